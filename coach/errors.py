@@ -1,0 +1,54 @@
+"""What can go wrong in coaching, by kind. An error carries facts; views find the words."""
+
+
+class CoachError(Exception):
+    """Something expected went wrong; the athlete gets a sentence, the log one line."""
+
+
+class UnknownAthleteError(CoachError):
+    """Nobody has enrolled under this id."""
+
+
+class UnreadableAnswerError(CoachError):
+    """The words do not answer the question; `hint` is an example that would."""
+
+    def __init__(self, words: str, hint: str) -> None:
+        super().__init__(hint)
+        self.words = words
+        self.hint = hint
+
+
+class UnreadableDossierError(CoachError):
+    """A dossier that cannot be read; the text names the key and what is wrong with it."""
+
+
+class UnreadableFileError(CoachError):
+    """An activity file that holds nothing the coach can read; the text says why."""
+
+
+class WriterUnavailableError(CoachError):
+    """Claude could not write this time; `cause` is a short word for the log and the athlete."""
+
+    def __init__(self, cause: str) -> None:
+        super().__init__(cause)
+        self.cause = cause
+
+
+class BudgetSpentError(WriterUnavailableError):
+    """The money set aside for Claude is spent; `scope` is athlete, day or month."""
+
+    def __init__(self, scope: str) -> None:
+        super().__init__("budget")
+        self.scope = scope
+
+
+class WeekIsOverError(CoachError):
+    """A program was asked for a week that has ended."""
+
+
+class TooYoungError(CoachError):
+    """The athlete is under sixteen: declined."""
+
+
+class CannotSaveError(CoachError):
+    """The database refuses to write (disk full, read only, locked)."""
