@@ -1,0 +1,139 @@
+"""When the coach speaks up by itself: pushes, and what is owed at a moment."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from coach.athlete import AthleteId
+from coach.dossier import Settings
+from coach.program import monday_of
+
+DAY = timedelta(days=1)
+WEDNESDAY, SUNDAY = 2, 6
+
+
+class PushKind(StrEnum):
+    """What is pushed."""
+
+    SUNDAY = "sunday"
+    WEDNESDAY = "wednesday"
+    CHECK_IN = "check_in"
+
+
+class PushState(StrEnum):
+    """How far a push has come; `sending` is committed before the call, `sent` after it."""
+
+    DUE = "due"
+    CLAIMED = "claimed"
+    SENDING = "sending"
+    SENT = "sent"
+    UNCERTAIN = "uncertain"
+    """A crash between the two: perhaps delivered. A program is sent again once."""
+    SKIPPED = "skipped"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Push:
+    """A program or a check-in owed to an athlete. `due` and `expires` are aware UTC moments."""
+
+    athlete: AthleteId
+    kind: PushKind
+    day: date
+    """The athlete's local date it belongs to."""
+    due: datetime
+    expires: datetime
+    state: PushState = PushState.DUE
+
+    @property
+    def key(self) -> str:
+        """One row an occurrence, whatever restarts, clocks and zones do."""
+        return f"{self.kind}:{self.athlete}:{self.day.isoformat()}"
+
+    @property
+    def week(self) -> date:
+        """The Monday of the week the push is about: on Sunday that is tomorrow's."""
+        return self.day + DAY if self.kind is PushKind.SUNDAY else monday_of(self.day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """When one athlete wants to hear from the coach."""
+
+    athlete: AthleteId
+    time_zone: str
+    settings: Settings
+    planned_until: datetime | None = None
+
+
+def instant(day: date, at: time, zone: ZoneInfo) -> datetime:
+    """The one instant of a local time: the first in a fold, one gap later in a gap."""
+    return datetime.combine(day, at, tzinfo=zone).astimezone(UTC)
+
+
+def occurrences(schedule: Schedule, start: datetime, end: datetime) -> tuple[Push, ...]:
+    """The pushes whose local date lies between two moments, in the order of their instants."""
+    if schedule.settings.paused:
+        return ()
+    zone = ZoneInfo(schedule.time_zone)
+    first, last = start.astimezone(zone).date(), end.astimezone(zone).date()
+    days = (first + DAY * n for n in range((last - first).days + 1))
+    pushes = [push for day in days for push in _of_day(schedule, day, zone)]
+    return tuple(sorted(pushes, key=lambda push: (push.due, push.key)))
+
+
+def _of_day(schedule: Schedule, day: date, zone: ZoneInfo) -> Iterator[Push]:
+    settings = schedule.settings
+    if day.weekday() == SUNDAY:
+        yield _push(schedule, PushKind.SUNDAY, day, settings.sunday_at, zone)
+    if day.weekday() == WEDNESDAY:
+        yield _push(schedule, PushKind.WEDNESDAY, day, settings.wednesday_at, zone)
+    if settings.check_in_at is not None:
+        yield _push(schedule, PushKind.CHECK_IN, day, settings.check_in_at, zone)
+
+
+def _push(schedule: Schedule, kind: PushKind, day: date, at: str, zone: ZoneInfo) -> Push:
+    due = instant(day, time.fromisoformat(at), zone)
+    return Push(
+        athlete=schedule.athlete,
+        kind=kind,
+        day=day,
+        due=due,
+        expires=max(_expires(schedule.settings, kind, day, zone), due + timedelta(minutes=15)),
+    )
+
+
+def _expires(settings: Settings, kind: PushKind, day: date, zone: ZoneInfo) -> datetime:
+    """Late limits: a program until the next program push, Wednesday until Thursday noon."""
+    if kind is PushKind.SUNDAY:
+        return instant(day + 3 * DAY, time.fromisoformat(settings.wednesday_at), zone)
+    if kind is PushKind.WEDNESDAY:
+        return instant(day + DAY, time(12), zone)
+    return instant(day + DAY, time(0), zone)
+
+
+CHOSEN = frozenset({"sunday_at", "wednesday_at", "check_in_at"})
+
+
+def quiet_until(
+    settings: Settings, due: datetime, now: datetime, zone: ZoneInfo
+) -> datetime | None:
+    """When the quiet hours that `now` lies in end, or None.
+
+    A time the athlete chose beats them: a push on time (within a quarter of an hour) is said.
+    """
+    if now - due < timedelta(minutes=15):
+        return None
+    local = now.astimezone(zone)
+    start, end = time.fromisoformat(settings.quiet_from), time.fromisoformat(settings.quiet_to)
+    clock = local.time().replace(tzinfo=None)
+    if start == end:
+        return None
+    if start < end:
+        inside, day = start <= clock < end, local.date()
+    else:
+        inside = clock >= start or clock < end
+        day = local.date() + (DAY if clock >= start else timedelta(0))
+    return instant(day, end, zone) if inside else None

@@ -1,0 +1,257 @@
+"""What the coach needs from outside: where things are kept, who writes weeks, what time it is."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Generic, Protocol, TypeVar
+
+from coach.activity import Activity
+from coach.athlete import Athlete, AthleteId
+from coach.availability import Availability, Conditions, DatedException
+from coach.calendar import Push, PushState, Schedule
+from coach.dialogue.dialogue import Dialogue
+from coach.dossier import Dossier, Fact, Match, Offer, Receipt, Settings, Thumb
+from coach.journal import Observation
+from coach.ledger import Call
+from coach.program import Program
+from coach.race import RaceGoal, RaceResult
+from coach.state import State
+
+T = TypeVar("T")
+
+
+class Clock(Protocol):
+    """Says what moment it is: aware, UTC."""
+
+    def moment(self) -> datetime: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Kept(Generic[T]):
+    """Something kept, and the number it is kept under."""
+
+    id: int
+    value: T
+
+
+class Collection(Protocol[T]):
+    """One kind of thing of an athlete, several of them, in the order of their dates.
+
+    `keep` without an id replaces what has the same natural key (an observation's date, an
+    activity's id or start, a race's name and date …) or adds; with an id it replaces that one.
+    """
+
+    async def all(self, athlete: AthleteId, since: date | None = None) -> tuple[Kept[T], ...]: ...
+    async def get(self, athlete: AthleteId, id_: int) -> T | None: ...
+    async def keep(self, athlete: AthleteId, value: T, id_: int | None = None) -> int: ...
+    async def remove(self, athlete: AthleteId, id_: int) -> T | None: ...
+
+
+class Single(Protocol[T]):
+    """One kind of thing of an athlete, of which there is at most one."""
+
+    async def get(self, athlete: AthleteId) -> T | None: ...
+    async def keep(self, athlete: AthleteId, value: T) -> None: ...
+
+
+class Programs(Protocol):
+    """Every version of every week."""
+
+    async def in_force(self, athlete: AthleteId, monday: date) -> Program | None:
+        """The newest accepted version."""
+        ...
+
+    async def versions(self, athlete: AthleteId, monday: date) -> tuple[Program, ...]: ...
+    async def since(self, athlete: AthleteId, monday: date) -> tuple[Program, ...]:
+        """Those in force for the weeks from a Monday on, in order."""
+        ...
+
+    async def keep(self, athlete: AthleteId, program: Program) -> Program:
+        """Adds the next version of its week and returns it, numbered."""
+        ...
+
+    async def change(self, athlete: AthleteId, program: Program) -> None:
+        """Replaces the version it bears: a workout marked done, a version no longer accepted."""
+        ...
+
+
+class Dialogues(Protocol):
+    """Forms being filled in: at most one a form for each athlete, at most one with the floor."""
+
+    async def active(self, athlete: AthleteId) -> Dialogue | None: ...
+    async def get(self, athlete: AthleteId, form: str) -> Dialogue | None: ...
+    async def keep(self, athlete: AthleteId, dialogue: Dialogue) -> None:
+        """An active one takes the floor: all others of the athlete become resumable."""
+        ...
+
+    async def drop(self, athlete: AthleteId, form: str) -> None: ...
+    async def resumable(self, athlete: AthleteId, moment: datetime) -> Dialogue | None:
+        """The newest replaced one that has not expired."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimedPush:
+    """A push that this worker alone may deliver while its lease holds."""
+
+    push: Push
+    worker: str
+    attempt: int
+
+
+class Pushes(Protocol):
+    """What is owed at a moment, one row an occurrence."""
+
+    async def to_plan(self, horizon: datetime, limit: int) -> tuple[Schedule, ...]:
+        """Athletes whose next occurrence is not planned beyond the horizon yet."""
+        ...
+
+    async def plan(self, schedule: Schedule, pushes: Sequence[Push], until: datetime) -> None:
+        """Adds the occurrences that are not there yet; plans this athlete again at `until`."""
+        ...
+
+    async def replan(self, athlete: AthleteId) -> None:
+        """Times changed: forgets what is only due, so that it is planned anew."""
+        ...
+
+    async def to_prepare(self, moment: datetime, limit: int) -> tuple[Push, ...]:
+        """Due within their lead, claimed for being written, not prepared yet."""
+        ...
+
+    async def prepared(self, push: Push, moment: datetime) -> None: ...
+    async def claim(
+        self, moment: datetime, worker: str, limit: int, lease_s: float
+    ) -> tuple[ClaimedPush, ...]: ...
+    async def mark(
+        self, claimed: ClaimedPush, state: PushState, *, message_id: int | None = None
+    ) -> bool:
+        """False if the lease was lost: then nothing was changed."""
+        ...
+
+    async def postpone(self, claimed: ClaimedPush, due: datetime) -> None: ...
+    async def last(self, athlete: AthleteId, kind: str, count: int) -> tuple[Push, ...]: ...
+    async def counts(self) -> Mapping[str, int]:
+        """How many rows are in each state, for the owner and for health."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """The athlete's last change, as it can be undone."""
+
+    id: int
+    label: str
+    at: datetime
+
+
+class Changes(Protocol):
+    """What `/undo` reverses. Before-images are taken by the transaction itself."""
+
+    async def last(self, athlete: AthleteId, since: datetime) -> Change | None: ...
+    async def undo(self, athlete: AthleteId, change: Change) -> None:
+        """Puts everything the change touched back as it was, and forgets the change."""
+        ...
+
+
+class Members(Protocol):
+    """Who may talk to the bot, and who can be reached."""
+
+    async def owner(self) -> AthleteId | None:
+        """Who claimed the bot with the first /start."""
+        ...
+
+    async def claim(self, athlete: AthleteId) -> AthleteId:
+        """Claims the bot unless somebody has; returns the owner."""
+        ...
+
+    async def reachable(self, athlete: AthleteId, *, yes: bool) -> None: ...
+    async def count(self) -> int: ...
+    async def delete(self, athlete: AthleteId, moment: datetime) -> Mapping[str, int]:
+        """Deletes the athlete and everything about them; rows deleted, by kind."""
+        ...
+
+
+class Transaction(Protocol):
+    """One all-or-nothing look at the store."""
+
+    @property
+    def members(self) -> Members: ...
+    @property
+    def athletes(self) -> Single[Athlete]: ...
+    @property
+    def settings(self) -> Single[Settings]: ...
+    @property
+    def availability(self) -> Single[Availability]: ...
+    @property
+    def exceptions(self) -> Collection[DatedException]: ...
+    @property
+    def conditions(self) -> Collection[Conditions]: ...
+    @property
+    def races(self) -> Collection[RaceGoal]: ...
+    @property
+    def results(self) -> Collection[RaceResult]: ...
+    @property
+    def activities(self) -> Collection[Activity]: ...
+    @property
+    def journal(self) -> Collection[Observation]: ...
+    @property
+    def states(self) -> Collection[State]: ...
+    @property
+    def receipts(self) -> Collection[Receipt]: ...
+    @property
+    def matches(self) -> Collection[Match]: ...
+    @property
+    def offers(self) -> Collection[Offer]: ...
+    @property
+    def facts(self) -> Collection[Fact]: ...
+    @property
+    def thumbs(self) -> Collection[Thumb]: ...
+    @property
+    def programs(self) -> Programs: ...
+    @property
+    def dialogues(self) -> Dialogues: ...
+    @property
+    def pushes(self) -> Pushes: ...
+    @property
+    def changes(self) -> Changes: ...
+
+    async def dossier(self, athlete: AthleteId, since: date | None = None) -> Dossier | None:
+        """Everything about one athlete; what is dated only from `since` on.
+
+        States, races and results always come whole; programs are those in force.
+        """
+        ...
+
+    async def restore(self, athlete: AthleteId, dossier: Dossier) -> None:
+        """A whole athlete from a document; nothing of the athlete may be there."""
+        ...
+
+    def undoable(self, athlete: AthleteId, label: str, moment: datetime) -> None:
+        """From here on, what this transaction changes can be undone under this label."""
+        ...
+
+
+class Store(Protocol):
+    """Where things are kept."""
+
+    def transaction(self, *, effect: bool = True) -> AbstractAsyncContextManager[Transaction]:
+        """Reads and writes; committed on a clean exit, rolled back on an error.
+
+        The first one with `effect` within an update marks that update as having had its
+        effect, in the same commit: after a crash the update is not processed again.
+        """
+        ...
+
+    def reading(self) -> AbstractAsyncContextManager[Transaction]:
+        """Reads only."""
+        ...
+
+
+class Ledger(Protocol):
+    """Every call of Claude, and what was spent."""
+
+    async def record(self, call: Call) -> None: ...
+    async def spent(self, athlete: AthleteId | None, since: datetime) -> float:
+        """US dollars since a moment, by one athlete or (None) by the whole bot."""
+        ...
