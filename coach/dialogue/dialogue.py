@@ -7,6 +7,9 @@ from datetime import date, datetime
 from coach.dialogue.form import SKIPPED, Form, Question
 from coach.errors import UnreadableAnswerError
 
+HIDDEN = "_"
+"""Keys with this first letter are circumstances (the moment, the units), not answers."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dialogue:
@@ -45,9 +48,8 @@ class Dialogue:
         """An answer given; answers to questions no longer reached are forgotten."""
         answers = {**self.answers, key: value}
         reached = {q.key for q in form.open(answers)}
-        return replace(
-            self, answers={k: v for k, v in answers.items() if k in reached}, asked=None
-        )
+        kept = {k: v for k, v in answers.items() if k in reached or k.startswith(HIDDEN)}
+        return replace(self, answers=kept, asked=None)
 
     def toggle(self, key: str, value: str) -> "Dialogue":
         """One of several choices on or off; still unanswered until Done."""
@@ -59,6 +61,10 @@ class Dialogue:
         """What is toggled on at the moment."""
         words = self.answers.get(_draft(key), "")
         return frozenset(word for word in words.split(",") if word)
+
+    def touched(self, key: str) -> bool:
+        """Whether anything was toggled yet; until then the default counts."""
+        return _draft(key) in self.answers
 
     def skip(self, form: Form, key: str) -> "Dialogue":
         return self.answer(form, key, SKIPPED)

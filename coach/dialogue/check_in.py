@@ -1,0 +1,77 @@
+"""CHECK_IN: how a day went, in three taps."""
+
+from coach.dialogue.form import Answers, Form, Question, choices
+from coach.dialogue.readers import energy, scale_0_10
+
+REST = "rest"
+
+
+def _not_rest(answers: Answers) -> bool:
+    return answers.get("rpe") != REST
+
+
+def _hurts(answers: Answers) -> bool:
+    return answers.get("pain_kind") in {"little", "moves"}
+
+
+CHECK_IN = Form(
+    "check_in",
+    (
+        Question(
+            key="rpe",
+            text=(
+                "How hard was it, all in all? 1 is very easy, 10 is everything you had. "
+                "Or type the day in your own words."
+            ),
+            choices=(
+                *choices(*(str(n) for n in range(1, 11))),
+                *choices((REST, "Rest day")),
+            ),
+            read=lambda words, answers: None if words == REST else scale_0_10(words, answers),
+            hint="A number from 0 to 10, or the day in a line: 12k 1:05 rpe 6, easy.",
+            skip=False,
+            per_row=5,
+        ),
+        Question(
+            key="energy",
+            text="And your energy today?",
+            choices=choices(
+                ("1", "1 empty"), ("2", "2 low"), ("3", "3 okay"), ("4", "4 good"), ("5", "5 full")
+            ),
+            read=energy,
+            hint="A number from 1 to 5.",
+            per_row=5,
+        ),
+        Question(
+            key="pain_kind",
+            text="Any pain?",
+            choices=choices(
+                ("none", "None"), ("little", "A little"), ("moves", "It changes how I move")
+            ),
+            typed=False,
+            per_row=2,
+        ),
+        Question(
+            key="pain_where",
+            text="Where?",
+            when=_hurts,
+            choices=choices(
+                "Foot", "Achilles", "Calf", "Shin", "Knee", "Hamstring", "Hip", "Back"
+            ),
+            hint="A place, like left knee.",
+            per_row=4,
+        ),
+        Question(
+            key="pain",
+            text="How much, from 0 (nothing) to 10 (the worst)?",
+            when=_hurts,
+            choices=choices(*(str(n) for n in range(1, 11))),
+            read=scale_0_10,
+            hint="A number from 0 to 10.",
+            skip=False,
+            per_row=5,
+        ),
+    ),
+    one_message=True,
+    label="the check-in",
+)

@@ -1,0 +1,104 @@
+"""RACE and RESULT: a race ahead, and a race behind."""
+
+from coach.dialogue.form import Answers, Form, Question, choices
+from coach.dialogue.readers import (
+    ascent_m,
+    distance_km,
+    future_day,
+    past_day,
+    race_time,
+)
+from coach.race import Priority
+
+DISTANCES = choices(
+    ("5 km", "5 km"),
+    ("10 km", "10 km"),
+    ("21.0975 km", "Half marathon"),
+    ("42.195 km", "Marathon"),
+    ("50 km", "50 km"),
+    ("100 km", "100 km"),
+)
+
+
+def _matters(answers: Answers) -> bool:
+    return answers.get("priority") != Priority.C
+
+
+RACE = Form(
+    "race",
+    (
+        Question(key="name", text="Which race?", hint="Its name.", skip=False),
+        Question(
+            key="day",
+            text="When is it?",
+            read=future_day,
+            hint="A date, like 2027-05-16 or 16 May 2027.",
+            skip=False,
+        ),
+        Question(
+            key="km",
+            text="How long is it?",
+            choices=DISTANCES,
+            read=distance_km,
+            hint="A distance, like 73.9 km or 100 mi.",
+            skip=False,
+        ),
+        Question(
+            key="priority",
+            text="How much does it matter?",
+            choices=choices(
+                ("A", "A: the season's goal"), ("B", "B: a rehearsal"), ("C", "C: for fun")
+            ),
+            read=lambda words, _: Priority(words.upper()),
+            hint="A, B or C.",
+            skip=False,
+            per_row=1,
+        ),
+        Question(
+            key="ascent",
+            text="How much climbing, in metres?",
+            choices=choices(("0", "Flat")),
+            read=ascent_m,
+            hint="Metres of climbing, like 850 m or 2800 ft.",
+        ),
+        Question(
+            key="target",
+            text="A target time?",
+            when=_matters,
+            read=race_time,
+            hint="A time, like 3:45:00.",
+        ),
+    ),
+    label="the race",
+)
+
+RESULT = Form(
+    "result",
+    (
+        Question(key="name", text="Which race was it?", hint="Its name.", skip=False),
+        Question(
+            key="day",
+            text="When was it?",
+            read=past_day,
+            hint="A date, like 2026-09-27 or 27 Sep 2026.",
+            skip=False,
+        ),
+        Question(
+            key="km",
+            text="How long was it?",
+            choices=DISTANCES,
+            read=distance_km,
+            hint="A distance, like 42.2 km or 26.2 mi.",
+            skip=False,
+        ),
+        Question(
+            key="time",
+            text="Your time?",
+            choices=choices(("dnf", "I did not finish")),
+            read=lambda words, answers: None if words == "dnf" else race_time(words, answers),
+            hint="A time, like 3:28:11.",
+            skip=False,
+        ),
+    ),
+    label="the result",
+)

@@ -1,0 +1,123 @@
+"""Readers of answers: words and the circumstances of a dialogue, to a value.
+
+The circumstances are the hidden answers `_today` (ISO date), `_units` (km or mi).
+"""
+
+from datetime import date, datetime
+from typing import NoReturn
+
+from coach.athlete import Units
+from coach.availability import WEEKDAYS
+from coach.dialogue.form import Answers
+from coach.errors import UnreadableAnswerError
+from coach.understanding import values
+
+ADULT_AGE_FROM = 16
+OLDEST = 100
+
+
+def today_of(answers: Answers) -> date:
+    if "_today" in answers:
+        return date.fromisoformat(answers["_today"])
+    return datetime.fromisoformat(answers["_moment"]).date()
+
+
+def units_of(answers: Answers) -> Units:
+    return Units(answers.get("_units") or answers.get("units") or Units.KM)
+
+
+def _refuse(words: str, hint: str) -> NoReturn:
+    raise UnreadableAnswerError(words, hint)
+
+
+def whole(words: str, low: int, high: int, hint: str) -> int:
+    """A whole number between two bounds, both included."""
+    said = words.strip()
+    if not said.isascii() or not said.isdigit() or not low <= int(said[:9]) <= high:
+        _refuse(words, hint)
+    return int(said)
+
+
+def scale_0_10(words: str, _: Answers) -> int:
+    return whole(words, 0, 10, "A number from 0 to 10.")
+
+
+def energy(words: str, _: Answers) -> int:
+    return whole(words, 1, 5, "A number from 1 to 5.")
+
+
+def hours(words: str, _: Answers) -> float:
+    hint = "Hours a week, like 6 or 7.5."
+    said = words.strip().removesuffix("h").strip().replace(",", ".")
+    try:
+        number = float(said)
+    except ValueError:
+        _refuse(words, hint)
+    if not 0 < number <= 40:  # noqa: PLR2004 (more than forty hours is a typing error)
+        _refuse(words, hint)
+    return number
+
+
+def weekday_list(words: str, _: Answers) -> tuple[str, ...]:
+    """Weekdays in the order of the week; full names and commas are fine."""
+    said = words.replace(",", " ").casefold().split()
+    days = {word[:3] for word in said}
+    if not days or not days <= set(WEEKDAYS):
+        _refuse(words, "Days like: tue thu sat sun.")
+    return tuple(day for day in WEEKDAYS if day in days)
+
+
+def health(words: str, _: Answers) -> tuple[str, ...]:
+    return tuple(sorted(word for word in words.split(",") if word and word != "none"))
+
+
+def distance_km(words: str, answers: Answers) -> float:
+    """Km; a bare number is in the athlete's unit, and nought is a distance too."""
+    if words.strip() == "0":
+        return 0.0
+    return values.read_distance(words, units_of(answers))
+
+
+def ascent_m(words: str, _: Answers) -> float:
+    return 0.0 if words.strip() == "0" else values.read_ascent(words)
+
+
+def future_day(words: str, answers: Answers) -> date:
+    today = today_of(answers)
+    day = values.read_date(words, today, future=True)
+    if day < today:
+        _refuse(words, "That day has passed. A race behind you goes in with /race result.")
+    if (day - today).days > 3 * 366:
+        _refuse(words, "That is more than three years away. A date, like 2027-05-16.")
+    return day
+
+
+def past_day(words: str, answers: Answers) -> date:
+    today = today_of(answers)
+    day = values.read_date(words, today, future=False)
+    if day > today:
+        _refuse(words, "That day is still ahead. A race ahead goes in with /race.")
+    return day
+
+
+def race_time(words: str, answers: Answers) -> float:
+    """Seconds; 3:45 over a marathon is hours and minutes."""
+    km = answers.get("km")
+    return values.read_duration(words, km=distance_km(km, answers) if km else None)
+
+
+def birth_year(words: str, answers: Answers) -> int:
+    this = today_of(answers).year
+    return whole(words, this - OLDEST, this, "A year, like 1985.")
+
+
+def pulse(words: str, _: Answers) -> tuple[int, int]:
+    """Resting and highest pulse, beats a minute."""
+    hint = "Two numbers: resting, then highest, like 52 184."
+    numbers = words.replace("/", " ").replace(",", " ").replace("-", " ").split()
+    if len(numbers) != 2:  # noqa: PLR2004 (resting and highest)
+        _refuse(words, hint)
+    rest, highest = whole(numbers[0], 25, 110, hint), whole(numbers[1], 110, 230, hint)
+    if highest - rest < 40:  # noqa: PLR2004 (less is no human range)
+        _refuse(words, hint)
+    return rest, highest
