@@ -14,6 +14,7 @@ from coach.dialogue.dialogue import Dialogue
 from coach.dossier import Dossier, Fact, Match, Offer, Receipt, Settings, Thumb
 from coach.journal import Observation
 from coach.ledger import Call
+from coach.planning.week import Written
 from coach.program import Program
 from coach.race import RaceGoal, RaceResult
 from coach.state import State
@@ -245,6 +246,18 @@ class Store(Protocol):
 
     def reading(self) -> AbstractAsyncContextManager[Transaction]:
         """Reads only."""
+        ...
+
+
+class ProgramWriter(Protocol):
+    """Writes a week within the bounds that were computed for it: Claude."""
+
+    async def write(self, athlete: AthleteId, dossier: Dossier, planned: Written) -> Written:
+        """A week that breaks no blocking rule and is no worse than the planner's.
+
+        Raises:
+            WriterUnavailableError: not this time; the planner's week holds.
+        """
         ...
 
 

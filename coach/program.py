@@ -190,6 +190,10 @@ class Program:
     cause: str | None = None
     """Who or what caused this version: sunday, wednesday, regenerate: tired, sick …"""
     written_at: datetime | None = None
+    checked_at: datetime | None = None
+    """When the kept program was last found to hold still."""
+    recheck: bool = False
+    """Something it was written from has changed since."""
     accepted: bool = True
 
     def on(self, day: date) -> Day | None:

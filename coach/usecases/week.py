@@ -1,0 +1,246 @@
+"""The program of a week: the one in force, a fresh one, the one before."""
+
+import hashlib
+import json
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from coach.athlete import Athlete, AthleteId
+from coach.document import encode
+from coach.dossier import Dossier
+from coach.errors import UnknownAthleteError, WeekIsOverError, WriterUnavailableError
+from coach.planning.changes import DayChange, day_changes
+from coach.planning.rules.verdicts import RuleVerdict
+from coach.planning.week import Wishes, Written, check_week, write_week
+from coach.ports import Clock, ProgramWriter, Store, Transaction
+from coach.program import Program, monday_of
+
+log = logging.getLogger(__name__)
+
+FRESH = timedelta(days=3)
+"""How long a program is served as it is, unless its inputs change."""
+
+HISTORY = timedelta(days=240)
+"""How far back the coach looks when it writes a week: a long break and the weeks before it."""
+
+WEEK = timedelta(days=7)
+SUNDAY, NOON = 6, 12
+
+Progress = Callable[[Program], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekShown:
+    """A program as it is shown: whose, since when, and what changed against the one before."""
+
+    athlete: Athlete
+    program: Program
+    today: date
+    kept: bool = False
+    """Served as it was written, not written just now."""
+    stale: bool = False
+    """Nothing newer could be written; this one is past its time."""
+    changes: tuple[DayChange, ...] = ()
+    rules: tuple[RuleVerdict, ...] = ()
+    writer_down: str | None = None
+    """Why Claude did not write this week, if it was asked to."""
+    has_older: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanWeek:
+    """The kept program, or a fresh one; the kept one stays until the fresh one is whole."""
+
+    store: Store
+    clock: Clock
+    writer: ProgramWriter | None = None
+
+    async def __call__(
+        self,
+        athlete: AthleteId,
+        monday: date | None = None,
+        *,
+        afresh: bool = False,
+        cause: str = "asked",
+        wishes: Wishes | None = None,
+    ) -> WeekShown:
+        """The program of the week of `monday`; without one the running week's.
+
+        From Sunday noon, athlete's time, the week without a name is the coming one.
+
+        Raises:
+            UnknownAthleteError: nobody is enrolled under this id.
+            WeekIsOverError: the week has ended and no program was kept for it.
+        """
+        moment = self.clock.moment()
+        async with self.store.reading() as tx:
+            person = await tx.athletes.get(athlete)
+            if person is None:
+                raise UnknownAthleteError(athlete)
+            today = person.today(moment)
+            monday = monday_of(monday) if monday else usual_week(person, moment)
+            kept = await tx.programs.in_force(athlete, monday)
+        if kept is not None and not afresh and (_fresh(kept, moment) or kept.last_day < today):
+            return WeekShown(athlete=person, program=kept, today=today, kept=True)
+        if monday + WEEK <= today:
+            raise WeekIsOverError(monday)
+        return await self._renew(athlete, monday, moment, kept, _Wanted(afresh, cause, wishes))
+
+    async def _renew(
+        self,
+        athlete: AthleteId,
+        monday: date,
+        moment: datetime,
+        kept: Program | None,
+        wanted: "_Wanted",
+    ) -> WeekShown:
+        async with self.store.reading() as tx:
+            dossier = await load(tx, athlete, moment)
+        today = dossier.today(moment)
+        if kept is not None and not wanted.afresh:
+            rules = check_week(dossier, today=today, program=kept)
+            if kept.provenance.inputs_hash == inputs_hash(dossier, monday) and not _blocks(rules):
+                checked = replace(kept, checked_at=moment, recheck=False)
+                async with self.store.transaction() as tx:
+                    await tx.programs.change(athlete, checked)
+                return WeekShown(
+                    athlete=dossier.athlete, program=checked, today=today, kept=True, rules=rules
+                )
+        written, down = await self._write(athlete, dossier, today, monday, wanted)
+        program = replace(
+            written.program,
+            cause=wanted.cause,
+            written_at=moment,
+            checked_at=moment,
+            provenance=replace(
+                written.program.provenance, inputs_hash=inputs_hash(dossier, monday)
+            ),
+        )
+        async with self.store.transaction() as tx:
+            program = await tx.programs.keep(athlete, program)
+        return WeekShown(
+            athlete=dossier.athlete,
+            program=program,
+            today=today,
+            changes=day_changes(kept, program, today) if kept else (),
+            rules=written.rules,
+            writer_down=down,
+            has_older=kept is not None,
+        )
+
+    async def _write(
+        self,
+        athlete: AthleteId,
+        dossier: Dossier,
+        today: date,
+        monday: date,
+        wanted: "_Wanted",
+    ) -> tuple[Written, str | None]:
+        """Claude's week if it may and can; else, and always behind it, the planner's."""
+        planned = write_week(dossier, today=today, monday=monday, wishes=wanted.wishes)
+        if self.writer is None:
+            return planned, None
+        try:
+            # seconds long: no transaction is open here
+            return await self.writer.write(athlete, dossier, planned), None
+        except WriterUnavailableError as error:
+            log.warning(
+                "claude did not write the week",
+                extra={"athlete": athlete, "week": monday.isoformat(), "cause": error.cause},
+            )
+            return planned, error.cause
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    afresh: bool
+    cause: str
+    wishes: Wishes | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeepOld:
+    """The version before the newest is in force again; the newest is kept, but not accepted."""
+
+    store: Store
+    clock: Clock
+
+    async def __call__(self, athlete: AthleteId, monday: date) -> WeekShown | None:
+        """None if there is no older version of this week."""
+        moment = self.clock.moment()
+        async with self.store.transaction() as tx:
+            person = await tx.athletes.get(athlete)
+            if person is None:
+                raise UnknownAthleteError(athlete)
+            accepted = [p for p in await tx.programs.versions(athlete, monday) if p.accepted]
+            if len(accepted) < 2:  # noqa: PLR2004 (one to leave, one to return to)
+                return None
+            tx.undoable(athlete, "keeping the old week", moment)
+            newest, older = accepted[-1], accepted[-2]
+            await tx.programs.change(athlete, replace(newest, accepted=False))
+            dossier = await load(tx, athlete, moment)
+        today = person.today(moment)
+        rules = check_week(dossier, today=today, program=older)
+        return WeekShown(
+            athlete=person,
+            program=older,
+            today=today,
+            kept=True,
+            changes=day_changes(newest, older, today),
+            rules=rules,
+        )
+
+
+async def load(tx: Transaction, athlete: AthleteId, moment: datetime) -> Dossier:
+    """What the coach looks at when it plans: the athlete, and the last eight months."""
+    dossier = await tx.dossier(athlete, since=moment.date() - HISTORY)
+    if dossier is None:
+        raise UnknownAthleteError(athlete)
+    return dossier
+
+
+def usual_week(person: Athlete, moment: datetime) -> date:
+    """The Monday meant by /week: the running week's, from Sunday noon the coming one's."""
+    local = moment.astimezone(person.zone)
+    monday = monday_of(local.date())
+    return monday + WEEK if local.weekday() == SUNDAY and local.hour >= NOON else monday
+
+
+def inputs_hash(dossier: Dossier, monday: date) -> str:
+    """What a week was written from, as far as a change of it calls for another look."""
+    matters: dict[str, Any] = {
+        "races": dossier.races,
+        "availability": dossier.availability,
+        "exceptions": [
+            e for e in dossier.exceptions if e.to >= monday and e.from_ <= monday + WEEK
+        ],
+        "states": [s for s in dossier.states if s.until is None],
+        "style": dossier.athlete.risk_style,
+        "override": dossier.athlete.stage_override,
+        "health": dossier.athlete.health_flags,
+        "clearances": dossier.athlete.clearances,
+        "pain": next(
+            ((o.date, o.pain) for o in reversed(dossier.observations) if o.pain is not None), None
+        ),
+    }
+    text = json.dumps({key: encode(value) for key, value in matters.items()}, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _fresh(program: Program, moment: datetime) -> bool:
+    since = program.checked_at or program.written_at
+    return not program.recheck and since is not None and moment - since < FRESH
+
+
+def _blocks(rules: tuple[RuleVerdict, ...]) -> bool:
+    return any(rule.verdict == "block" for rule in rules)
+
+
+async def recheck(tx: Transaction, athlete: AthleteId, today: date) -> None:
+    """Inputs changed in a way that matters: the weeks ahead are looked at again when shown."""
+    for program in await tx.programs.since(athlete, monday_of(today)):
+        if not program.recheck:
+            await tx.programs.change(athlete, replace(program, recheck=True))
