@@ -1,0 +1,108 @@
+"""A check-in: each answer is kept at once, as part of the day it is about."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from coach.athlete import AthleteId
+from coach.dialogue.check_in import CHECK_IN, REST
+from coach.dialogue.dialogue import Dialogue
+from coach.errors import UnknownAthleteError
+from coach.journal import Observation
+from coach.ports import Transaction
+from coach.state import ReturnStage, State, StateKind
+from coach.usecases.week import recheck
+
+SERIOUS_PAIN = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """What was kept of a day."""
+
+    observation: Observation
+    today: date
+    opened: State | None = None
+    """An injury that this pain opened: no running until it is answered."""
+
+
+async def note_answer(
+    tx: Transaction, athlete: AthleteId, dialogue: Dialogue, moment: datetime
+) -> Noted:
+    """Keeps what is answered so far; serious pain acts at once, not at the end of the form."""
+    person = await tx.athletes.get(athlete)
+    if person is None:
+        raise UnknownAthleteError(athlete)
+    today = person.today(moment)
+    day = dialogue.about or today
+    before = next(
+        (k.value for k in await tx.journal.all(athlete, since=day) if k.value.date == day), None
+    )
+    seen = answered(before or Observation(date=day), dialogue)
+    tx.undoable(athlete, f"the check-in of {day:%A}", moment)
+    await tx.journal.keep(athlete, seen)
+    return await heed(tx, athlete, seen, before, today)
+
+
+def answered(before: Observation, dialogue: Dialogue) -> Observation:
+    """A day's report with what the dialogue has answered; the rest stays as it was."""
+    answers = dialogue.answers
+    changes: dict[str, Any] = {}
+    if answers.get("rpe"):
+        rest = answers["rpe"] == REST
+        changes |= {"rest_day": rest, "rpe": None if rest else CHECK_IN.value("rpe", answers)}
+    if answers.get("energy"):
+        changes["energy"] = CHECK_IN.value("energy", answers)
+    kind = answers.get("pain_kind")
+    if kind:
+        changes["pain_changes_movement"] = kind == "moves"
+    if kind == "none":
+        changes |= {"pain": 0, "pain_where": None, "pain_side": None}
+    if answers.get("pain_where"):
+        changes["pain_where"] = answers["pain_where"]
+    if answers.get("pain"):
+        changes["pain"] = CHECK_IN.value("pain", answers)
+    return replace(before, **changes)
+
+
+async def heed(
+    tx: Transaction,
+    athlete: AthleteId,
+    seen: Observation,
+    before: Observation | None,
+    today: date,
+) -> Noted:
+    """What a report changes at once: pain marks the weeks ahead, serious pain opens an injury."""
+    opened = None
+    if serious(seen) and not await _open_injury(tx, athlete, today):
+        opened = State(
+            kind=StateKind.INJURED,
+            since=seen.date,
+            where=seen.pain_where,
+            severity=seen.pain,
+            stage=ReturnStage.OFF,
+        )
+        await tx.states.keep(athlete, opened)
+    if before is None or (seen.pain, seen.pain_changes_movement, seen.worse_next_morning) != (
+        before.pain,
+        before.pain_changes_movement,
+        before.worse_next_morning,
+    ):
+        await recheck(tx, athlete, today)
+    return Noted(observation=seen, today=today, opened=opened)
+
+
+def serious(seen: Observation) -> bool:
+    """Pain that stops running whatever was planned (coaching model, section 2, row 3)."""
+    return bool(
+        (seen.pain is not None and seen.pain >= SERIOUS_PAIN)
+        or seen.pain_changes_movement
+        or seen.worse_next_morning
+    )
+
+
+async def _open_injury(tx: Transaction, athlete: AthleteId, today: date) -> bool:
+    return any(
+        kept.value.kind is StateKind.INJURED and kept.value.open_on(today)
+        for kept in await tx.states.all(athlete)
+    )

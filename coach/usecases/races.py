@@ -1,0 +1,197 @@
+"""Races ahead and behind: kept, changed, swapped, deleted."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from coach.athlete import AthleteId
+from coach.dialogue.dialogue import Dialogue
+from coach.dialogue.races import RACE, RESULT
+from coach.dossier import Dossier
+from coach.errors import UnknownAthleteError
+from coach.ports import Clock, Kept, Store, Transaction
+from coach.race import Finish, Priority, RaceGoal, RaceResult
+from coach.usecases.week import recheck
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RaceKept:
+    """A race is on the calendar; `rival` is another future A race: swap, or keep both?"""
+
+    id: int
+    race: RaceGoal
+    today: date
+    rival: Kept[RaceGoal] | None = None
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultKept:
+    """A race behind; `again` if it was there already and only its numbers changed."""
+
+    id: int
+    result: RaceResult
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """All races of an athlete."""
+
+    dossier: Dossier
+    today: date
+    ahead: tuple[Kept[RaceGoal], ...]
+    unanswered: tuple[Kept[RaceGoal], ...]
+    """Past races whose result was not told yet."""
+    behind: tuple[Kept[RaceResult], ...]
+
+
+async def finish_race(
+    tx: Transaction, athlete: AthleteId, dialogue: Dialogue, moment: datetime
+) -> RaceKept:
+    """What a filled-in RACE form leads to; `subject` is the race that is edited."""
+    answers = dialogue.answers
+    goal = RaceGoal(
+        name=str(RACE.value("name", answers)),
+        date=RACE.value("day", answers),
+        priority=RACE.value("priority", answers) or Priority.A,
+        km=RACE.value("km", answers) or None,
+        ascent_m=RACE.value("ascent", answers),
+        target_s=RACE.value("target", answers),
+    )
+    edited = int(dialogue.subject) if dialogue.subject else None
+    return await keep_race(tx, athlete, goal, moment, edited)
+
+
+async def keep_race(
+    tx: Transaction,
+    athlete: AthleteId,
+    goal: RaceGoal,
+    moment: datetime,
+    edited: int | None = None,
+) -> RaceKept:
+    """Keeps a race; the weeks ahead are looked at again."""
+    person = await tx.athletes.get(athlete)
+    if person is None:
+        raise UnknownAthleteError(athlete)
+    today = person.today(moment)
+    tx.undoable(athlete, f"{goal.name} on the calendar", moment)
+    before = await tx.races.get(athlete, edited) if edited is not None else None
+    id_ = await tx.races.keep(athlete, goal, edited if before is not None else None)
+    await recheck(tx, athlete, today)
+    rival = None
+    if goal.priority is Priority.A:
+        rival = next(
+            (
+                kept
+                for kept in await tx.races.all(athlete, since=today)
+                if kept.id != id_ and kept.value.priority is Priority.A
+            ),
+            None,
+        )
+    return RaceKept(id=id_, race=goal, today=today, rival=rival, changed=before is not None)
+
+
+async def finish_result(
+    tx: Transaction, athlete: AthleteId, dialogue: Dialogue, moment: datetime
+) -> ResultKept:
+    """What a filled-in RESULT form leads to; `subject` is the race goal it answers."""
+    answers = dialogue.answers
+    seconds = RESULT.value("time", answers)
+    result = RaceResult(
+        name=str(RESULT.value("name", answers)),
+        date=RESULT.value("day", answers),
+        km=RESULT.value("km", answers),
+        time_s=seconds,
+        status=Finish.DNF if seconds is None else Finish.FINISHED,
+    )
+    return await keep_result(tx, athlete, result, moment, answers=dialogue.subject)
+
+
+async def keep_result(
+    tx: Transaction,
+    athlete: AthleteId,
+    result: RaceResult,
+    moment: datetime,
+    *,
+    answers: str | None = None,
+) -> ResultKept:
+    """Keeps a result; the goal it answers leaves the calendar."""
+    tx.undoable(athlete, f"the result of {result.name}", moment)
+    again = any(
+        kept.value.name.casefold() == result.name.casefold() and kept.value.date == result.date
+        for kept in await tx.results.all(athlete)
+    )
+    goals = await tx.races.all(athlete)
+    goal = next((kept for kept in goals if answers is not None and kept.id == int(answers)), None)
+    if goal is not None:
+        result = replace(result, ascent_m=goal.value.ascent_m, surface=goal.value.surface)
+        await tx.races.remove(athlete, goal.id)
+    return ResultKept(id=await tx.results.keep(athlete, result), result=result, again=again)
+
+
+@dataclass(frozen=True, slots=True)
+class KeepRaces:
+    """The race calendar, by buttons and by one-line forms."""
+
+    store: Store
+    clock: Clock
+
+    async def calendar(self, athlete: AthleteId) -> Calendar:
+        moment = self.clock.moment()
+        async with self.store.reading() as tx:
+            dossier = await tx.dossier(athlete, since=moment.date())
+            if dossier is None:
+                raise UnknownAthleteError(athlete)
+            goals = await tx.races.all(athlete)
+            results = await tx.results.all(athlete)
+        today = dossier.today(moment)
+        return Calendar(
+            dossier=dossier,
+            today=today,
+            ahead=tuple(kept for kept in goals if kept.value.date >= today),
+            unanswered=tuple(kept for kept in goals if kept.value.date < today),
+            behind=results,
+        )
+
+    async def add(self, athlete: AthleteId, goal: RaceGoal) -> RaceKept:
+        async with self.store.transaction() as tx:
+            return await keep_race(tx, athlete, goal, self.clock.moment())
+
+    async def add_result(self, athlete: AthleteId, result: RaceResult) -> ResultKept:
+        async with self.store.transaction() as tx:
+            return await keep_result(tx, athlete, result, self.clock.moment())
+
+    async def race(self, athlete: AthleteId, id_: int) -> RaceGoal | None:
+        async with self.store.reading() as tx:
+            return await tx.races.get(athlete, id_)
+
+    async def delete(self, athlete: AthleteId, id_: int) -> RaceGoal | None:
+        """None if it was deleted already."""
+        moment = self.clock.moment()
+        async with self.store.transaction() as tx:
+            goal = await tx.races.get(athlete, id_)
+            person = await tx.athletes.get(athlete)
+            if goal is None or person is None:
+                return None
+            tx.undoable(athlete, f"deleting {goal.name}", moment)
+            await tx.races.remove(athlete, id_)
+            await recheck(tx, athlete, person.today(moment))
+            return goal
+
+    async def delete_result(self, athlete: AthleteId, id_: int) -> RaceResult | None:
+        """None if it was deleted already."""
+        async with self.store.transaction() as tx:
+            result = await tx.results.get(athlete, id_)
+            if result is None:
+                return None
+            tx.undoable(athlete, f"deleting the result of {result.name}", self.clock.moment())
+            return await tx.results.remove(athlete, id_)
+
+    async def rank(self, athlete: AthleteId, id_: int, priority: Priority) -> RaceKept | None:
+        """Gives a race another priority; None if it is gone."""
+        async with self.store.transaction() as tx:
+            goal = await tx.races.get(athlete, id_)
+            if goal is None:
+                return None
+            changed = replace(goal, priority=priority)
+            return await keep_race(tx, athlete, changed, self.clock.moment(), id_)
