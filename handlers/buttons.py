@@ -1,0 +1,239 @@
+"""What a tap says: callback data of at most 64 bytes, to dataclasses and back.
+
+A button is input from outside: it names its question or its object, whose owner is checked
+where it is used. Data of another version decodes to None, and the athlete is told so.
+"""
+
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any, ClassVar
+
+VERSION = "1"
+LIMIT = 64
+
+_TAGS: dict[str, type["Button"]] = {}
+
+
+class Button:
+    """What a tap says."""
+
+    __slots__ = ()
+    tag: ClassVar[str]
+
+    def __init_subclass__(cls, *, tag: str = "", **more: Any) -> None:
+        super().__init_subclass__(**more)
+        cls.tag = tag or cls.tag
+        _TAGS[cls.tag] = cls  # slots make the class twice; the second one stays
+
+
+def encode(button: Button) -> str:
+    """A button as callback data.
+
+    Raises:
+        ValueError: longer than 64 bytes.
+    """
+    parts = [_word(getattr(button, f.name)) for f in fields(button)]  # type: ignore[arg-type]
+    data = ":".join([VERSION + button.tag, *parts])
+    if len(data.encode()) > LIMIT:
+        raise ValueError(f"{data!r} is longer than {LIMIT} bytes")
+    return data
+
+
+def decode(data: str) -> Button | None:
+    """Callback data as a button; None for what this version does not know."""
+    head, _, rest = data.partition(":")
+    kind = _TAGS.get(head[1:]) if head[:1] == VERSION else None
+    if kind is None:
+        return None
+    wanted = fields(kind)  # type: ignore[arg-type]
+    parts = rest.split(":", len(wanted) - 1) if wanted else []
+    if len(parts) != len(wanted):
+        return None
+    try:
+        return kind(*(_value(f.type, part) for f, part in zip(wanted, parts, strict=True)))
+    except ValueError:
+        return None
+
+
+def _word(value: object) -> str:
+    if isinstance(value, date):
+        return value.strftime("%y%m%d")
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    return str(value)
+
+
+def _value(kind: Any, part: str) -> object:
+    if kind is date:
+        return date(2000 + int(part[:2]), int(part[2:4]), int(part[4:]))
+    if kind is bool:
+        return part == "1"
+    if kind is int:
+        return int(part)
+    return part
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Button, tag="a"):
+    """An answer to a question of a form."""
+
+    form: str
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class SkipQuestion(Button, tag="s"):
+    """No answer to this one."""
+
+    form: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class BackQuestion(Button, tag="b"):
+    """The question before."""
+
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class CancelForm(Button, tag="x"):
+    """No more of this form."""
+
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeForm(Button, tag="r"):
+    """The form that was replaced goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowWeek(Button, tag="w"):
+    """The program of a week."""
+
+    monday: date
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDay(Button, tag="d"):
+    """One day of the program in force."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class ShowWhy(Button, tag="y"):
+    """Why the week is as it is."""
+
+    monday: date
+
+
+@dataclass(frozen=True, slots=True)
+class AskReason(Button, tag="g"):
+    """A new version of the week; asks for which reason."""
+
+    monday: date
+
+
+@dataclass(frozen=True, slots=True)
+class Regenerate(Button, tag="G"):
+    """A new version of the week, for a reason."""
+
+    monday: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepOldWeek(Button, tag="k"):
+    """The version before is in force again."""
+
+    monday: date
+
+
+@dataclass(frozen=True, slots=True)
+class WorkoutDone(Button, tag="D"):
+    """A workout was done as planned."""
+
+    day: date
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class SkipWorkout(Button, tag="S"):
+    """A workout will not be done; an empty reason asks for it."""
+
+    day: date
+    index: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RateWeek(Button, tag="t"):
+    """A thumb up or down under a program."""
+
+    monday: date
+    version: int
+    up: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Open(Button, tag="o"):
+    """A place of the bot: week, today, journal, race, metrics, settings, help …"""
+
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowRace(Button, tag="R"):
+    """One race of the calendar; what: view, edit, delete, deleted, A, B, C, result."""
+
+    id: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowResult(Button, tag="E"):
+    """One result; what: view, delete."""
+
+    id: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class JournalDay(Button, tag="j"):
+    """One day of the journal; what: view, edit, note, clear."""
+
+    day: date
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class UndoChange(Button, tag="u"):
+    """Reverses a change, if it is still the last one."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Button, tag="c"):
+    """A setting: its name, and its new value (empty: show the choices)."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class StateStep(Button, tag="i"):
+    """An answer that moves a state one step: what: better, same, worse, over, cleared."""
+
+    id: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate(Button, tag="n"):
+    """What to do with words said outside any dialogue: save, edit, ask, drop."""
+
+    what: str

@@ -1,0 +1,151 @@
+"""The only place that sends: a Message to a chat, new or in place of the one that was tapped."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
+from typing import Any
+
+from telegram import (
+    Bot,
+    CallbackQuery,
+    ForceReply,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    KeyboardButton,
+    LinkPreviewOptions,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+    Update,
+)
+from telegram import Message as Sent
+from telegram.constants import ChatAction, ParseMode
+from telegram.error import BadRequest
+
+from handlers.buttons import encode
+from handlers.views.html import split
+from handlers.views.message import Key, Message
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+SHARE = "Share my location"
+
+
+async def reply(update: Update, message: Message) -> int | None:
+    """A new message in the chat of the update; its id."""
+    assert update.effective_chat is not None
+    return await send(update.get_bot(), update.effective_chat.id, message)
+
+
+async def show(update: Update, message: Message) -> int | None:
+    """In place of the message that was tapped; a new one where nothing was tapped."""
+    query = update.callback_query
+    if query is None or not isinstance(query.message, Sent) or message.file is not None:
+        return await reply(update, message)
+    parts = split(message.html)
+    if len(parts) > 1 or query.message.text is None or message.hint or message.location:
+        return await reply(update, message)
+    return await _edit(query, message, parts[0])
+
+
+async def _edit(query: CallbackQuery, message: Message, html: str) -> int | None:
+    assert isinstance(query.message, Sent)
+    try:
+        await query.edit_message_text(
+            html,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=NO_PREVIEW,
+            reply_markup=_keyboard(message.keys),
+        )
+    except BadRequest as error:
+        if "not modified" in error.message.lower():
+            return query.message.message_id
+        if "to edit not found" in error.message.lower():
+            return await send(query.get_bot(), query.message.chat_id, message)
+        raise
+    return query.message.message_id
+
+
+async def send(bot: Bot, chat: int, message: Message, rate_limit_args: Any = None) -> int | None:
+    """One message (or several, if it is too long for one) to a chat; the last one's id."""
+    more: dict[str, Any] = {"rate_limit_args": rate_limit_args} if rate_limit_args else {}
+    if message.file is not None:
+        sent = await bot.send_document(
+            chat,
+            InputFile(message.file.content, filename=message.file.name),
+            caption=message.html,
+            parse_mode=ParseMode.HTML,
+            reply_markup=_keyboard(message.keys),
+            disable_notification=message.silent,
+            **more,
+        )
+        return sent.message_id
+    parts = split(message.html)
+    sent_id: int | None = None
+    for number, part in enumerate(parts):
+        last = number == len(parts) - 1
+        sent = await bot.send_message(
+            chat,
+            part,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=NO_PREVIEW,
+            reply_markup=_markup(message) if last else None,
+            disable_notification=message.silent,
+            **more,
+        )
+        sent_id = sent.message_id
+    return sent_id
+
+
+async def toast(update: Update, words: str = "") -> None:
+    """Answers a tap, so that its button stops turning; late answers do no harm."""
+    if update.callback_query is not None:
+        with suppress(BadRequest):
+            await update.callback_query.answer(words[:200] or None)
+
+
+async def strip(update: Update, message_id: int | None) -> None:
+    """Takes the buttons off an earlier message: its question is answered."""
+    if message_id is None or update.effective_chat is None:
+        return
+    with suppress(BadRequest):
+        await update.get_bot().edit_message_reply_markup(
+            chat_id=update.effective_chat.id, message_id=message_id, reply_markup=None
+        )
+
+
+@asynccontextmanager
+async def typing(update: Update) -> AsyncIterator[None]:
+    """Shows that something is being written."""
+    if update.effective_chat is not None:
+        await update.get_bot().send_chat_action(update.effective_chat.id, ChatAction.TYPING)
+    yield
+
+
+def _markup(
+    message: Message,
+) -> InlineKeyboardMarkup | ForceReply | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
+    if message.location:
+        return ReplyKeyboardMarkup(
+            [[KeyboardButton(SHARE, request_location=True)]],
+            resize_keyboard=True,
+            one_time_keyboard=True,
+        )
+    if message.keys:
+        return _keyboard(message.keys)
+    if message.hint:
+        return ForceReply(input_field_placeholder=message.hint[:64])
+    return None
+
+
+def _keyboard(keys: Sequence[Sequence[Key]]) -> InlineKeyboardMarkup | None:
+    if not keys:
+        return None
+    return InlineKeyboardMarkup([[_key(key) for key in row] for row in keys if row])
+
+
+def _key(key: Key) -> InlineKeyboardButton:
+    if key.url is not None:
+        return InlineKeyboardButton(key.label, url=key.url)
+    assert key.button is not None
+    return InlineKeyboardButton(
+        key.label, callback_data=encode(key.button), style=key.style and key.style.value
+    )

@@ -1,0 +1,89 @@
+"""A question of a form: its words, its buttons, Skip and Back."""
+
+from coach.dialogue.form import Question
+from coach.usecases.dialogues import DONE, Asked
+from handlers.buttons import Answer, BackQuestion, CancelForm, ResumeForm, SkipQuestion
+from handlers.views.html import escape
+from handlers.views.message import Key, Keys, Message, Style, rows
+
+
+def asked(question: Asked, note: str = "") -> Message:
+    """The question as it is put; `note` stands above it."""
+    item, form, answers = question.question, question.form, question.dialogue.answers
+    head = f"<b>{item.step} of {form.steps}</b>\n" if item.step else ""
+    text = f"{head}{escape(item.wording(answers))}"
+    kept = _kept_by_skipping(item, question)
+    if kept:
+        text += f"\n<i>Skip keeps: {escape(kept)}</i>"
+    keys = (*_choices(question), *_ways_out(question))
+    offered = item.offered(answers)
+    return Message(
+        html=f"{note}\n\n{text}" if note else text,
+        keys=keys,
+        hint=item.hint if item.typed and not offered else None,
+    )
+
+
+def misread(question: Asked, hint: str) -> Message:
+    """Words that did not answer: what would, and the question again."""
+    why = escape(hint or "I could not read that.")
+    return asked(question, note=f"I could not take that as an answer. {why}")
+
+
+def replaced(label: str) -> Key:
+    """The way back to a form that another one took the floor from."""
+    return Key(f"Back to {label}", ResumeForm())
+
+
+def cancelled(label: str | None) -> Message:
+    if label is None:
+        return Message(html="There was nothing to cancel.")
+    return Message(html=f"Cancelled: {escape(label)}. What you had saved before is still there.")
+
+
+def _choices(question: Asked) -> Keys:
+    item, dialogue = question.question, question.dialogue
+    offered = item.offered(dialogue.answers)
+    if not item.several:
+        return rows(
+            [
+                Key(choice.label, Answer(dialogue.form, item.key, choice.value))
+                for choice in offered
+            ],
+            item.per_row,
+        )
+    on = (
+        dialogue.chosen(item.key)
+        if dialogue.touched(item.key)
+        else frozenset((item.default or "").split(","))
+    )
+    toggles = [
+        Key(
+            f"✓ {choice.label}" if choice.value in on else choice.label,
+            Answer(dialogue.form, item.key, choice.value),
+        )
+        for choice in offered
+    ]
+    label = "Done" if on - {""} else "None of these"
+    done = Key(label, Answer(dialogue.form, item.key, DONE), style=Style.PRIMARY)
+    return (*rows(toggles, item.per_row), (done,))
+
+
+def _ways_out(question: Asked) -> Keys:
+    item, dialogue, form = question.question, question.dialogue, question.form
+    row = []
+    if any(q.key in dialogue.answers for q in form.open(dialogue.answers)):
+        row.append(Key("‹ Back", BackQuestion(form.name)))
+    if item.skip:
+        row.append(Key("Skip", SkipQuestion(form.name, item.key)))
+    if not form.one_message:
+        row.append(Key("Cancel", CancelForm(form.name)))
+    return (tuple(row),) if row else ()
+
+
+def _kept_by_skipping(item: Question, question: Asked) -> str:
+    """What a skipped question stands for, in the words of its buttons."""
+    if item.default is None or not item.skip:
+        return ""
+    labels = {choice.value: choice.label for choice in item.offered(question.dialogue.answers)}
+    return ", ".join(labels.get(word, word) for word in item.default.split(","))

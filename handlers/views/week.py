@@ -1,0 +1,345 @@
+"""A week's program, one day of it, and why it is as it is."""
+
+from collections import defaultdict
+from datetime import date, timedelta
+
+from coach.athlete import Athlete, Units
+from coach.planning.changes import DayChange
+from coach.planning.rules.verdicts import RuleVerdict
+from coach.program import Day, Program, Source, Workout
+from coach.usecases.week import WeekShown
+from handlers.buttons import (
+    AskReason,
+    KeepOldWeek,
+    Open,
+    RateWeek,
+    Regenerate,
+    ShowDay,
+    ShowWeek,
+    ShowWhy,
+    SkipWorkout,
+    WorkoutDone,
+)
+from handlers.views import words
+from handlers.views.html import bold, escape, folded
+from handlers.views.message import Key, Keys, Message, Style
+
+WEEK = timedelta(days=7)
+
+STAGES = {
+    "base": "Base",
+    "build": "Build",
+    "specificity": "Race-specific",
+    "taper": "Taper",
+    "recovery": "Recovery",
+}
+
+REASONS = (
+    ("tired", "Tired"),
+    ("pain", "Something hurts"),
+    ("ill", "I am ill"),
+    ("less", "Less time"),
+    ("more", "More time"),
+    ("travel", "Travel"),
+    ("race", "New race"),
+    ("other", "Something else"),
+)
+
+SKIP_REASONS = (
+    ("physical", "Body"),
+    ("life", "Life"),
+    ("weather", "Weather"),
+    ("plan", "Did not suit me"),
+)
+
+
+def program(shown: WeekShown) -> Message:
+    """The week as seven lines, the totals, and what it does to the load."""
+    week = shown.program
+    parts = [_head(shown)]
+    if shown.changes:
+        parts.append(_changes(shown.changes))
+    parts.append("\n".join(_line(day, shown) for day in week.daily_program))
+    parts.append(_totals(week, shown.athlete.units))
+    if week.week_summary:
+        parts.append(escape(week.week_summary))
+    forecast = _forecast(week)
+    if forecast:
+        parts.append(forecast)
+    parts.append(f"<i>{escape(_origin(shown))}</i>")
+    return Message(html="\n\n".join(parts), keys=_week_keys(shown))
+
+
+def day(shown: WeekShown, on: date) -> Message:
+    """One day in full: what to do, how it should feel, why it is there."""
+    found = shown.program.on(on)
+    if found is None:
+        return Message(
+            html="That day is not in this program.",
+            keys=((Key("‹ Week", ShowWeek(shown.program.week_start_date)),),),
+        )
+    head = f"<b>{words.full_day(on, shown.today)}</b>"
+    bodies = [_workout(workout, shown.athlete) for workout in found.workouts]
+    if not bodies:
+        bodies = ["Nothing is written down for this day."]
+    why = [f"Why: {escape(reason.text)}" for reason in shown.program.reasons if reason.day == on]
+    return Message(html="\n\n".join([head, *bodies, *why]), keys=_day_keys(shown, found))
+
+
+def why(shown: WeekShown) -> Message:
+    """Which rules touched the week, in the athlete's words."""
+    lines = [f"<b>Why the week of {words.day(shown.program.week_start_date)} is as it is</b>"]
+    lines += [f"• {escape(reason.text)}" for reason in shown.program.reasons]
+    warned = [rule for rule in shown.rules if rule.verdict == "warn"]
+    if warned:
+        lines.append("\n<b>Worth knowing</b>")
+        lines += [f"• {escape(rule.text)}" for rule in warned]
+    passed = sum(rule.verdict == "pass" for rule in shown.rules)
+    lines.append(f"\n{_checked(passed, shown.rules)}")
+    provenance = shown.program.provenance
+    if provenance.repaired:
+        lines.append(folded(escape("Mended on the way: " + ", ".join(provenance.repaired))))
+    return Message(
+        html="\n".join(lines),
+        keys=((Key("‹ Week", ShowWeek(shown.program.week_start_date)),),),
+    )
+
+
+def ask_reason(monday: date) -> Message:
+    """Why a new version is wanted: the reason is what it is written from."""
+    keys = [Key(label, Regenerate(monday, reason)) for reason, label in REASONS]
+    return Message(
+        html=(
+            "I will write this week anew. What changed?\n"
+            "<i>You can also type it: /regenerate less time, only 40 min on weekdays</i>"
+        ),
+        keys=(
+            tuple(keys[:3]),
+            tuple(keys[3:6]),
+            tuple(keys[6:]),
+            (Key("‹ Keep it as it is", ShowWeek(monday)),),
+        ),
+    )
+
+
+def no_older(monday: date) -> Message:
+    return Message(
+        html="There is no older version of this week to return to.",
+        keys=((Key("‹ Week", ShowWeek(monday)),),),
+    )
+
+
+def week_is_over(monday: date) -> Message:
+    return Message(
+        html=f"The week of {words.day(monday)} has ended, and I wrote no program for it.",
+        keys=((Key("This week", Open("week")),),),
+    )
+
+
+def skip_reasons(on: date, index: int) -> Message:
+    """A workout that will not be done: the reason decides whether next week changes."""
+    keys = [Key(label, SkipWorkout(on, index, reason)) for reason, label in SKIP_REASONS]
+    return Message(
+        html="It is off your day. What was in the way?",
+        keys=(tuple(keys[:2]), tuple(keys[2:]), (Key("‹ Back", ShowDay(on)),)),
+    )
+
+
+def one_line(workout: Workout, units: Units) -> str:
+    """Easy Run · 8 km · 50 min · RPE 3."""
+    parts = [workout.title or workout.workout_type.value]
+    if workout.distance_km:
+        parts.append(words.distance(workout.distance_km, units))
+    if workout.ascent_m and workout.ascent_m >= 50:  # noqa: PLR2004 (less is a flat road)
+        parts.append(f"↑ {words.ascent(workout.ascent_m, units)}")
+    if workout.duration_min:
+        parts.append(words.minutes(workout.duration_min))
+    if workout.target.rpe is not None:
+        parts.append(f"RPE {workout.target.rpe:g}")
+    return " · ".join(parts)
+
+
+def changed_days(changes: tuple[DayChange, ...]) -> str:
+    return _changes(changes)
+
+
+def _head(shown: WeekShown) -> str:
+    week = shown.program
+    last = week.last_day
+    title = f"Week {words.day(week.week_start_date)} – {words.day(last)}"
+    stage = STAGES[week.stage]
+    return f"{bold(title)}\n{stage}"
+
+
+def _line(on: Day, shown: WeekShown) -> str:
+    marker = "· " if on.date == shown.today else ""
+    name = bold(f"{marker}{on.date:%a} {on.date.day}")
+    if not on.workouts:
+        return f"{name}  –"
+    parts = [_marked(workout, shown.athlete.units) for workout in on.workouts]
+    return f"{name}  {' + '.join(parts)}"
+
+
+def _marked(workout: Workout, units: Units) -> str:
+    line = escape(one_line(workout, units))
+    if workout.is_rest:
+        return "Rest"
+    if workout.done:
+        return f"✓ {line}"
+    if workout.done is False:
+        return f"<s>{line}</s>"
+    return f"<b>{line}</b>" if workout.key else line
+
+
+def _totals(week: Program, units: Units) -> str:
+    metrics = week.predicted_metrics
+    parts = [
+        words.distance(metrics.total_distance_km, units),
+        words.minutes(metrics.total_minutes),
+    ]
+    if metrics.total_ascent_m >= 50:  # noqa: PLR2004 (less is a flat road)
+        parts.append(f"↑ {words.ascent(metrics.total_ascent_m, units)}")
+    return f"Total: {' · '.join(parts)}"
+
+
+def _forecast(week: Program) -> str:
+    metrics = week.predicted_metrics
+    if metrics.external_acwr is None:
+        return "Forecast: after two weeks of training I can say what a week does to your load."
+    text = f"Forecast for Sunday: load ratio {words.ratio(metrics.external_acwr)}"
+    if metrics.band.external_acwr is not None:
+        low, high = metrics.band.external_acwr
+        text += f" ({low:.2f} to {high:.2f})"
+    if metrics.internal_acwr is not None:
+        text += f", body {words.ratio(metrics.internal_acwr)}"
+    if metrics.divergence_estimate is not None:
+        text += f", divergence {words.signed(metrics.divergence_estimate)}"
+    return text + "."
+
+
+def _origin(shown: WeekShown) -> str:
+    week = shown.program
+    who = (
+        "Written by Claude, checked by rules"
+        if week.source is Source.CLAUDE
+        else ("Written by the planner")
+    )
+    if shown.writer_down is not None:
+        who += f" (Claude was not available: {shown.writer_down})"
+    if week.written_at is None:
+        return f"{who}."
+    at = words.moment(week.written_at, shown.athlete.zone)
+    text = f"{who}, {at}." if shown.kept else f"{who}, just now."
+    return f"{text} Nothing newer could be written." if shown.stale else text
+
+
+def _changes(changes: tuple[DayChange, ...]) -> str:
+    lines = [
+        f"• {bold(f'{change.date:%a}')} {escape(change.before)} → {escape(change.after)}"
+        for change in changes
+    ]
+    reasons = dict.fromkeys(change.reason for change in changes if change.reason)
+    lines += [f"<i>{escape(reason)}</i>" for reason in reasons]
+    return "<b>What changed</b>\n" + "\n".join(lines)
+
+
+def _week_keys(shown: WeekShown) -> Keys:
+    week = shown.program
+    monday = week.week_start_date
+    days = tuple(Key(_day_label(on, shown.today), ShowDay(on.date)) for on in week.daily_program)
+    row = [Key("Why", ShowWhy(monday)), Key("Regenerate", AskReason(monday))]
+    if shown.has_older:
+        row.append(Key("Keep old", KeepOldWeek(monday)))
+    if shown.writer_down is not None:
+        row.append(Key("Try Claude again", Regenerate(monday, "again")))
+    weeks = (
+        Key("‹ Week before", ShowWeek(monday - WEEK)),
+        Key("Week after ›", ShowWeek(monday + WEEK)),
+    )
+    thumbs = (
+        Key("👍", RateWeek(monday, week.version, up=True)),
+        Key("👎", RateWeek(monday, week.version, up=False)),
+    )
+    return (days[:4], days[4:], tuple(row), weeks, thumbs)
+
+
+def _day_label(on: Day, today: date) -> str:
+    if (
+        on.workouts
+        and all(w.done for w in on.workouts if not w.is_rest)
+        and not all(w.is_rest for w in on.workouts)
+    ):
+        return f"✓ {on.date:%a}"
+    return f"· {on.date:%a}" if on.date == today else f"{on.date:%a}"
+
+
+def _workout(workout: Workout, athlete: Athlete) -> str:
+    if workout.is_rest:
+        return "Rest day. " + escape(workout.description)
+    lines = [bold(one_line(workout, athlete.units))]
+    if workout.description:
+        lines.append(escape(workout.description))
+    target = _target(workout, athlete.units)
+    if target:
+        lines.append(target)
+    if workout.key_focus:
+        lines.append(f"<i>{escape(workout.key_focus)}</i>")
+    if workout.done:
+        lines.append("✓ Done")
+    elif workout.done is False:
+        lines.append("Skipped")
+    return "\n".join(lines)
+
+
+def _target(workout: Workout, units: Units) -> str:
+    target = workout.target
+    parts = []
+    if target.hr_low and target.hr_high:
+        parts.append(f"pulse {target.hr_low}–{target.hr_high}")
+    if target.pace_low_s_km and target.pace_high_s_km:
+        fast = words.pace(min(target.pace_low_s_km, target.pace_high_s_km), units)
+        slow = words.pace(max(target.pace_low_s_km, target.pace_high_s_km), units)
+        parts.append(f"pace {fast} to {slow}")
+    if target.rpe is not None:
+        parts.append(f"effort {target.rpe:g} of 10")
+    return f"Aim: {', '.join(parts)}" if parts else ""
+
+
+def _day_keys(shown: WeekShown, on: Day) -> Keys:
+    rows: list[tuple[Key, ...]] = []
+    if on.date <= shown.today + timedelta(days=1):
+        for index, workout in enumerate(on.workouts):
+            if workout.is_rest or workout.done is not None:
+                continue
+            name = (
+                f" {workout.sport.value.replace('_', ' ')}"
+                if len(on.workouts) > 1 and workout.sport
+                else ""
+            )
+            rows.append(
+                (
+                    Key(f"✓ Done{name}", WorkoutDone(on.date, index), style=Style.SUCCESS),
+                    Key(f"Skip{name}", SkipWorkout(on.date, index, "")),
+                )
+            )
+    days = [other.date for other in shown.program.daily_program]
+    place = days.index(on.date)
+    walk = []
+    if place > 0:
+        walk.append(Key(f"‹ {days[place - 1]:%a}", ShowDay(days[place - 1])))
+    walk.append(Key("Week", ShowWeek(shown.program.week_start_date)))
+    if place < len(days) - 1:
+        walk.append(Key(f"{days[place + 1]:%a} ›", ShowDay(days[place + 1])))
+    return (*rows, tuple(walk))
+
+
+def _checked(passed: int, rules: tuple[RuleVerdict, ...]) -> str:
+    counts: defaultdict[str, int] = defaultdict(int)
+    for rule in rules:
+        counts[str(rule.verdict)] += 1
+    if not rules:
+        return "The rules were checked when it was written."
+    text = f"{passed} checks passed"
+    if counts["warn"]:
+        text += f", {counts['warn']} to watch"
+    return text + "."
