@@ -180,7 +180,7 @@ class RateWeek(Button, tag="t"):
 
 @dataclass(frozen=True, slots=True)
 class Open(Button, tag="o"):
-    """A place of the bot: week, today, journal, race, metrics, settings, help …"""
+    """A place of the bot: week, today, journal, race, metrics, settings, help and others."""
 
     place: str
 

@@ -1,0 +1,76 @@
+"""Planned workouts marked done or skipped. Done and past days never change otherwise."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from coach.athlete import AthleteId
+from coach.dossier import Match, Thumb
+from coach.errors import UnknownAthleteError
+from coach.ports import Clock, Store, Transaction
+from coach.program import Program, Workout, monday_of
+from coach.usecases.week import WeekShown
+
+
+@dataclass(frozen=True, slots=True)
+class MarkWorkout:
+    """Done, or skipped and why: by the day and the place of the workout in it."""
+
+    store: Store
+    clock: Clock
+
+    async def __call__(
+        self, athlete: AthleteId, day: date, index: int, *, done: bool, reason: str | None = None
+    ) -> WeekShown | None:
+        """The week as it is now; None if there is no such workout, or its day is ahead."""
+        moment = self.clock.moment()
+        async with self.store.transaction() as tx:
+            person = await tx.athletes.get(athlete)
+            if person is None:
+                raise UnknownAthleteError(athlete)
+            today = person.today(moment)
+            week = await tx.programs.in_force(athlete, monday_of(day))
+            found = week.on(day) if week else None
+            if week is None or found is None or index >= len(found.workouts):
+                return None
+            if done and day > today:
+                return None
+            workout = found.workouts[index]
+            tx.undoable(athlete, f"{workout.title or workout.workout_type} on {day:%A}", moment)
+            changed = replace(workout, done=done, skipped_because=reason)
+            week = _with(week, day, index, changed)
+            await tx.programs.change(athlete, week)
+            await _match(tx, athlete, day, changed, reason)
+        return WeekShown(athlete=person, program=week, today=today, kept=True)
+
+
+async def _match(
+    tx: Transaction, athlete: AthleteId, day: date, workout: Workout, reason: str | None
+) -> None:
+    outcome = "done" if workout.done else "missed"
+    matches = await tx.matches.all(athlete, since=day)
+    id_ = next(
+        (k.id for k in matches if k.value.date == day and k.value.code == workout.code), None
+    )
+    match = Match(date=day, code=workout.code, outcome=outcome, reason=reason)
+    await tx.matches.keep(athlete, match, id_)
+
+
+def _with(week: Program, day: date, index: int, workout: Workout) -> Program:
+    days = tuple(
+        replace(d, workouts=(*d.workouts[:index], workout, *d.workouts[index + 1 :]))
+        if d.date == day
+        else d
+        for d in week.daily_program
+    )
+    return replace(week, daily_program=days)
+
+
+@dataclass(frozen=True, slots=True)
+class RateProgram:
+    """A thumb up or down under a program."""
+
+    store: Store
+
+    async def __call__(self, athlete: AthleteId, monday: date, version: int, *, up: bool) -> None:
+        async with self.store.transaction() as tx:
+            await tx.thumbs.keep(athlete, Thumb(week_start_date=monday, version=version, up=up))

@@ -1,0 +1,133 @@
+"""The house around the training: welcome, menu, help, privacy."""
+
+from coach.athlete import Athlete
+from handlers.buttons import Open
+from handlers.views.html import escape
+from handlers.views.message import Key, Keys, Message
+
+HERO = (
+    "<b>Steadfoot</b>\n"
+    "Your endurance coach, here in the chat. Two minutes of questions, then your first week."
+)
+
+PLACES: Keys = (
+    (Key("This week", Open("week")), Key("Today", Open("today"))),
+    (Key("Journal", Open("journal")), Key("Races", Open("race"))),
+    (Key("Load", Open("metrics")), Key("Settings", Open("settings"))),
+)
+
+
+def menu(person: Athlete) -> Message:
+    """For an athlete who is known already."""
+    hello = f"Hello {escape(person.name)}. " if person.name else ""
+    return Message(html=f"{hello}Everything is as you left it. Where to?", keys=PLACES)
+
+
+def help_() -> Message:
+    return Message(
+        html=(
+            "<b>What I do</b>\n"
+            "I write your training week every Sunday, look at it again every Wednesday, and "
+            "ask each evening how the day was.\n\n"
+            "<b>You can simply type</b>\n"
+            "• 12k 1:05 rpe 6, easy along the river\n"
+            "• left knee 3/10 after the hills\n"
+            "• only 40 min today\n"
+            "• /race Berlin Marathon 2027-09-26 42.2k A 3:30:00\n"
+            "Or send a .fit, .tcx or .gpx file.\n\n"
+            "<b>More</b>\n"
+            "/regenerate another week · /season the road to your race · /pace race times and "
+            "paces · /away days off · /sick and /injury when the body says no · /memory what I "
+            "remember · /export your data · /undo the last change · /delete everything\n\n"
+            "I give training advice, not medical advice. /privacy says what I keep."
+        ),
+        keys=PLACES,
+    )
+
+
+def privacy(*, claude: bool) -> Message:
+    receives = (
+        "Anthropic's Claude receives, for one week or one question at a time, your plan, your "
+        "figures and short quotes from your notes; no name, no Telegram id. Anthropic keeps "
+        "such requests for a limited time by its own terms."
+        if claude
+        else "Nobody. No AI service is connected to this bot."
+    )
+    return Message(
+        html=(
+            "<b>What is stored</b>\n"
+            "What you tell me: profile, free days, races, activities, check-ins, notes, health "
+            "answers; the programs I wrote; and for a while the messages themselves.\n\n"
+            "<b>Where</b>\n"
+            "In this bot's own database. Notes, quotes, pain and health answers are encrypted "
+            "there, and the key is kept elsewhere.\n\n"
+            "<b>For how long</b>\n"
+            "Incoming messages 48 hours, outgoing texts 90 days, backups seven nights; "
+            "everything else until you delete it.\n\n"
+            f"<b>Who receives it</b>\n{receives} Telegram carries the chat. The owner of the "
+            "bot sees counts and costs, never journals.\n\n"
+            "<b>Your copy, your choice</b>\n"
+            "/export gives you everything; /delete removes everything, from backups within "
+            "seven days."
+        )
+    )
+
+
+def stranger() -> Message:
+    """Somebody this bot is not open to."""
+    return Message(html="This coach is private. Its owner decides who may train here.")
+
+
+def not_enrolled() -> Message:
+    return Message(html="We have not met yet. Send /start, it takes two minutes.")
+
+
+def declined() -> Message:
+    """Under sixteen."""
+    return Message(
+        html=(
+            "I coach people from sixteen on, because growing bodies need a coach who sees them. "
+            "A club with a youth coach near you is the better place. I have kept nothing."
+        )
+    )
+
+
+def group(link: str) -> Message:
+    return Message(html=f"I coach in private, because training is personal: {escape(link)}")
+
+
+def undone(label: str | None) -> Message:
+    if label is None:
+        return Message(html="There is nothing to undo from the last 24 hours.")
+    return Message(html=f"Undone: {escape(label)}. It is as it was before.")
+
+
+def deleted(counts: dict[str, int]) -> Message:
+    """What was deleted, by kind."""
+    lines = [f"• {number} {escape(kind)}" for kind, number in counts.items() if number]
+    return Message(
+        html=(
+            "<b>Everything about you is deleted.</b>\n"
+            + "\n".join(lines)
+            + "\n\nBackups forget you within seven days. Should you come back: /start."
+        )
+    )
+
+
+def kept_but_interrupted() -> Message:
+    """After a restart in between: what was sent is kept, only the answer was lost."""
+    return Message(
+        html="I was restarted just after I kept your last message. Nothing is lost.",
+        keys=PLACES,
+    )
+
+
+def what_works() -> Message:
+    """A voice note, a sticker, a video: kindly, what does work."""
+    return Message(
+        html=(
+            "I cannot listen or watch, but I read: type how it went in a line, tap a button, or "
+            "send the .fit, .tcx or .gpx file of your watch."
+        ),
+        keys=((Key("Journal", Open("journal")), Key("This week", Open("week"))),),
+    )

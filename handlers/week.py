@@ -1,0 +1,163 @@
+"""/week, /today, /regenerate: the program in force, one day of it, a new version."""
+
+import re
+from datetime import date, timedelta
+
+from coach.understanding.values import read_date
+from telegram import Update
+
+from coach.errors import UnreadableAnswerError, WeekIsOverError
+from coach.program import monday_of
+from coach.usecases.week import WeekShown
+from coach.usecases.wishes import Need, wishes_from
+from handlers.buttons import (
+    AskReason,
+    KeepOldWeek,
+    RateWeek,
+    Regenerate,
+    ShowDay,
+    ShowWeek,
+    ShowWhy,
+    SkipWorkout,
+    WorkoutDone,
+)
+from handlers.context import CoachContext, athlete_of, words_after_command
+from handlers.forms import open_form
+from handlers.reply import reply, show, toast, typing
+from handlers.views import week as views
+
+WEEK = timedelta(days=7)
+_NEXT = re.compile(r"^next\b[\s,:]*", re.IGNORECASE)
+_DATE = re.compile(r"^(\d{4}-\d{2}-\d{2})\b[\s,:]*")
+
+
+async def week(update: Update, context: CoachContext) -> None:
+    """/week [next | a date]: the program in force."""
+    asked, _ = await _which(update, context, words_after_command(update))
+    await _show_week(update, context, asked)
+
+
+async def show_week(update: Update, button: ShowWeek, context: CoachContext) -> None:
+    await _show_week(update, context, button.monday)
+
+
+async def today(update: Update, context: CoachContext) -> None:
+    """/today: today's workout, and why it is there."""
+    shown = await _todays(update, context)
+    await show(update, views.day(shown, shown.today))
+
+
+async def show_day(update: Update, button: ShowDay, context: CoachContext) -> None:
+    shown = await context.coach.plan_week(athlete_of(update), monday_of(button.day))
+    await show(update, views.day(shown, button.day))
+
+
+async def show_why(update: Update, button: ShowWhy, context: CoachContext) -> None:
+    shown = await context.coach.explain_week(athlete_of(update), button.monday)
+    await show(update, views.why(shown))
+
+
+async def regenerate(update: Update, context: CoachContext) -> None:
+    """/regenerate [next] [reason]: a new version, past the cache."""
+    monday, rest = await _which(update, context, words_after_command(update))
+    if not rest:
+        if monday is None:
+            monday = await context.coach.usual_week(athlete_of(update))
+        await reply(update, views.ask_reason(monday))
+        return
+    await _renew(update, context, monday, rest)
+
+
+async def ask_reason(update: Update, button: AskReason, _: CoachContext) -> None:
+    await show(update, views.ask_reason(button.monday))
+
+
+async def regenerate_because(update: Update, button: Regenerate, context: CoachContext) -> None:
+    forms = {"pain": "injury", "ill": "sick", "travel": "away", "race": "race"}
+    if button.reason in forms:
+        await open_form(update, context, forms[button.reason])
+    elif button.reason in {"less", "more", "other"}:
+        await open_form(update, context, f"week_{button.reason}", about=button.monday)
+    else:
+        await _renew(update, context, button.monday, button.reason)
+
+
+async def keep_old(update: Update, button: KeepOldWeek, context: CoachContext) -> None:
+    shown = await context.coach.keep_old(athlete_of(update), button.monday)
+    await reply(update, views.program(shown) if shown else views.no_older(button.monday))
+
+
+async def done(update: Update, button: WorkoutDone, context: CoachContext) -> None:
+    shown = await context.coach.mark_workout(
+        athlete_of(update), button.day, button.index, done=True
+    )
+    await _marked(update, shown, button.day)
+
+
+async def skip(update: Update, button: SkipWorkout, context: CoachContext) -> None:
+    if not button.reason:
+        await show(update, views.skip_reasons(button.day, button.index))
+        return
+    shown = await context.coach.mark_workout(
+        athlete_of(update), button.day, button.index, done=False, reason=button.reason
+    )
+    await _marked(update, shown, button.day)
+
+
+async def rate(update: Update, button: RateWeek, context: CoachContext) -> None:
+    await context.coach.rate_program(
+        athlete_of(update), button.monday, button.version, up=button.up
+    )
+    await toast(update, "Thank you, noted.")
+
+
+async def _show_week(update: Update, context: CoachContext, monday: date | None) -> None:
+    try:
+        shown = await context.coach.plan_week(athlete_of(update), monday)
+    except WeekIsOverError:
+        await show(update, views.week_is_over(monday or date.min))
+        return
+    await show(update, views.program(shown))
+
+
+async def _renew(update: Update, context: CoachContext, monday: date | None, words: str) -> None:
+    athlete = athlete_of(update)
+    shown_today = await context.coach.today(athlete)
+    wanted = wishes_from(words, shown_today)
+    if wanted.need in {Need.INJURY, Need.SICK}:
+        await open_form(update, context, wanted.need.value)
+        return
+    async with typing(update):
+        shown = await context.coach.regenerate(athlete, monday, wanted)
+    await reply(update, views.program(shown))
+
+
+async def _todays(update: Update, context: CoachContext) -> WeekShown:
+    athlete = athlete_of(update)
+    local = await context.coach.today(athlete)
+    return await context.coach.plan_week(athlete, local)
+
+
+async def _marked(update: Update, shown: WeekShown | None, day: date) -> None:
+    if shown is None:
+        await toast(update, "That workout is not there any more, or its day is still ahead.")
+        return
+    await show(update, views.day(shown, day))
+
+
+async def _which(update: Update, context: CoachContext, words: str) -> tuple[date | None, str]:
+    """The week that is named at the beginning of the words, and the rest of them."""
+    local = await context.coach.today(athlete_of(update))
+    if _NEXT.match(words):
+        return monday_of(local) + WEEK, _NEXT.sub("", words, count=1)
+    found = _DATE.match(words)
+    if found:
+        try:
+            day = date.fromisoformat(found[1])
+        except ValueError as error:
+            raise UnreadableAnswerError(words, "A date, like /week 2026-12-07.") from error
+        return monday_of(day), words[found.end() :]
+    try:
+        return monday_of(read_date(words, local, future=True)), ""
+    except UnreadableAnswerError:
+        return None, words
