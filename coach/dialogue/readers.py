@@ -121,3 +121,14 @@ def pulse(words: str, _: Answers) -> tuple[int, int]:
     if highest - rest < 40:  # noqa: PLR2004 (less is no human range)
         _refuse(words, hint)
     return rest, highest
+
+
+def future_range(words: str, answers: Answers) -> tuple[date, date]:
+    """First and last day, both included; a day alone is both."""
+    today = today_of(answers)
+    first, last = values.read_date_range(words, today)
+    if last < today:
+        _refuse(words, "Those days have passed. Dates ahead, like 2026-12-12..2026-12-14.")
+    if (last - first).days > 183:  # noqa: PLR2004 (half a year away is a pause, not an exception)
+        _refuse(words, "That is more than half a year. Pause the coach in /settings instead.")
+    return first, last

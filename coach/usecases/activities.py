@@ -1,0 +1,162 @@
+"""An activity from a file: recognised, matched, kept."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from coach.activity import Activity
+from coach.athlete import Athlete, AthleteId
+from coach.dossier import Match
+from coach.load.duplicates import Sameness, same_activity, same_run
+from coach.load.ratios import DayMetrics, day_metrics
+from coach.load.series import daily_series
+from coach.planning.matching import Suggestion, suggest
+from coach.ports import Clock, Kept, Store, Transaction
+from coach.usecases.week import load
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityLogged:
+    """What became of one activity.
+
+    `again`: it was there already, perhaps as another format. `doubt`: a typed run of that day
+    that may be the same. `match`: the planned workout it stands for; `asks` if that is a guess.
+    """
+
+    athlete: Athlete
+    today: date
+    id: int
+    activity: Activity
+    again: bool = False
+    doubt: Kept[Activity] | None = None
+    match: Suggestion | None = None
+    before: DayMetrics | None = None
+    after: DayMetrics | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LogActivity:
+    """Keeps an activity once, however often and in whatever format it is sent."""
+
+    store: Store
+    clock: Clock
+
+    async def __call__(self, athlete: AthleteId, activity: Activity) -> ActivityLogged:
+        moment = self.clock.moment()
+        async with self.store.transaction() as tx:
+            dossier = await load(tx, athlete, moment)
+            today = dossier.today(moment)
+            before = day_metrics(daily_series(dossier, today), today)
+            near = await tx.activities.all(athlete, since=activity.day - timedelta(days=1))
+            known = next((k for k in near if same_activity(k.value, activity)), None)
+            if known is not None:
+                return ActivityLogged(
+                    athlete=dossier.athlete,
+                    today=today,
+                    id=known.id,
+                    activity=known.value,
+                    again=True,
+                )
+            tx.undoable(athlete, "the activity", moment)
+            typed, doubt = _typed(near, activity)
+            if typed is not None:
+                activity = replace(activity, rpe=typed.value.rpe or activity.rpe)
+                await tx.activities.remove(athlete, typed.id)
+            id_ = await tx.activities.keep(athlete, activity)
+            match = suggest(dossier, activity, today)
+            if match is not None and match.sure:
+                await _matched(tx, athlete, activity, match)
+            dossier = await load(tx, athlete, moment)
+        return ActivityLogged(
+            athlete=dossier.athlete,
+            today=today,
+            id=id_,
+            activity=activity,
+            doubt=doubt,
+            match=match,
+            before=before,
+            after=day_metrics(daily_series(dossier, today), today),
+        )
+
+    async def confirm(self, athlete: AthleteId, id_: int, day: date, code: str) -> bool:
+        """The activity stands for the workout with this code on this day."""
+        async with self.store.transaction() as tx:
+            activity = await tx.activities.get(athlete, id_)
+            if activity is None:
+                return False
+            await _matched(tx, athlete, activity, Suggestion(day=day, code=code, sure=True))
+        return True
+
+    async def same(self, athlete: AthleteId, id_: int, typed_id: int) -> bool:
+        """The file and the typed run are one: the file's numbers, the typed effort."""
+        moment = self.clock.moment()
+        async with self.store.transaction() as tx:
+            activity = await tx.activities.get(athlete, id_)
+            typed = await tx.activities.get(athlete, typed_id)
+            if activity is None or typed is None:
+                return False
+            tx.undoable(athlete, "joining the two runs", moment)
+            await tx.activities.remove(athlete, typed_id)
+            await tx.activities.keep(
+                athlete, replace(activity, rpe=typed.rpe or activity.rpe), id_
+            )
+        return True
+
+    async def rate(self, athlete: AthleteId, id_: int, rpe: int) -> Activity | None:
+        """How hard it was, 0 to 10; None if the activity is gone."""
+        async with self.store.transaction() as tx:
+            activity = await tx.activities.get(athlete, id_)
+            if activity is None:
+                return None
+            tx.undoable(athlete, "the effort", self.clock.moment())
+            activity = replace(activity, rpe=float(rpe))
+            await tx.activities.keep(athlete, activity, id_)
+        return activity
+
+    async def remove(self, athlete: AthleteId, id_: int) -> Activity | None:
+        async with self.store.transaction() as tx:
+            tx.undoable(athlete, "removing the activity", self.clock.moment())
+            return await tx.activities.remove(athlete, id_)
+
+    async def redate(self, athlete: AthleteId, id_: int, day: date) -> Activity | None:
+        """Another day, the same hour: the watch had its date wrong."""
+        moment = self.clock.moment()
+        async with self.store.transaction() as tx:
+            activity = await tx.activities.get(athlete, id_)
+            person = await tx.athletes.get(athlete)
+            if activity is None or person is None:
+                return None
+            start = activity.start.replace(
+                year=day.year, month=day.month, day=day.day, tzinfo=person.zone
+            )
+            tx.undoable(athlete, "the date of the activity", moment)
+            activity = replace(activity, start=start)
+            await tx.activities.keep(athlete, activity, id_)
+        return activity
+
+
+def _typed(
+    near: tuple[Kept[Activity], ...], activity: Activity
+) -> tuple[Kept[Activity] | None, Kept[Activity] | None]:
+    """A typed entry of the same day: surely the same run, or perhaps."""
+    for kept in near:
+        if kept.value.source != "journal" or kept.value.day != activity.day:
+            continue
+        match same_run(kept.value, activity):
+            case Sameness.SAME:
+                return kept, None
+            case Sameness.ASK:
+                return None, kept
+            case Sameness.DIFFERENT:
+                continue
+    return None, None
+
+
+async def _matched(
+    tx: Transaction, athlete: AthleteId, activity: Activity, match: Suggestion
+) -> None:
+    for kept in await tx.matches.all(athlete, since=match.day):
+        if kept.value.date == match.day and kept.value.code == match.code:
+            await tx.matches.remove(athlete, kept.id)
+    await tx.matches.keep(
+        athlete, Match(date=match.day, activity_id=activity.id, code=match.code, outcome="done")
+    )

@@ -1,0 +1,155 @@
+"""Days without training, or with less; and other small forms that end in one row."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from coach.athlete import AthleteId
+from coach.availability import DatedException, ExceptionKind
+from coach.dialogue.dialogue import Dialogue
+from coach.dialogue.week_wishes import AWAY, DELETE_WORD
+from coach.errors import UnknownAthleteError
+from coach.journal import Observation
+from coach.ports import Clock, Kept, Store, Transaction
+from coach.usecases.journal import day_of
+from coach.usecases.week import recheck
+from coach.usecases.wishes import Wanted, wishes_from
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwayKept:
+    """Dates with other minutes than usual."""
+
+    id: int
+    exception: DatedException
+    today: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekWanted:
+    """A wish for another version of a week, ready to be written."""
+
+    monday: date
+    wanted: Wanted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteKept:
+    """A note was added to a day."""
+
+    day: date
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deleted:
+    """Everything is gone; None: the word was another one, and everything was kept."""
+
+    counts: dict[str, int] | None
+
+
+async def finish_away(
+    tx: Transaction, athlete: AthleteId, dialogue: Dialogue, moment: datetime
+) -> AwayKept:
+    first, last = AWAY.value("days", dialogue.answers)
+    minutes = int(dialogue.answers.get("minutes") or 0)
+    reason = dialogue.answers.get("_reason")
+    return await keep_away(tx, athlete, first, last, minutes, reason, moment)
+
+
+async def keep_away(  # noqa: PLR0913 (dates, minutes, a reason)
+    tx: Transaction,
+    athlete: AthleteId,
+    first: date,
+    last: date,
+    minutes: int,
+    reason: str | None,
+    moment: datetime,
+) -> AwayKept:
+    """Keeps days away; the weeks they touch are looked at again."""
+    person = await tx.athletes.get(athlete)
+    if person is None:
+        raise UnknownAthleteError(athlete)
+    today = person.today(moment)
+    tx.undoable(athlete, "the days away", moment)
+    exception = DatedException(
+        from_=first,
+        to=last,
+        kind=(ExceptionKind.LESS if minutes else ExceptionKind.AWAY).value,
+        minutes=minutes,
+        reason=reason,
+    )
+    id_ = await tx.exceptions.keep(athlete, exception)
+    await recheck(tx, athlete, today)
+    return AwayKept(id=id_, exception=exception, today=today)
+
+
+async def finish_wish(
+    tx: Transaction, athlete: AthleteId, dialogue: Dialogue, moment: datetime
+) -> WeekWanted:
+    """What the three week forms lead to."""
+    person = await tx.athletes.get(athlete)
+    if person is None:
+        raise UnknownAthleteError(athlete)
+    today = person.today(moment)
+    words = {"week_less": "less time, ", "week_more": "more time, "}.get(dialogue.form, "")
+    wanted = wishes_from(words + dialogue.answers["words"], today)
+    return WeekWanted(monday=dialogue.about or today, wanted=wanted)
+
+
+async def finish_note(
+    tx: Transaction, athlete: AthleteId, dialogue: Dialogue, moment: datetime
+) -> NoteKept:
+    day = dialogue.about or moment.date()
+    words = dialogue.answers.get("words", "").strip()
+    if words:
+        before = await day_of(tx, athlete, day) or Observation(date=day)
+        tx.undoable(athlete, "the note", moment)
+        note = f"{before.note}\n{words}" if before.note else words
+        await tx.journal.keep(athlete, replace(before, note=note))
+    return NoteKept(day=day, words=words)
+
+
+async def finish_delete(
+    tx: Transaction, athlete: AthleteId, dialogue: Dialogue, moment: datetime
+) -> Deleted:
+    if dialogue.answers.get("word", "").strip().casefold() != DELETE_WORD:
+        return Deleted(counts=None)
+    return Deleted(counts=dict(await tx.members.delete(athlete, moment)))
+
+
+@dataclass(frozen=True, slots=True)
+class KeepAway:
+    """Days away, by one-line forms and buttons."""
+
+    store: Store
+    clock: Clock
+
+    async def add(
+        self, athlete: AthleteId, days: tuple[date, date], minutes: int, reason: str | None
+    ) -> AwayKept:
+        async with self.store.transaction() as tx:
+            return await keep_away(
+                tx, athlete, days[0], days[1], minutes, reason, self.clock.moment()
+            )
+
+    async def ahead(self, athlete: AthleteId) -> tuple[Kept[DatedException], ...]:
+        moment = self.clock.moment()
+        async with self.store.reading() as tx:
+            person = await tx.athletes.get(athlete)
+            if person is None:
+                raise UnknownAthleteError(athlete)
+            today = person.today(moment)
+            return tuple(
+                kept for kept in await tx.exceptions.all(athlete) if kept.value.to >= today
+            )
+
+    async def remove(self, athlete: AthleteId, id_: int) -> DatedException | None:
+        moment = self.clock.moment()
+        async with self.store.transaction() as tx:
+            person = await tx.athletes.get(athlete)
+            if person is None:
+                raise UnknownAthleteError(athlete)
+            tx.undoable(athlete, "removing the days away", moment)
+            gone = await tx.exceptions.remove(athlete, id_)
+            await recheck(tx, athlete, person.today(moment))
+        return gone

@@ -1,0 +1,212 @@
+"""The journal: days kept from one line, changed, and read again."""
+
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime, time, timedelta
+
+from coach.activity import Activity
+from coach.athlete import Athlete, AthleteId
+from coach.errors import UnknownAthleteError
+from coach.journal import Observation
+from coach.load.duplicates import Sameness, same_run
+from coach.ports import Clock, Store, Transaction
+from coach.state import State
+from coach.understanding.entry import Entry, Understood
+from coach.understanding.understand import understand
+from coach.usecases.check_in import Noted, heed
+
+NOON = time(12)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logged:
+    """What was kept of one day."""
+
+    athlete: Athlete
+    today: date
+    day: date
+    observation: Observation | None
+    activities: tuple[Activity, ...] = ()
+    opened: State | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalDay:
+    """One day as the journal shows it."""
+
+    date: date
+    observation: Observation | None
+    activities: tuple[Activity, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalWeek:
+    """The last seven days, the newest first."""
+
+    athlete: Athlete
+    today: date
+    days: tuple[JournalDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeepJournal:
+    """Days in the journal."""
+
+    store: Store
+    clock: Clock
+
+    async def read(self, athlete: AthleteId, text: str) -> Understood:
+        """What a text says, nothing kept."""
+        moment = self.clock.moment()
+        async with self.store.reading() as tx:
+            person = await _person(tx, athlete)
+        return understand(text, today=person.today(moment), units=person.units)
+
+    async def log(
+        self, athlete: AthleteId, text: str, about: date | None = None
+    ) -> tuple[Logged, ...]:
+        """Keeps what a text says, day by day; what is unexplained becomes the day's note."""
+        moment = self.clock.moment()
+        async with self.store.transaction() as tx:
+            person = await _person(tx, athlete)
+            today = person.today(moment)
+            understood = understand(text, today=about or today, units=person.units)
+            tx.undoable(athlete, "the journal entry", moment)
+            entries = understood.entries or (Entry(date=about or today),)
+            note = understood.unexplained or (text if not understood.entries else "")
+            return tuple(
+                [
+                    await _keep(tx, athlete, person, entry, today, note if first else "")
+                    for first, entry in zip(
+                        (True, *(False for _ in entries)), entries, strict=False
+                    )
+                ]
+            )
+
+    async def note(self, athlete: AthleteId, day: date, words: str) -> None:
+        """Adds words to a day's note."""
+        moment = self.clock.moment()
+        async with self.store.transaction() as tx:
+            tx.undoable(athlete, "the note", moment)
+            before = await day_of(tx, athlete, day)
+            await tx.journal.keep(athlete, _noted(before or Observation(date=day), words))
+
+    async def week(self, athlete: AthleteId) -> JournalWeek:
+        """The last seven days."""
+        moment = self.clock.moment()
+        async with self.store.reading() as tx:
+            person = await _person(tx, athlete)
+            today = person.today(moment)
+            since = today - timedelta(days=6)
+            seen = {k.value.date: k.value for k in await tx.journal.all(athlete, since=since)}
+            done = [k.value for k in await tx.activities.all(athlete, since=since)]
+        days = tuple(
+            JournalDay(
+                date=day,
+                observation=seen.get(day),
+                activities=tuple(a for a in done if a.day == day),
+            )
+            for day in (today - timedelta(days=n) for n in range(7))
+        )
+        return JournalWeek(athlete=person, today=today, days=days)
+
+    async def clear(self, athlete: AthleteId, day: date) -> bool:
+        """Deletes a day's check-in and what was typed as training; files stay."""
+        moment = self.clock.moment()
+        async with self.store.transaction() as tx:
+            tx.undoable(athlete, f"clearing {day:%A}", moment)
+            gone = False
+            for kept in await tx.journal.all(athlete, since=day):
+                if kept.value.date == day:
+                    await tx.journal.remove(athlete, kept.id)
+                    gone = True
+            for typed in await tx.activities.all(athlete, since=day):
+                if typed.value.day == day and typed.value.source == "journal":
+                    await tx.activities.remove(athlete, typed.id)
+                    gone = True
+        return gone
+
+
+async def day_of(tx: Transaction, athlete: AthleteId, day: date) -> Observation | None:
+    kept = await tx.journal.all(athlete, since=day)
+    return next((k.value for k in kept if k.value.date == day), None)
+
+
+async def _person(tx: Transaction, athlete: AthleteId) -> Athlete:
+    person = await tx.athletes.get(athlete)
+    if person is None:
+        raise UnknownAthleteError(athlete)
+    return person
+
+
+async def _keep(
+    tx: Transaction,
+    athlete: AthleteId,
+    person: Athlete,
+    entry: Entry,
+    today: date,
+    note: str,
+) -> Logged:
+    before = await day_of(tx, athlete, entry.date)
+    seen = merged(before or Observation(date=entry.date), entry, note)
+    noted = Noted(observation=seen, today=today)
+    if seen != Observation(date=entry.date):
+        await tx.journal.keep(athlete, seen)
+        noted = await heed(tx, athlete, seen, before, today)
+    kept = [
+        await _train(tx, athlete, person, entry.date, number, activity)
+        for number, activity in enumerate(entry.activities)
+    ]
+    return Logged(
+        athlete=person,
+        today=today,
+        day=entry.date,
+        observation=seen,
+        activities=tuple(kept),
+        opened=noted.opened,
+    )
+
+
+def merged(before: Observation, entry: Entry, note: str) -> Observation:
+    """A day's report with what a text adds; what the text leaves unsaid stays."""
+    said = {
+        f.name: getattr(entry, f.name)
+        for f in fields(Observation)
+        if f.name != "date" and getattr(entry, f.name, None) is not None
+    }
+    return _noted(replace(before, **said), note)
+
+
+def _noted(seen: Observation, words: str) -> Observation:
+    words = words.strip()
+    if not words or (seen.note and words in seen.note):
+        return seen
+    return replace(seen, note=f"{seen.note}\n{words}" if seen.note else words)
+
+
+async def _train(
+    tx: Transaction,
+    athlete: AthleteId,
+    person: Athlete,
+    day: date,
+    number: int,
+    said: Activity,
+) -> Activity:
+    """A typed activity; a file of the same run keeps its numbers and takes the effort."""
+    start = datetime.combine(day, NOON, tzinfo=person.zone)
+    typed = replace(
+        said,
+        start=start + timedelta(minutes=number),
+        source="journal",
+        id=f"journal:{day.isoformat()}:{number}",
+    )
+    for kept in await tx.activities.all(athlete, since=day):
+        known = kept.value
+        if known.day != day or known.source == "journal":
+            continue
+        if same_run(typed, known) is Sameness.SAME:
+            if typed.rpe is not None:
+                known = replace(known, rpe=typed.rpe)
+                await tx.activities.keep(athlete, known, kept.id)
+            return known
+    await tx.activities.keep(athlete, typed)
+    return typed

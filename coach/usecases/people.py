@@ -1,0 +1,101 @@
+"""Who somebody is, what day it is for them, and whether they may train here."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from coach.athlete import Athlete, AthleteId
+from coach.dossier import Dossier
+from coach.errors import UnknownAthleteError
+from coach.ports import Change, Clock, Store
+from coach.usecases.week import usual_week
+
+UNDOABLE = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The athletes of this bot."""
+
+    store: Store
+    clock: Clock
+
+    async def who(self, athlete: AthleteId) -> Athlete | None:
+        async with self.store.reading() as tx:
+            return await tx.athletes.get(athlete)
+
+    async def known(self, athlete: AthleteId) -> Athlete:
+        """Raises UnknownAthleteError where nobody has enrolled."""
+        person = await self.who(athlete)
+        if person is None:
+            raise UnknownAthleteError(athlete)
+        return person
+
+    async def today(self, athlete: AthleteId) -> date:
+        return (await self.known(athlete)).today(self.clock.moment())
+
+    async def usual_week(self, athlete: AthleteId) -> date:
+        return usual_week(await self.known(athlete), self.clock.moment())
+
+    async def admit(self, athlete: AthleteId, allowed: frozenset[int] | None) -> bool:
+        """Whether somebody may talk to this bot.
+
+        `allowed` None: everybody. Named ids: those. Empty: whoever claimed the bot first.
+        """
+        if allowed is None or athlete in allowed:
+            return True
+        if allowed:
+            return False
+        async with self.store.reading() as tx:
+            owner = await tx.members.owner()
+        if owner is None:
+            async with self.store.transaction(effect=False) as tx:
+                owner = await tx.members.claim(athlete)
+        return owner == athlete
+
+    async def reachable(self, athlete: AthleteId, *, yes: bool) -> None:
+        async with self.store.transaction() as tx:
+            await tx.members.reachable(athlete, yes=yes)
+
+    async def move(self, athlete: AthleteId, zone: str) -> Athlete:
+        """Another time zone; what is owed is planned anew."""
+        async with self.store.transaction() as tx:
+            person = await tx.athletes.get(athlete)
+            if person is None:
+                raise UnknownAthleteError(athlete)
+            person = replace(person, time_zone=zone)
+            await tx.athletes.keep(athlete, person)
+            await tx.pushes.replan(athlete)
+        return person
+
+    async def dossier(self, athlete: AthleteId) -> Dossier:
+        """The whole athlete as one document."""
+        async with self.store.reading() as tx:
+            dossier = await tx.dossier(athlete)
+        if dossier is None:
+            raise UnknownAthleteError(athlete)
+        return dossier
+
+    async def restore(self, athlete: AthleteId, dossier: Dossier) -> None:
+        """An athlete from a document; whoever was there under this id is replaced."""
+        moment = self.clock.moment()
+        async with self.store.transaction() as tx:
+            if await tx.athletes.get(athlete) is not None:
+                await tx.members.delete(athlete, moment)
+            await tx.restore(athlete, dossier)
+            await tx.pushes.replan(athlete)
+
+    async def delete(self, athlete: AthleteId) -> dict[str, int]:
+        """Everything about an athlete; rows deleted, by kind."""
+        async with self.store.transaction() as tx:
+            return dict(await tx.members.delete(athlete, self.clock.moment()))
+
+    async def undo(self, athlete: AthleteId, id_: int | None = None) -> Change | None:
+        """Reverses the last change of the last 24 hours; `id_` only if it is still the last."""
+        moment = self.clock.moment()
+        async with self.store.transaction() as tx:
+            change = await tx.changes.last(athlete, moment - UNDOABLE)
+            if change is None or (id_ is not None and change.id != id_):
+                return None
+            await tx.changes.undo(athlete, change)
+            await tx.pushes.replan(athlete)
+        return change

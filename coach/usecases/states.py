@@ -1,0 +1,212 @@
+"""Sick, injured, red flag: opened and moved by answers; the program follows the same minute."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from coach.athlete import AthleteId
+from coach.dialogue.body import INJURY, SICK
+from coach.dialogue.dialogue import Dialogue
+from coach.errors import UnknownAthleteError
+from coach.journal import Observation
+from coach.ports import Clock, Kept, Store, Transaction
+from coach.safety import Finding, tier_of
+from coach.state import ReturnStage, State, StateKind, Tier
+from coach.usecases.check_in import Noted, heed
+from coach.usecases.journal import day_of
+from coach.usecases.week import recheck
+
+LADDER = tuple(ReturnStage)
+STOPPING = frozenset({Tier.T1, Tier.T2, Tier.T2B})
+
+
+class Answer(StrEnum):
+    """What an athlete can answer when the coach asks how a state goes."""
+
+    BETTER = "better"
+    SAME = "same"
+    WORSE = "worse"
+    OVER = "over"
+    CLEARED = "cleared"
+    FEVER_GONE = "nofever"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateChanged:
+    """A state as it is now, and whether it was opened or moved just now."""
+
+    id: int
+    state: State
+    today: date
+    opened: bool = False
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alarm:
+    """A red flag in somebody's words; `state` what it locked (none for another person)."""
+
+    finding: Finding
+    state: StateChanged | None = None
+
+
+async def finish_sick(
+    tx: Transaction, athlete: AthleteId, dialogue: Dialogue, moment: datetime
+) -> StateChanged:
+    """Ill: fever or below the neck stops everything; a head cold keeps it easy and short."""
+    answers = dialogue.answers
+    today = await _today(tx, athlete, moment)
+    since = SICK.value("since", answers) or today
+    kind = answers.get("kind")
+    cold = kind == "cold"
+    tx.undoable(athlete, "being ill", moment)
+    if kind in {"fever", "high_fever"}:
+        before = await day_of(tx, athlete, today) or Observation(date=today)
+        await tx.journal.keep(athlete, replace(before, fever=True))
+    return await open_state(
+        tx,
+        athlete,
+        State(
+            kind=StateKind.SICK,
+            since=since,
+            stage=ReturnStage.EASY_SHORT if cold else ReturnStage.OFF,
+            tier=Tier.T2 if kind == "high_fever" else Tier.T5,
+        ),
+        today,
+    )
+
+
+async def finish_injury(
+    tx: Transaction, athlete: AthleteId, dialogue: Dialogue, moment: datetime
+) -> StateChanged | Noted:
+    """Pain: from 6, or where it changes movement, an injury; below, a report that is heeded."""
+    answers = dialogue.answers
+    today = await _today(tx, athlete, moment)
+    tx.undoable(athlete, "the injury", moment)
+    before = await day_of(tx, athlete, today)
+    seen = replace(
+        before or Observation(date=today),
+        pain=INJURY.value("pain", answers),
+        pain_where=answers.get("where") or None,
+        pain_changes_movement=answers.get("moves") == "yes",
+        worse_next_morning=answers.get("morning") == "yes",
+    )
+    await tx.journal.keep(athlete, seen)
+    noted = await heed(tx, athlete, seen, before, today)
+    if answers.get("bone") != "yes":
+        return noted if noted.opened is None else await _newest(tx, athlete, today)
+    flag = State(
+        kind=StateKind.RED_FLAG,
+        since=today,
+        tier=Tier.T2B,
+        where=seen.pain_where,
+        severity=seen.pain,
+    )
+    return await open_state(tx, athlete, flag, today)
+
+
+async def open_state(
+    tx: Transaction, athlete: AthleteId, state: State, today: date
+) -> StateChanged:
+    """Opens a state, or makes the open one of its kind at least as serious."""
+    for kept in await tx.states.all(athlete):
+        known = kept.value
+        if known.kind is state.kind and known.open_on(today):
+            state = replace(state, since=min(state.since, known.since))
+            await tx.states.keep(athlete, state, kept.id)
+            await recheck(tx, athlete, today)
+            return StateChanged(id=kept.id, state=state, today=today, moved=True)
+    id_ = await tx.states.keep(athlete, state)
+    await recheck(tx, athlete, today)
+    return StateChanged(id=id_, state=state, today=today, opened=True)
+
+
+async def _newest(tx: Transaction, athlete: AthleteId, today: date) -> StateChanged:
+    kept = max(await tx.states.all(athlete), key=lambda k: k.id)
+    return StateChanged(id=kept.id, state=kept.value, today=today, opened=True)
+
+
+async def _today(tx: Transaction, athlete: AthleteId, moment: datetime) -> date:
+    person = await tx.athletes.get(athlete)
+    if person is None:
+        raise UnknownAthleteError(athlete)
+    return person.today(moment)
+
+
+@dataclass(frozen=True, slots=True)
+class KeepStates:
+    """States of an athlete."""
+
+    store: Store
+    clock: Clock
+
+    async def open_now(self, athlete: AthleteId) -> tuple[Kept[State], ...]:
+        moment = self.clock.moment()
+        async with self.store.reading() as tx:
+            today = await _today(tx, athlete, moment)
+            states = await tx.states.all(athlete)
+        return tuple(kept for kept in states if kept.value.open_on(today))
+
+    async def guard(self, athlete: AthleteId, text: str) -> Alarm | None:
+        """Red-flag words, before anything else sees them. T1, T2 and T2b stop plans at once."""
+        finding = tier_of(text)
+        if finding is None or finding.tier not in STOPPING:
+            return None
+        moment = self.clock.moment()
+        async with self.store.transaction() as tx:
+            person = await tx.athletes.get(athlete)
+            if finding.about_other or person is None:
+                return Alarm(finding=finding)
+            today = person.today(moment)
+            before = await day_of(tx, athlete, today) or Observation(date=today)
+            note = f"{before.note}\n{text}" if before.note else text
+            await tx.journal.keep(athlete, replace(before, note=note))
+            flag = State(kind=StateKind.RED_FLAG, since=today, tier=finding.tier)
+            return Alarm(finding=finding, state=await open_state(tx, athlete, flag, today))
+
+    async def answer(self, athlete: AthleteId, id_: int, answer: Answer) -> StateChanged | None:
+        """Moves a state by one step; None if it is closed already or never was.
+
+        A red flag ends only by "a clinician cleared me". Better is one step up the ladder,
+        worse one step back, over closes it from the last step but one.
+        """
+        moment = self.clock.moment()
+        async with self.store.transaction() as tx:
+            state = await tx.states.get(athlete, id_)
+            today = await _today(tx, athlete, moment)
+            if state is None or not state.open_on(today):
+                return None
+            moved = step(state, answer, today)
+            if moved == state:
+                return StateChanged(id=id_, state=state, today=today)
+            tx.undoable(athlete, "the answer about your body", moment)
+            await tx.states.keep(athlete, moved, id_)
+            await recheck(tx, athlete, today)
+        return StateChanged(id=id_, state=moved, today=today, moved=True)
+
+
+def step(state: State, answer: Answer, today: date) -> State:
+    """A state after an answer: the same where the answer may not move it."""
+    place = LADDER.index(state.stage)
+    if state.kind is StateKind.RED_FLAG:
+        return _cleared(state, answer, today)
+    if answer is Answer.FEVER_GONE:
+        return replace(state, fever_free_since=state.fever_free_since or today)
+    if answer is Answer.WORSE:
+        return replace(state, stage=LADDER[max(place - 1, 0)], fever_free_since=None)
+    if answer in {Answer.BETTER, Answer.OVER}:
+        if state.tier is Tier.T2:
+            return state  # a high fever or a sick chest: only a clinician opens this door
+        up = LADDER[min(place + 1, len(LADDER) - 1)]
+        closed = up is ReturnStage.NORMAL
+        return replace(state, stage=up, until=today if closed else None)
+    return _cleared(state, answer, today) if answer is Answer.CLEARED else state
+
+
+def _cleared(state: State, answer: Answer, today: date) -> State:
+    """A clinician's yes: the flag goes, and the way back begins with walking."""
+    if answer is not Answer.CLEARED:
+        return state
+    if state.kind is StateKind.RED_FLAG:
+        return replace(state, cleared_on=today, until=today)
+    return replace(state, cleared_on=today, tier=Tier.T5, stage=ReturnStage.WALK)
