@@ -1,0 +1,1 @@
+"""What an athlete's own words say, without Claude."""

@@ -1,0 +1,121 @@
+"""Durations as people type them: 1:05, 1h05, 65 min, 45', 1:05:30, an hour and a half."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from coach.activity import Sport
+from coach.understanding.numbers import NUMBER, count, number
+from coach.understanding.speeds import plausible
+
+HOUR: Final = 3600
+MINUTE: Final = 60
+_FEWEST_MINUTES: Final = 10
+"""Without a distance, 10:00 and above are minutes and seconds, below it hours and minutes."""
+
+_FLAGS = re.VERBOSE | re.IGNORECASE | re.ASCII
+_H = r"(?:hours?|hrs?|h|std)"
+_M = r"(?:minutes?|mins?|m(?!i)|')"
+_S = r"(?:seconds?|secs?|s|\"|'')"
+_A_COUNT = r"(?P<hours>an?|one|two|three|four|five|six)"
+
+CLOCK: Final = re.compile(
+    r"(?<![\d:.,])(?P<h>\d{1,3}):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?![\d:])", _FLAGS
+)
+"""1:05:30."""
+COLON: Final = re.compile(r"(?<![\d:.,])(?P<a>\d{1,3}):(?P<b>[0-5]\d)(?![\d:])", _FLAGS)
+"""1:05, hours and minutes or minutes and seconds."""
+UNITS: Final = re.compile(
+    rf"(?<![\d:.,])(?:(?P<h>{NUMBER})[ ]?{_H}"
+    rf"(?:[ ]?(?:and[ ])?(?P<hm>\d{{1,2}})[ ]?{_M}(?![a-z\d])|(?![a-z\d]))"
+    rf"|(?P<hh>\d{{1,2}})[ ]?h[ ]?(?P<mm>[0-5]\d)(?:[ ]?{_M})?(?![a-z\d:])"
+    rf"|(?P<m>{NUMBER})[ ]?(?:minutes?|mins?|')(?![a-z]))"
+    rf"(?:[ ]?(?:and[ ])?(?P<s>\d{{1,2}})[ ]?{_S}(?![a-z\d]))?",
+    _FLAGS,
+)
+"""3 h, 3.5 hours, 1 h 5 min, 1h05, 65 min, 45'30\"."""
+SECONDS: Final = re.compile(
+    rf"(?<![\d:.,])(?P<s>{NUMBER})[ ]?(?:seconds?|secs?|s)(?![a-z])", _FLAGS
+)
+SPELT: Final = re.compile(
+    rf"\b(?:(?P<half>half[ ](?:an[ ])?hour)|(?P<half_more>an[ ]hour[ ]and[ ]a[ ]half)"
+    rf"|{_A_COUNT}[ ]hours?(?P<and_half>[ ]and[ ]a[ ]half)?)\b",
+    _FLAGS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDuration:
+    """A duration in a text: seconds, or the two figures of an `a:b` still to be weighed."""
+
+    start: int
+    end: int
+    seconds: float | None
+    pair: tuple[int, int] | None = None
+
+    def over(self, km: float | None, sport: Sport | None) -> float:
+        """Seconds, weighing an `a:b` by the distance (km) covered in it."""
+        return self.seconds if self.seconds is not None else weigh(self.pair or (0, 0), km, sport)
+
+
+def weigh(pair: tuple[int, int], km: float | None, sport: Sport | None = None) -> float:
+    """`a:b` in seconds: min:s if that is a plausible speed over the km, else h:min.
+
+    Without a distance small figures are hours and minutes (1:05), large ones minutes (45:00).
+    """
+    first, second = pair
+    short = first * MINUTE + second
+    long = first * HOUR + second * MINUTE
+    if km is None:
+        return short if first >= _FEWEST_MINUTES else long
+    return short if plausible(km, short, sport) else long
+
+
+def _clock(match: re.Match[str]) -> float:
+    return int(match["h"]) * HOUR + int(match["m"]) * MINUTE + int(match["s"])
+
+
+def _units(match: re.Match[str]) -> float:
+    hours = number(match["h"] or match["hh"] or "0")
+    minutes = number(match["hm"] or match["mm"] or match["m"] or "0")
+    return hours * HOUR + minutes * MINUTE + int(match["s"] or 0)
+
+
+def _spelt(match: re.Match[str]) -> float:
+    if match["half"]:
+        return HOUR / 2
+    if match["half_more"]:
+        return HOUR * 1.5
+    return count(match["hours"]) * HOUR + (HOUR / 2 if match["and_half"] else 0)
+
+
+def _second(match: re.Match[str]) -> float:
+    return number(match["s"])
+
+
+_READERS: Final = ((CLOCK, _clock), (UNITS, _units), (SPELT, _spelt), (SECONDS, _second))
+
+
+def find_durations(text: str) -> tuple[FoundDuration, ...]:
+    """Every duration in a text, in its order; what overlaps an earlier form is left out."""
+    taken, found = bytearray(len(text)), []
+    for pattern, read in _READERS:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if not any(taken[start:end]):
+                taken[start:end] = b"\1" * (end - start)
+                found.append(FoundDuration(start, end, read(match)))
+    found += [
+        FoundDuration(*match.span(), None, (int(match["a"]), int(match["b"])))
+        for match in COLON.finditer(text)
+        if not any(taken[match.start() : match.end()])
+    ]
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def whole_duration(text: str) -> FoundDuration | None:
+    """A text that is one duration and nothing else; None if it is not."""
+    found = find_durations(text)
+    if len(found) == 1 and (found[0].start, found[0].end) == (0, len(text)):
+        return found[0]
+    return None
