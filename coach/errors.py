@@ -1,5 +1,7 @@
 """What can go wrong in coaching, by kind. An error carries facts; views find the words."""
 
+from enum import StrEnum
+
 
 class CoachError(Exception):
     """Something expected went wrong; the athlete gets a sentence, the log one line."""
@@ -22,8 +24,25 @@ class UnreadableDossierError(CoachError):
     """A dossier that cannot be read; the text names the key and what is wrong with it."""
 
 
+class FileFault(StrEnum):
+    """Why a file holds nothing the coach can use."""
+
+    EMPTY = "empty"
+    TOO_BIG = "too_big"
+    WRONG_TYPE = "wrong_type"
+    HOSTILE = "hostile"
+    DAMAGED = "damaged"
+    NO_ACTIVITY = "no_activity"
+    TOO_SLOW = "too_slow"
+
+
 class UnreadableFileError(CoachError):
-    """An activity file that holds nothing the coach can read; the text says why."""
+    """A file that holds nothing the coach can use; the text is the athlete's sentence."""
+
+    def __init__(self, fault: FileFault, sentence: str) -> None:
+        super().__init__(sentence)
+        self.fault = fault
+        self.sentence = sentence
 
 
 class WriterUnavailableError(CoachError):
