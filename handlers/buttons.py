@@ -237,3 +237,48 @@ class Candidate(Button, tag="n"):
     """What to do with words said outside any dialogue: save, edit, ask, drop."""
 
     what: str
+
+
+@dataclass(frozen=True, slots=True)
+class UndoLast(Button, tag="U"):
+    """Reverses the last change."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityEffort(Button, tag="e"):
+    """How hard an activity was, 0 to 10."""
+
+    id: int
+    rpe: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityIs(Button, tag="m"):
+    """The activity stands for this planned workout."""
+
+    id: int
+    day: date
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityJoin(Button, tag="J"):
+    """The file and the typed run are one."""
+
+    id: int
+    typed: int
+
+
+@dataclass(frozen=True, slots=True)
+class StartActivity(Button, tag="A"):
+    """Something else about an activity; what: remove, date."""
+
+    id: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveAway(Button, tag="W"):
+    """Days away that are none any more."""
+
+    id: int

@@ -21,8 +21,8 @@ async def race(update: Update, context: CoachContext) -> None:
         await calendar(update, context)
         return
     athlete = athlete_of(update)
-    person = await context.coach.known(athlete)
-    today = await context.coach.today(athlete)
+    person = await context.coach.people.known(athlete)
+    today = await context.coach.people.today(athlete)
     head, _, rest = line.partition(" ")
     try:
         if head.casefold() == RESULT:
@@ -53,7 +53,7 @@ async def show_race(update: Update, button: ShowRace, context: CoachContext) -> 
     """One race: view, edit, delete, another priority, its result."""
     athlete = athlete_of(update)
     coach = context.coach
-    person = await coach.known(athlete)
+    person = await coach.people.known(athlete)
     goal = await coach.races.race(athlete, button.id)
     if goal is None:
         await show(update, views.gone())
@@ -79,13 +79,13 @@ async def show_race(update: Update, button: ShowRace, context: CoachContext) -> 
         kept = await coach.races.rank(athlete, button.id, Priority(button.what))
         await show(update, views.kept(kept, person.units) if kept else views.gone())
     else:
-        today = await coach.today(athlete)
+        today = await coach.people.today(athlete)
         await show(update, views.goal(button.id, goal, today, person.units))
 
 
 async def show_result(update: Update, button: ShowResult, context: CoachContext) -> None:
     athlete = athlete_of(update)
-    person = await context.coach.known(athlete)
+    person = await context.coach.people.known(athlete)
     if button.what == "delete":
         gone = await context.coach.races.delete_result(athlete, button.id)
         await show(update, views.deleted(gone.name) if gone else views.gone())

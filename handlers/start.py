@@ -13,7 +13,7 @@ from handlers.views import question
 async def start(update: Update, context: CoachContext) -> None:
     """/start: onboarding for a newcomer, the menu for an athlete; it never wipes anything."""
     athlete = athlete_of(update)
-    person = await context.coach.who(athlete)
+    person = await context.coach.people.who(athlete)
     if person is not None:
         await reply(update, views.menu(person))
         return

@@ -3,11 +3,11 @@
 import re
 from datetime import date, timedelta
 
-from coach.understanding.values import read_date
 from telegram import Update
 
 from coach.errors import UnreadableAnswerError, WeekIsOverError
 from coach.program import monday_of
+from coach.understanding.values import read_date
 from coach.usecases.week import WeekShown
 from coach.usecases.wishes import Need, wishes_from
 from handlers.buttons import (
@@ -62,7 +62,7 @@ async def regenerate(update: Update, context: CoachContext) -> None:
     monday, rest = await _which(update, context, words_after_command(update))
     if not rest:
         if monday is None:
-            monday = await context.coach.usual_week(athlete_of(update))
+            monday = await context.coach.people.usual_week(athlete_of(update))
         await reply(update, views.ask_reason(monday))
         return
     await _renew(update, context, monday, rest)
@@ -122,7 +122,7 @@ async def _show_week(update: Update, context: CoachContext, monday: date | None)
 
 async def _renew(update: Update, context: CoachContext, monday: date | None, words: str) -> None:
     athlete = athlete_of(update)
-    shown_today = await context.coach.today(athlete)
+    shown_today = await context.coach.people.today(athlete)
     wanted = wishes_from(words, shown_today)
     if wanted.need in {Need.INJURY, Need.SICK}:
         await open_form(update, context, wanted.need.value)
@@ -134,7 +134,7 @@ async def _renew(update: Update, context: CoachContext, monday: date | None, wor
 
 async def _todays(update: Update, context: CoachContext) -> WeekShown:
     athlete = athlete_of(update)
-    local = await context.coach.today(athlete)
+    local = await context.coach.people.today(athlete)
     return await context.coach.plan_week(athlete, local)
 
 
@@ -147,7 +147,7 @@ async def _marked(update: Update, shown: WeekShown | None, day: date) -> None:
 
 async def _which(update: Update, context: CoachContext, words: str) -> tuple[date | None, str]:
     """The week that is named at the beginning of the words, and the rest of them."""
-    local = await context.coach.today(athlete_of(update))
+    local = await context.coach.people.today(athlete_of(update))
     if _NEXT.match(words):
         return monday_of(local) + WEEK, _NEXT.sub("", words, count=1)
     found = _DATE.match(words)

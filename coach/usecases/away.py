@@ -53,16 +53,21 @@ async def finish_away(
     first, last = AWAY.value("days", dialogue.answers)
     minutes = int(dialogue.answers.get("minutes") or 0)
     reason = dialogue.answers.get("_reason")
-    return await keep_away(tx, athlete, first, last, minutes, reason, moment)
+    return await keep_away(tx, athlete, days_with((first, last), minutes, reason), moment)
 
 
-async def keep_away(  # noqa: PLR0913 (dates, minutes, a reason)
+def days_with(days: tuple[date, date], minutes: int, reason: str | None) -> DatedException:
+    """Dates, both included, with so many minutes a day."""
+    kind = ExceptionKind.LESS if minutes else ExceptionKind.AWAY
+    return DatedException(
+        from_=days[0], to=days[1], kind=kind.value, minutes=minutes, reason=reason
+    )
+
+
+async def keep_away(
     tx: Transaction,
     athlete: AthleteId,
-    first: date,
-    last: date,
-    minutes: int,
-    reason: str | None,
+    exception: DatedException,
     moment: datetime,
 ) -> AwayKept:
     """Keeps days away; the weeks they touch are looked at again."""
@@ -71,13 +76,6 @@ async def keep_away(  # noqa: PLR0913 (dates, minutes, a reason)
         raise UnknownAthleteError(athlete)
     today = person.today(moment)
     tx.undoable(athlete, "the days away", moment)
-    exception = DatedException(
-        from_=first,
-        to=last,
-        kind=(ExceptionKind.LESS if minutes else ExceptionKind.AWAY).value,
-        minutes=minutes,
-        reason=reason,
-    )
     id_ = await tx.exceptions.keep(athlete, exception)
     await recheck(tx, athlete, today)
     return AwayKept(id=id_, exception=exception, today=today)
@@ -128,9 +126,8 @@ class KeepAway:
         self, athlete: AthleteId, days: tuple[date, date], minutes: int, reason: str | None
     ) -> AwayKept:
         async with self.store.transaction() as tx:
-            return await keep_away(
-                tx, athlete, days[0], days[1], minutes, reason, self.clock.moment()
-            )
+            exception = days_with(days, minutes, reason)
+            return await keep_away(tx, athlete, exception, self.clock.moment())
 
     async def ahead(self, athlete: AthleteId) -> tuple[Kept[DatedException], ...]:
         moment = self.clock.moment()

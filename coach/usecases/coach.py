@@ -2,10 +2,45 @@
 
 from dataclasses import dataclass
 
-from coach.ports import Clock, Store
-from coach.usecases.dialogues import Dialogues
-from coach.usecases.races import KeepRaces
+from coach.dialogue.body import INJURY, SICK
+from coach.dialogue.check_in import CHECK_IN
+from coach.dialogue.onboarding import ONBOARDING
+from coach.dialogue.races import RACE, RESULT
+from coach.dialogue.week_wishes import AWAY, DELETE, NOTE, WEEK_LESS, WEEK_MORE, WEEK_OTHER
+from coach.ports import Clock, ProgramWriter, Store
+from coach.usecases.activities import LogActivity
+from coach.usecases.away import KeepAway, finish_away, finish_delete, finish_note, finish_wish
+from coach.usecases.check_in import note_answer
+from coach.usecases.dialogues import Dialogues, FormKind
+from coach.usecases.enrol import enrol
+from coach.usecases.explain import ExplainWeek
+from coach.usecases.journal import KeepJournal
+from coach.usecases.metrics import ShowMetrics
+from coach.usecases.people import People
+from coach.usecases.pushes import PreparePush
+from coach.usecases.races import KeepRaces, finish_race, finish_result
+from coach.usecases.regenerate import Regenerate
+from coach.usecases.settings import SETTING, KeepSettings, finish_setting
+from coach.usecases.states import KeepStates, finish_injury, finish_sick
 from coach.usecases.week import KeepOld, PlanWeek
+from coach.usecases.workouts import MarkWorkout, RateProgram
+
+KINDS = (
+    FormKind(form=ONBOARDING, finish=enrol),
+    FormKind(form=CHECK_IN, finish=note_answer, each=note_answer),
+    FormKind(form=RACE, finish=finish_race),
+    FormKind(form=RESULT, finish=finish_result),
+    FormKind(form=SICK, finish=finish_sick),
+    FormKind(form=INJURY, finish=finish_injury),
+    FormKind(form=AWAY, finish=finish_away),
+    FormKind(form=WEEK_LESS, finish=finish_wish),
+    FormKind(form=WEEK_MORE, finish=finish_wish),
+    FormKind(form=WEEK_OTHER, finish=finish_wish),
+    FormKind(form=NOTE, finish=finish_note),
+    FormKind(form=SETTING, finish=finish_setting),
+    FormKind(form=DELETE, finish=finish_delete),
+)
+"""Every form, and what it leads to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +49,45 @@ class Coach:
 
     store: Store
     clock: Clock
+    people: People
     dialogues: Dialogues
     plan_week: PlanWeek
+    explain_week: ExplainWeek
+    regenerate: Regenerate
     keep_old: KeepOld
+    mark_workout: MarkWorkout
+    rate_program: RateProgram
     races: KeepRaces
+    journal: KeepJournal
+    activities: LogActivity
+    states: KeepStates
+    away: KeepAway
+    metrics: ShowMetrics
+    settings: KeepSettings
+    push: PreparePush
+
+
+def build(store: Store, clock: Clock, writer: ProgramWriter | None = None) -> Coach:
+    """The coach over a store, a clock and (if there is a key) Claude."""
+    plan_week = PlanWeek(store, clock, writer)
+    dialogues = Dialogues(store, clock, {kind.form.name: kind for kind in KINDS})
+    return Coach(
+        store=store,
+        clock=clock,
+        people=People(store, clock),
+        dialogues=dialogues,
+        plan_week=plan_week,
+        explain_week=ExplainWeek(store, clock, plan_week),
+        regenerate=Regenerate(store, clock, plan_week),
+        keep_old=KeepOld(store, clock),
+        mark_workout=MarkWorkout(store, clock),
+        rate_program=RateProgram(store),
+        races=KeepRaces(store, clock),
+        journal=KeepJournal(store, clock),
+        activities=LogActivity(store, clock),
+        states=KeepStates(store, clock),
+        away=KeepAway(store, clock),
+        metrics=ShowMetrics(store, clock),
+        settings=KeepSettings(store, clock),
+        push=PreparePush(store, clock, plan_week, dialogues),
+    )

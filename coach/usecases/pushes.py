@@ -1,0 +1,194 @@
+"""What a push says when its moment has come: the coming week, what changed, how was the day."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from coach.athlete import AthleteId
+from coach.calendar import Push, PushKind, PushState
+from coach.dossier import Dossier
+from coach.errors import CoachError
+from coach.journal import Observation
+from coach.planning.changes import DayChange, day_changes
+from coach.planning.week import check_week
+from coach.ports import Clock, Store
+from coach.program import Program, monday_of
+from coach.state import State
+from coach.usecases.dialogues import Asked, Dialogues
+from coach.usecases.week import PlanWeek, WeekShown, load
+
+BUSY = timedelta(minutes=30)
+"""A dialogue active within this time is not replaced: the push comes with buttons only."""
+
+UNANSWERED = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckIn:
+    """The evening's question; `asked` None where another dialogue has the floor."""
+
+    push: Push
+    asked: Asked | None
+    less: bool = False
+    """Three days unanswered: ask whether to ask less."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SundayWeek:
+    """The coming week."""
+
+    push: Push
+    shown: WeekShown
+    states: tuple[State, ...] = ()
+    missed: int = 0
+    """Pushes that were dropped since the last one was sent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WednesdayWeek:
+    """The rest of the running week, planned again; no changes: nothing needs to change."""
+
+    push: Push
+    shown: WeekShown
+    changes: tuple[DayChange, ...]
+    states: tuple[State, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NothingToSay:
+    """The day is in the journal already, the athlete is gone or has paused."""
+
+    push: Push
+
+
+PushContent = CheckIn | SundayWeek | WednesdayWeek | NothingToSay
+
+
+@dataclass(frozen=True, slots=True)
+class PreparePush:
+    """Writes what is owed, before it is due and again when it is said."""
+
+    store: Store
+    clock: Clock
+    plan_week: PlanWeek
+    dialogues: Dialogues
+
+    async def ahead(self, push: Push) -> None:
+        """Writes the program before it is due; delivery looks at its bounds again."""
+        if push.kind is PushKind.SUNDAY:
+            await self.plan_week(push.athlete, push.week, cause="sunday")
+
+    async def __call__(self, push: Push) -> PushContent:
+        """What to say now."""
+        match push.kind:
+            case PushKind.CHECK_IN:
+                return await self._check_in(push)
+            case PushKind.SUNDAY:
+                return await self._sunday(push)
+            case PushKind.WEDNESDAY:
+                return await self._wednesday(push)
+
+    async def _check_in(self, push: Push) -> PushContent:
+        moment = self.clock.moment()
+        async with self.store.reading() as tx:
+            person = await tx.athletes.get(push.athlete)
+            if person is None:
+                return NothingToSay(push=push)
+            seen = [k.value for k in await tx.journal.all(push.athlete, since=push.day)]
+            if any(o.date == push.day and _answered(o) for o in seen):
+                return NothingToSay(push=push)
+            active = await tx.dialogues.active(push.athlete)
+            less = await _ignored(self.store, push)
+        if less:
+            return CheckIn(push=push, asked=None, less=True)
+        busy = (
+            active is not None
+            and active.opened is not None
+            and active.form != "check_in"
+            and moment - active.opened < BUSY
+        )
+        if busy:
+            return CheckIn(push=push, asked=None)
+        outcome = await self.dialogues.open(push.athlete, "check_in", about=push.day)
+        return CheckIn(push=push, asked=outcome if isinstance(outcome, Asked) else None)
+
+    async def _sunday(self, push: Push) -> PushContent:
+        async with self.store.reading() as tx:
+            if await tx.athletes.get(push.athlete) is None:
+                return NothingToSay(push=push)
+            states = [k.value for k in await tx.states.all(push.athlete)]
+            earlier = await tx.pushes.last(push.athlete, PushKind.SUNDAY, 4)
+        shown = await self.plan_week(push.athlete, push.week, cause="sunday")
+        missed = 0
+        for before in earlier:
+            if before.day >= push.day:
+                continue
+            if before.state is not PushState.SKIPPED:
+                break
+            missed += 1
+        return SundayWeek(
+            push=push,
+            shown=shown,
+            states=tuple(s for s in states if s.open_on(push.day)),
+            missed=missed,
+        )
+
+    async def _wednesday(self, push: Push) -> PushContent:
+        moment = self.clock.moment()
+        monday = monday_of(push.day)
+        async with self.store.reading() as tx:
+            if await tx.athletes.get(push.athlete) is None:
+                return NothingToSay(push=push)
+            kept = await tx.programs.in_force(push.athlete, monday)
+            states = [k.value for k in await tx.states.all(push.athlete)]
+            dossier = await load(tx, push.athlete, moment)
+        today = dossier.today(moment)
+        open_states = tuple(s for s in states if s.open_on(push.day))
+        if kept is not None and not _must_change(dossier, kept, today):
+            await self._touch(push.athlete, kept)
+            shown = WeekShown(athlete=dossier.athlete, program=kept, today=today, kept=True)
+            return WednesdayWeek(push=push, shown=shown, changes=(), states=open_states)
+        shown = await self.plan_week(push.athlete, monday, afresh=True, cause="wednesday")
+        changes = day_changes(kept, shown.program, today) if kept else ()
+        return WednesdayWeek(push=push, shown=shown, changes=changes, states=open_states)
+
+    async def _touch(self, athlete: AthleteId, program: Program) -> None:
+        """The three days for which a program is served as it is count anew from this check."""
+        moment = self.clock.moment()
+        async with self.store.transaction() as tx:
+            newest = await tx.programs.in_force(athlete, program.week_start_date)
+            if newest is not None and newest.version == program.version:
+                await tx.programs.change(
+                    athlete, replace(newest, checked_at=moment, recheck=False)
+                )
+
+
+def _must_change(dossier: Dossier, kept: Program, today: date) -> bool:
+    """Whether a rule is broken for the days that are left, or something was said since."""
+    if kept.recheck:
+        return True
+    try:
+        rules = check_week(dossier, today=today, program=kept)
+    except CoachError:
+        return True
+    return any(rule.verdict == "block" for rule in rules)
+
+
+def _answered(observation: Observation) -> bool:
+    return (
+        observation.rpe is not None or bool(observation.rest_day) or observation.energy is not None
+    )
+
+
+async def _ignored(store: Store, push: Push) -> bool:
+    """Three check-ins in a row that were sent and found no answer."""
+    async with store.reading() as tx:
+        last = [
+            p
+            for p in await tx.pushes.last(push.athlete, PushKind.CHECK_IN, UNANSWERED + 1)
+            if p.day < push.day
+        ][:UNANSWERED]
+        if len(last) < UNANSWERED or any(p.state is not PushState.SENT for p in last):
+            return False
+        since = min(p.day for p in last)
+        seen = await tx.journal.all(push.athlete, since=since)
+    return not any(_answered(k.value) for k in seen)

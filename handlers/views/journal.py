@@ -1,0 +1,272 @@
+"""The journal: what was kept of a day, the last week, an activity from a file."""
+
+from coach.activity import Activity, Sport
+from coach.athlete import Athlete, Units
+from coach.journal import Observation
+from coach.usecases.activities import ActivityLogged
+from coach.usecases.check_in import Noted
+from coach.usecases.journal import JournalDay as SeenDay
+from coach.usecases.journal import JournalWeek, Logged
+from handlers.buttons import (
+    ActivityEffort,
+    ActivityIs,
+    ActivityJoin,
+    Candidate,
+    JournalDay,
+    Open,
+    ShowDay,
+    StartActivity,
+    UndoLast,
+)
+from handlers.views import words
+from handlers.views.html import bold, escape
+from handlers.views.message import Key, Keys, Message, Style, rows
+
+ENERGY = {1: "empty", 2: "low", 3: "okay", 4: "good", 5: "full"}
+SPORTS = {
+    Sport.RUNNING: "Run",
+    Sport.TRAIL_RUNNING: "Trail run",
+    Sport.TREADMILL: "Treadmill run",
+    Sport.WALKING: "Walk",
+    Sport.HIKING: "Hike",
+    Sport.CYCLING: "Ride",
+    Sport.INDOOR_CYCLING: "Indoor ride",
+    Sport.SWIMMING: "Swim",
+    Sport.OPEN_WATER: "Open-water swim",
+    Sport.ROWING: "Row",
+    Sport.SKI_TOURING: "Ski tour",
+    Sport.NORDIC_SKI: "Cross-country ski",
+    Sport.STRENGTH: "Strength",
+    Sport.MOBILITY: "Mobility",
+    Sport.OTHER: "Training",
+}
+
+
+def logged(entries: tuple[Logged, ...]) -> Message:
+    """The receipt: what was understood, so that a wrong reading is seen at once."""
+    parts = []
+    for entry in entries:
+        head = bold(words.when(entry.day, entry.today).capitalize())
+        lines = [*(activity_line(a, entry.athlete.units) for a in entry.activities)]
+        seen = observation(entry.observation) if entry.observation else ""
+        if seen:
+            lines.append(seen)
+        parts.append("\n".join([f"{head}: noted.", *lines]))
+    first = entries[0]
+    parts += [
+        ask_sport(a) for entry in entries for a in entry.activities if a.sport is Sport.OTHER
+    ]
+    return Message(
+        html="\n\n".join(parts),
+        keys=(
+            (
+                Key("Add a note", JournalDay(first.day, "note")),
+                Key("Edit", JournalDay(first.day, "edit")),
+                Key("Undo", UndoLast()),
+            ),
+        ),
+    )
+
+
+def ask_sport(activity: Activity) -> str:
+    return (
+        "I do not know that sport, so I counted its time and effort only. "
+        "Type it again with a sport I know (run, ride, swim, hike …) if it was one."
+    )
+
+
+def noted(done: Noted) -> Message:
+    """The receipt of a check-in."""
+    day = done.observation.date
+    text = f"{bold(words.when(day, done.today).capitalize())}: noted.\n{observation(done.observation)}"
+    return Message(
+        html=text.strip(),
+        keys=(
+            (
+                Key("Add a note", JournalDay(day, "note")),
+                Key("Edit", JournalDay(day, "edit")),
+                Key("Undo", UndoLast()),
+            ),
+        ),
+    )
+
+
+def week(shown: JournalWeek) -> Message:
+    """The last seven days, each a button."""
+    lines = ["<b>Your last seven days</b>"]
+    lines += [_day_line(day, shown.athlete.units) for day in shown.days]
+    lines.append("<i>Type a day in one line: /journal rpe 6 energy 4 12k 1:05 easy</i>")
+    keys = [Key(f"{d.date:%a} {d.date.day}", JournalDay(d.date, "view")) for d in shown.days]
+    return Message(
+        html="\n".join(lines),
+        keys=(
+            (Key("Check in for today", JournalDay(shown.today, "edit"), style=Style.PRIMARY),),
+            *rows(keys[1:], 3),
+        ),
+    )
+
+
+def day(seen: SeenDay, athlete: Athlete) -> Message:
+    """One day of the journal."""
+    lines = [f"<b>{seen.date:%A} {seen.date.day} {seen.date:%B}</b>"]
+    lines += [activity_line(a, athlete.units) for a in seen.activities]
+    if seen.observation is not None:
+        lines.append(observation(seen.observation))
+    if len(lines) == 1:
+        lines.append("Nothing noted.")
+    return Message(
+        html="\n".join(lines),
+        keys=(
+            (
+                Key("Check in", JournalDay(seen.date, "edit")),
+                Key("Add a note", JournalDay(seen.date, "note")),
+            ),
+            (
+                Key("Clear the day", JournalDay(seen.date, "clear"), style=Style.DANGER),
+                Key("‹ Journal", Open("journal")),
+            ),
+        ),
+    )
+
+
+def observation(seen: Observation) -> str:
+    """RPE 6 · energy good · no pain · “easy along the river”."""
+    parts = []
+    if seen.rest_day:
+        parts.append("rest day")
+    if seen.rpe is not None:
+        parts.append(f"RPE {seen.rpe:g}")
+    if seen.energy is not None:
+        parts.append(f"energy {ENERGY[seen.energy]}")
+    pain = _pain(seen)
+    if pain:
+        parts.append(pain)
+    if seen.sleep is not None:
+        parts.append(f"sleep {seen.sleep} of 5")
+    if seen.soreness is not None:
+        parts.append(f"soreness {seen.soreness} of 10")
+    text = escape(" · ".join(parts))
+    return f"{text}\n<i>{escape(seen.note)}</i>".strip() if seen.note else text
+
+
+def activity_line(activity: Activity, units: Units) -> str:
+    """Run · 12 km · 1:05:00 · ↑ 120 m · pulse 141."""
+    parts = [SPORTS[activity.sport]]
+    if activity.km:
+        parts.append(words.distance(activity.km, units))
+    if activity.duration_s:
+        parts.append(words.clock(activity.duration_s))
+    if activity.ascent_m:
+        parts.append(f"↑ {words.ascent(activity.ascent_m, units)}")
+    if activity.avg_hr:
+        parts.append(f"pulse {activity.avg_hr}")
+    if activity.rpe is not None:
+        parts.append(f"RPE {activity.rpe:g}")
+    return escape(" · ".join(parts))
+
+
+def uploaded(done: ActivityLogged, warnings: tuple[str, ...]) -> Message:
+    """An activity from a file: what it was, what it stands for, what it does to the load."""
+    line = activity_line(done.activity, done.athlete.units)
+    when = words.full_day(done.activity.day, done.today)
+    if done.again:
+        return Message(
+            html=f"I have this one already: {line}, {when}. Nothing was counted twice.",
+            keys=((Key("Journal", Open("journal")),),),
+        )
+    parts = [f"<b>{when}</b>\n{line}"]
+    if done.match is not None and done.match.sure:
+        parts.append(f"Taken as your planned session: {escape(done.match.title)}.")
+    parts += [f"<i>{escape(warning)}</i>" for warning in warnings]
+    change = _change(done)
+    if change:
+        parts.append(change)
+    return Message(html="\n\n".join(parts), keys=_activity_keys(done))
+
+
+def ask_date(done: ActivityLogged) -> str:
+    return (
+        f"The file says {done.activity.day.isoformat()}, which cannot be right. "
+        "On which day was it?"
+    )
+
+
+def card(text: str, entries: tuple[Logged, ...], units: Units) -> Message:
+    """Words outside any dialogue: what they would be in the journal, to be confirmed."""
+    lines = []
+    for entry in entries:
+        lines.append(bold(words.when(entry.day, entry.today).capitalize()))
+        lines += [activity_line(a, units) for a in entry.activities]
+        if entry.observation is not None:
+            lines.append(observation(entry.observation))
+    inner = "\n".join(line for line in lines if line) or f"<i>{escape(text)}</i>"
+    return Message(
+        html=f"For your journal?\n{inner}",
+        keys=(
+            (
+                Key("Save", Candidate("save"), style=Style.PRIMARY),
+                Key("Edit", Candidate("edit")),
+            ),
+            (Key("Ask the coach", Candidate("ask")), Key("Not now", Candidate("drop"))),
+        ),
+    )
+
+
+def _pain(seen: Observation) -> str:
+    if seen.pain is None and not seen.pain_changes_movement:
+        return ""
+    if seen.pain == 0:
+        return "no pain"
+    place = " ".join(part for part in (seen.pain_side, seen.pain_where) if part)
+    text = f"pain {seen.pain if seen.pain is not None else '?'} of 10"
+    if place:
+        text += f" ({place})"
+    if seen.pain_changes_movement:
+        text += ", it changes how you move"
+    return text
+
+
+def _day_line(seen: SeenDay, units: Units) -> str:
+    head = bold(f"{seen.date:%a} {seen.date.day}")
+    parts = [activity_line(a, units) for a in seen.activities]
+    if seen.observation is not None:
+        parts.append(observation(seen.observation).replace("\n", " "))
+    return f"{head}  {'; '.join(parts) if parts else '–'}"
+
+
+def _change(done: ActivityLogged) -> str:
+    if done.before is None or done.after is None or done.after.acwr_external is None:
+        return ""
+    before, after = done.before.acwr_external, done.after.acwr_external
+    if before is None:
+        return f"Load ratio now {words.ratio(after)}."
+    return f"Load ratio {words.ratio(before)} → {words.ratio(after)}."
+
+
+def _activity_keys(done: ActivityLogged) -> Keys:
+    keys: list[tuple[Key, ...]] = []
+    if done.doubt is not None:
+        keys.append(
+            (
+                Key("Same as the typed one", ActivityJoin(done.id, done.doubt.id)),
+                Key("Two sessions", Open("journal")),
+            )
+        )
+    if done.match is not None and not done.match.sure:
+        keys.append(
+            (
+                Key(
+                    f"It was {done.match.day:%A}’s {done.match.title}"[:60],
+                    ActivityIs(done.id, done.match.day, done.match.code),
+                ),
+            )
+        )
+    if done.activity.rpe is None:
+        keys += rows([Key(str(n), ActivityEffort(done.id, n)) for n in range(1, 11)], 5)
+    keys.append(
+        (
+            Key("Day", ShowDay(done.activity.day)),
+            Key("Wrong, remove it", StartActivity(done.id, "remove"), style=Style.DANGER),
+        )
+    )
+    return tuple(keys)
