@@ -1,0 +1,140 @@
+"""What the bot listens to, in order."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from telegram import Update
+from telegram.ext import (
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
+
+from handlers import (
+    activity,
+    away,
+    body,
+    buttons,
+    conversation,
+    errors,
+    gate,
+    journal,
+    metrics,
+    race,
+    settings,
+    start,
+    week,
+)
+from handlers.context import CoachApplication, CoachContext
+from handlers.reply import reply, toast
+from handlers.views import house
+
+Command = Callable[[Update, CoachContext], Awaitable[None]]
+Tap = Callable[[Update, Any, CoachContext], Awaitable[None]]
+
+COMMANDS: Mapping[str, Command] = {
+    "start": start.start,
+    "week": week.week,
+    "today": week.today,
+    "journal": journal.journal,
+    "race": race.race,
+    "metrics": metrics.metrics,
+    "settings": settings.settings,
+    "regenerate": week.regenerate,
+    "away": away.away,
+    "sick": body.sick,
+    "injury": body.injury,
+    "export": settings.export,
+    "undo": journal.undo,
+    "delete": settings.delete,
+    "privacy": start.privacy,
+    "help": start.help_,
+    "cancel": start.cancel,
+}
+
+PLACES: Mapping[str, Command] = {
+    **COMMANDS,
+    "race": race.calendar,
+    "journal": journal.days,
+    "race_add": race.add,
+    "result_add": race.add_result,
+    "away_add": away.add,
+    "sick": body.open_sick,
+    "injury": body.open_injury,
+}
+"""Where an Open button leads."""
+
+TAPS: Mapping[type[buttons.Button], Tap] = {
+    buttons.Answer: conversation.tap,
+    buttons.SkipQuestion: conversation.skip,
+    buttons.BackQuestion: conversation.back,
+    buttons.CancelForm: start.cancel_form,
+    buttons.ResumeForm: start.resume_form,
+    buttons.ShowWeek: week.show_week,
+    buttons.ShowDay: week.show_day,
+    buttons.ShowWhy: week.show_why,
+    buttons.AskReason: week.ask_reason,
+    buttons.Regenerate: week.regenerate_because,
+    buttons.KeepOldWeek: week.keep_old,
+    buttons.WorkoutDone: week.done,
+    buttons.SkipWorkout: week.skip,
+    buttons.RateWeek: week.rate,
+    buttons.ShowRace: race.show_race,
+    buttons.ShowResult: race.show_result,
+    buttons.JournalDay: journal.day,
+    buttons.UndoChange: journal.undo_change,
+    buttons.UndoLast: journal.undo_last,
+    buttons.Setting: settings.change,
+    buttons.StateStep: body.answer,
+    buttons.RemoveAway: away.remove,
+    buttons.Candidate: conversation.candidate,
+    buttons.ActivityEffort: activity.effort,
+    buttons.ActivityIs: activity.is_workout,
+    buttons.ActivityJoin: activity.join,
+    buttons.StartActivity: activity.more,
+}
+
+MENU = (
+    ("week", "Your program for the week"),
+    ("today", "Today's session"),
+    ("journal", "How the day was"),
+    ("race", "Your races"),
+    ("metrics", "Your load, in words"),
+    ("settings", "Everything that can be set"),
+    ("help", "What I can do"),
+)
+"""The command menu that Telegram shows."""
+
+
+def register(app: CoachApplication) -> None:
+    """Everything the bot reacts to: the gate first, then commands, taps, files, words."""
+    app.add_handler(TypeHandler(Update, gate.admit), group=-2)
+    app.add_handler(TypeHandler(Update, gate.guard), group=-1)
+    app.add_handler(ChatMemberHandler(gate.membership, ChatMemberHandler.MY_CHAT_MEMBER))
+    fresh = filters.UpdateType.MESSAGE
+    for name, command in COMMANDS.items():
+        app.add_handler(CommandHandler(name, command, filters=fresh))
+    app.add_handler(CallbackQueryHandler(on_tap))
+    app.add_handler(MessageHandler(fresh & filters.Document.ALL, activity.upload))
+    app.add_handler(MessageHandler(fresh & filters.LOCATION, conversation.location))
+    app.add_handler(MessageHandler(fresh & filters.COMMAND, start.unknown))
+    app.add_handler(MessageHandler(fresh & filters.TEXT, conversation.hear))
+    app.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE, conversation.edited))
+    app.add_handler(MessageHandler(fresh & ~filters.StatusUpdate.ALL, conversation.other))
+    app.add_error_handler(errors.on_error)
+
+
+async def on_tap(update: Update, context: CoachContext) -> None:
+    """Answered first, so that the button stops turning; then done."""
+    await toast(update)
+    query = update.callback_query
+    button = buttons.decode(query.data or "") if query is not None else None
+    if button is None:
+        await reply(update, house.old_button())
+    elif isinstance(button, buttons.Open):
+        await PLACES.get(button.place, start.help_)(update, context)
+    else:
+        await TAPS[type(button)](update, button, context)

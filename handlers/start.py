@@ -54,3 +54,9 @@ async def resume_form(update: Update, _: ResumeForm, context: CoachContext) -> N
         return
     sent = await reply(update, question.asked(asked))
     await context.coach.dialogues.reached(athlete, asked, sent)
+
+
+async def unknown(update: Update, _: CoachContext) -> None:
+    """A command that does not exist."""
+    text = (update.effective_message and update.effective_message.text) or ""
+    await reply(update, views.unknown_command(text.split()[0][:32] if text.split() else text))

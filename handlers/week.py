@@ -65,7 +65,7 @@ async def regenerate(update: Update, context: CoachContext) -> None:
             monday = await context.coach.people.usual_week(athlete_of(update))
         await reply(update, views.ask_reason(monday))
         return
-    await _renew(update, context, monday, rest)
+    await renew(update, context, monday, rest)
 
 
 async def ask_reason(update: Update, button: AskReason, _: CoachContext) -> None:
@@ -79,7 +79,7 @@ async def regenerate_because(update: Update, button: Regenerate, context: CoachC
     elif button.reason in {"less", "more", "other"}:
         await open_form(update, context, f"week_{button.reason}", about=button.monday)
     else:
-        await _renew(update, context, button.monday, button.reason)
+        await renew(update, context, button.monday, button.reason)
 
 
 async def keep_old(update: Update, button: KeepOldWeek, context: CoachContext) -> None:
@@ -120,7 +120,7 @@ async def _show_week(update: Update, context: CoachContext, monday: date | None)
     await show(update, views.program(shown))
 
 
-async def _renew(update: Update, context: CoachContext, monday: date | None, words: str) -> None:
+async def renew(update: Update, context: CoachContext, monday: date | None, words: str) -> None:
     athlete = athlete_of(update)
     shown_today = await context.coach.people.today(athlete)
     wanted = wishes_from(words, shown_today)

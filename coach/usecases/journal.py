@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from coach.activity import Activity
 from coach.athlete import Athlete, AthleteId
+from coach.dialogue.dialogue import Dialogue
 from coach.errors import UnknownAthleteError
 from coach.journal import Observation
 from coach.load.duplicates import Sameness, same_run
@@ -15,6 +16,8 @@ from coach.understanding.understand import understand
 from coach.usecases.check_in import Noted, heed
 
 NOON = time(12)
+CANDIDATE = "candidate"
+"""The name under which words said outside any dialogue wait for a tap."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +63,48 @@ class KeepJournal:
         async with self.store.reading() as tx:
             person = await _person(tx, athlete)
         return understand(text, today=person.today(moment), units=person.units)
+
+    async def preview(self, athlete: AthleteId, text: str) -> tuple[Logged, ...]:
+        """What `log` would keep of a text, nothing kept."""
+        moment = self.clock.moment()
+        async with self.store.reading() as tx:
+            person = await _person(tx, athlete)
+        today = person.today(moment)
+        understood = understand(text, today=today, units=person.units)
+        return tuple(
+            Logged(
+                athlete=person,
+                today=today,
+                day=entry.date,
+                observation=merged(Observation(date=entry.date), entry, understood.unexplained),
+                activities=entry.activities,
+            )
+            for entry in understood.entries
+        )
+
+    async def hold(self, athlete: AthleteId, words: str) -> None:
+        """Keeps words until a tap says what they are; they do not take the floor."""
+        moment = self.clock.moment()
+        async with self.store.transaction() as tx:
+            await tx.dialogues.keep(
+                athlete,
+                Dialogue(
+                    form=CANDIDATE,
+                    answers={"_words": words},
+                    active=False,
+                    opened=moment,
+                    expires=moment + timedelta(hours=24),
+                ),
+            )
+
+    async def held(self, athlete: AthleteId) -> str | None:
+        """The words that are held, once."""
+        async with self.store.transaction() as tx:
+            dialogue = await tx.dialogues.get(athlete, CANDIDATE)
+            if dialogue is None:
+                return None
+            await tx.dialogues.drop(athlete, CANDIDATE)
+        return dialogue.answers.get("_words")
 
     async def log(
         self, athlete: AthleteId, text: str, about: date | None = None

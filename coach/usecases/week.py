@@ -89,6 +89,19 @@ class PlanWeek:
             raise WeekIsOverError(monday)
         return await self._renew(athlete, monday, moment, kept, _Wanted(afresh, cause, wishes))
 
+    async def follow(
+        self, athlete: AthleteId, monday: date, *, cause: str, must: bool = True
+    ) -> WeekShown | None:
+        """A week that was written already, after its inputs changed: what changes in it.
+
+        None where no program was kept for that week, or (without `must`) nothing calls for it.
+        """
+        async with self.store.reading() as tx:
+            kept = await tx.programs.in_force(athlete, monday)
+        if kept is None or not (must or kept.recheck):
+            return None
+        return await self(athlete, monday, afresh=must, cause=cause)
+
     async def _renew(
         self,
         athlete: AthleteId,

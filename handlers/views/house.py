@@ -1,7 +1,12 @@
 """The house around the training: welcome, menu, help, privacy."""
 
 from coach.athlete import Athlete
+from coach.availability import WEEKDAYS
+from coach.safety import fixed_text
+from coach.usecases.away import NoteKept
+from coach.usecases.enrol import Enrolled
 from handlers.buttons import Open
+from handlers.views import words
 from handlers.views.html import escape
 from handlers.views.message import Key, Keys, Message
 
@@ -102,8 +107,39 @@ def undone(label: str | None) -> Message:
     return Message(html=f"Undone: {escape(label)}. It is as it was before.")
 
 
-def deleted(counts: dict[str, int]) -> Message:
-    """What was deleted, by kind."""
+def enrolled(done: Enrolled) -> Message:
+    """What the coach starts from; everything can be changed later."""
+    person = done.athlete
+    days = ", ".join(
+        f"{day.capitalize()} {words.minutes(getattr(done.availability.days, day))}"
+        for day in WEEKDAYS
+        if getattr(done.availability.days, day)
+    )
+    parts = [f"{person.sport.value.capitalize()} · {days}"]
+    if person.weekly_km:
+        parts.append(f"usual week {words.distance(person.weekly_km, person.units)}")
+    if done.race is not None:
+        parts.append(
+            f"{escape(done.race.name)} on {words.day(done.race.date)} {done.race.date.year}"
+        )
+    text = "<b>That is all I need.</b>\n" + " · ".join(parts)
+    if person.health_flags is None or person.birth_year is None:
+        text += "\nUntil I know your year of birth and the health answers, I plan nothing hard."
+    if done.alarm is not None:
+        text += f"\n\n{escape(fixed_text(done.alarm))}"
+    text += "\nAll of it can be changed in /settings."
+    return Message(html=text)
+
+
+def note_kept(done: NoteKept) -> Message:
+    text = "Added to your note." if done.words else "No note, then."
+    return Message(html=text, keys=((Key("Journal", Open("journal")),),))
+
+
+def deleted(counts: dict[str, int] | None) -> Message:
+    """What was deleted, by kind; None: another word was typed, and nothing was."""
+    if counts is None:
+        return Message(html="Nothing was deleted. Everything is as it was.", keys=PLACES)
     lines = [f"• {number} {escape(kind)}" for kind, number in counts.items() if number]
     return Message(
         html=(
@@ -130,4 +166,23 @@ def what_works() -> Message:
             "send the .fit, .tcx or .gpx file of your watch."
         ),
         keys=((Key("Journal", Open("journal")), Key("This week", Open("week"))),),
+    )
+
+
+def old_button() -> Message:
+    return Message(
+        html="That button is from an older version. Here is where you are:", keys=PLACES
+    )
+
+
+def unknown_command(word: str) -> Message:
+    return Message(html=f"I do not know {escape(word)}. /help shows what I can do.", keys=PLACES)
+
+
+def edited() -> Message:
+    return Message(
+        html=(
+            "I saw that you edited a message. What I noted from it stays as it was; "
+            "/journal lets you change a day, /undo takes the last change back."
+        )
     )

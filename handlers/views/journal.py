@@ -1,5 +1,7 @@
 """The journal: what was kept of a day, the last week, an activity from a file."""
 
+from datetime import date
+
 from coach.activity import Activity, Sport
 from coach.athlete import Athlete, Units
 from coach.journal import Observation
@@ -42,6 +44,12 @@ SPORTS = {
 }
 
 
+UNKNOWN_SPORT = (
+    "I do not know that sport, so I counted its time and effort only. "
+    "Type it again with a sport I know (run, ride, swim, hike …) if it was one."
+)
+
+
 def logged(entries: tuple[Logged, ...]) -> Message:
     """The receipt: what was understood, so that a wrong reading is seen at once."""
     parts = []
@@ -53,9 +61,8 @@ def logged(entries: tuple[Logged, ...]) -> Message:
             lines.append(seen)
         parts.append("\n".join([f"{head}: noted.", *lines]))
     first = entries[0]
-    parts += [
-        ask_sport(a) for entry in entries for a in entry.activities if a.sport is Sport.OTHER
-    ]
+    if any(a.sport is Sport.OTHER for entry in entries for a in entry.activities):
+        parts.append(UNKNOWN_SPORT)
     return Message(
         html="\n\n".join(parts),
         keys=(
@@ -68,19 +75,12 @@ def logged(entries: tuple[Logged, ...]) -> Message:
     )
 
 
-def ask_sport(activity: Activity) -> str:
-    return (
-        "I do not know that sport, so I counted its time and effort only. "
-        "Type it again with a sport I know (run, ride, swim, hike …) if it was one."
-    )
-
-
 def noted(done: Noted) -> Message:
     """The receipt of a check-in."""
     day = done.observation.date
-    text = f"{bold(words.when(day, done.today).capitalize())}: noted.\n{observation(done.observation)}"
+    head = bold(words.when(day, done.today).capitalize())
     return Message(
-        html=text.strip(),
+        html=f"{head}: noted.\n{observation(done.observation)}".strip(),
         keys=(
             (
                 Key("Add a note", JournalDay(day, "note")),
@@ -191,12 +191,12 @@ def ask_date(done: ActivityLogged) -> str:
     )
 
 
-def card(text: str, entries: tuple[Logged, ...], units: Units) -> Message:
+def card(text: str, entries: tuple[Logged, ...]) -> Message:
     """Words outside any dialogue: what they would be in the journal, to be confirmed."""
     lines = []
     for entry in entries:
         lines.append(bold(words.when(entry.day, entry.today).capitalize()))
-        lines += [activity_line(a, units) for a in entry.activities]
+        lines += [activity_line(a, entry.athlete.units) for a in entry.activities]
         if entry.observation is not None:
             lines.append(observation(entry.observation))
     inner = "\n".join(line for line in lines if line) or f"<i>{escape(text)}</i>"
@@ -270,3 +270,10 @@ def _activity_keys(done: ActivityLogged) -> Keys:
         )
     )
     return tuple(keys)
+
+
+def ahead(day: date) -> Message:
+    return Message(
+        html=f"{words.day(day)} is still ahead. The journal is for days that were.",
+        keys=((Key("Journal", Open("journal")),),),
+    )

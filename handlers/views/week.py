@@ -160,6 +160,15 @@ def one_line(workout: Workout, units: Units) -> str:
     return " · ".join(parts)
 
 
+def changed(shown: WeekShown) -> Message:
+    """A week that followed a change at once: the days that differ, and the way back."""
+    monday = shown.program.week_start_date
+    return Message(
+        html=f"<b>Your week from {words.day(monday)}</b>\n{_changes(shown.changes)}",
+        keys=((Key("Week", ShowWeek(monday)), Key("Why", ShowWhy(monday))),),
+    )
+
+
 def changed_days(changes: tuple[DayChange, ...]) -> str:
     return _changes(changes)
 

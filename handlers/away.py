@@ -1,0 +1,64 @@
+"""/away: days without training, or with less."""
+
+import re
+
+from telegram import Update
+
+from coach.errors import UnreadableAnswerError
+from coach.understanding.values import read_date_range
+from handlers.buttons import RemoveAway
+from handlers.context import CoachContext, athlete_of, words_after_command
+from handlers.forms import open_form
+from handlers.outcomes import replan
+from handlers.reply import reply, show
+from handlers.views import away as views
+
+_MINUTES = re.compile(r"(\d{1,3})\s*min\b")
+
+
+async def away(update: Update, context: CoachContext) -> None:
+    """/away [2026-12-12..2026-12-14 travel]."""
+    athlete = athlete_of(update)
+    words = words_after_command(update)
+    if not words:
+        ahead = await context.coach.away.ahead(athlete)
+        if ahead:
+            await reply(update, views.listed(ahead))
+        else:
+            await open_form(update, context, "away")
+        return
+    today = await context.coach.people.today(athlete)
+    head, reason = _cut(words)
+    try:
+        first, last = read_date_range(head, today)
+    except UnreadableAnswerError:
+        await reply(update, views.unreadable())
+        return
+    if last < today:
+        await reply(update, views.passed())
+        return
+    minutes = _MINUTES.search(reason)
+    kept = await context.coach.away.add(
+        athlete, (first, last), int(minutes[1]) if minutes else 0, reason or None
+    )
+    await reply(update, views.kept(kept))
+    await replan(update, context, cause="the days away")
+
+
+async def add(update: Update, context: CoachContext) -> None:
+    await open_form(update, context, "away")
+
+
+async def remove(update: Update, button: RemoveAway, context: CoachContext) -> None:
+    gone = await context.coach.away.remove(athlete_of(update), button.id)
+    await show(update, views.removed(gone))
+    await replan(update, context, cause="days free again")
+
+
+def _cut(words: str) -> tuple[str, str]:
+    """The dates at the beginning, and what is said behind them."""
+    first, _, rest = words.partition(" ")
+    if ".." in first or not rest:
+        return first, rest.strip()
+    found = re.match(r"^(\S+)\s*(?:\.\.|to|until)\s*(\S+)\s*(.*)$", words, re.DOTALL)
+    return (f"{found[1]}..{found[2]}", found[3].strip()) if found else (first, rest.strip())

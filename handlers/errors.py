@@ -1,0 +1,62 @@
+"""An exception, by its type, as words. Nothing is caught elsewhere."""
+
+import logging
+from collections.abc import Callable
+from uuid import uuid4
+
+from telegram import Update
+from telegram.error import Forbidden, NetworkError, TelegramError
+
+from coach.errors import (
+    CannotSaveError,
+    CoachError,
+    UnknownAthleteError,
+    UnreadableAnswerError,
+    UnreadableFileError,
+    WeekIsOverError,
+)
+from handlers.context import CoachContext
+from handlers.reply import reply
+from handlers.views import errors as views
+from handlers.views.message import Message
+
+log = logging.getLogger(__name__)
+
+WORDS: dict[type[BaseException], Callable[[BaseException], Message]] = {
+    UnknownAthleteError: lambda _: views.unknown_athlete(),
+    UnreadableAnswerError: lambda error: views.unreadable_answer(getattr(error, "hint", "")),
+    UnreadableFileError: lambda error: views.unreadable_file(str(error)),
+    WeekIsOverError: lambda _: views.week_is_over(),
+    CannotSaveError: lambda _: views.cannot_save(),
+    CoachError: lambda _: views.expected(),
+}
+"""What each kind of error says; the nearest class counts."""
+
+
+async def on_error(update: object, context: CoachContext) -> None:
+    """The athlete gets a sentence and a reference; the log gets the same reference."""
+    error = context.error
+    assert error is not None
+    reference = uuid4().hex[:6]
+    if isinstance(error, Forbidden):
+        log.info("the athlete has blocked the bot")
+        return
+    if isinstance(error, CoachError):
+        log.info("expected: %s", type(error).__name__, extra={"reference": reference})
+    elif isinstance(error, NetworkError):
+        log.warning("telegram: %s", type(error).__name__, extra={"reference": reference})
+        return
+    else:
+        log.error("bug", exc_info=error, extra={"reference": reference})
+    if isinstance(update, Update) and update.effective_chat is not None:
+        try:
+            await reply(update, words_for(error, reference))
+        except TelegramError:
+            log.warning("the apology did not get through", extra={"reference": reference})
+
+
+def words_for(error: BaseException, reference: str) -> Message:
+    for kind in type(error).__mro__:
+        if kind in WORDS:
+            return WORDS[kind](error)
+    return views.bug(reference)

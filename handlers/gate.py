@@ -1,0 +1,58 @@
+"""Before anything else: is this chat served, may this person train here, is it an emergency?"""
+
+from telegram import ChatMember, Update
+from telegram.constants import ChatType
+from telegram.ext import ApplicationHandlerStop
+from telegram.helpers import create_deep_linked_url
+
+from handlers.context import CoachContext, athlete_of
+from handlers.outcomes import replan
+from handlers.reply import reply, toast
+from handlers.views import body, house
+
+GONE = frozenset({ChatMember.BANNED, ChatMember.LEFT})
+
+
+async def admit(update: Update, context: CoachContext) -> None:
+    """Private chats of people who may train here pass; everybody else gets one sentence."""
+    if update.effective_chat is None or update.effective_user is None:
+        return
+    if update.my_chat_member is not None:
+        return
+    if update.effective_chat.type != ChatType.PRIVATE:
+        message = update.effective_message
+        text = (message.text or "") if message else ""
+        if text.startswith("/") or update.callback_query is not None:
+            link = create_deep_linked_url(context.bot.username, "hello")
+            await reply(update, house.group(link))
+        raise ApplicationHandlerStop
+    if update.effective_user.is_bot:
+        raise ApplicationHandlerStop
+    if not await context.coach.people.admit(athlete_of(update), context.frame.allowed):
+        await toast(update)
+        await reply(update, house.stranger())
+        raise ApplicationHandlerStop
+
+
+async def guard(update: Update, context: CoachContext) -> None:
+    """Red-flag words stop plans at once, whatever they were typed into."""
+    message = update.effective_message
+    words = (message.text or message.caption or "") if message else ""
+    if not words or update.callback_query is not None:
+        return
+    alarm = await context.coach.states.guard(athlete_of(update), words)
+    if alarm is None:
+        return
+    await reply(update, body.alarm(alarm))
+    if alarm.state is not None:
+        await replan(update, context, cause="the red flag")
+    raise ApplicationHandlerStop
+
+
+async def membership(update: Update, context: CoachContext) -> None:
+    """The athlete blocked the bot, or let it in again."""
+    change = update.my_chat_member
+    if change is None or change.chat.type != ChatType.PRIVATE:
+        return
+    gone = change.new_chat_member.status in GONE
+    await context.coach.people.reachable(athlete_of(update), yes=not gone)

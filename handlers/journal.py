@@ -1,0 +1,78 @@
+"""/journal and the check-in: today in three taps, any day in one line."""
+
+from telegram import Update
+
+from coach.errors import UnreadableAnswerError
+from coach.understanding.values import read_date
+from handlers.buttons import JournalDay, UndoChange, UndoLast
+from handlers.context import CoachContext, athlete_of, words_after_command
+from handlers.forms import open_form
+from handlers.outcomes import after_days
+from handlers.reply import reply, show, toast
+from handlers.views import house
+from handlers.views import journal as views
+
+
+async def journal(update: Update, context: CoachContext) -> None:
+    """/journal [yesterday | a date] [the day in a line]."""
+    words = words_after_command(update)
+    if not words:
+        await days(update, context)
+        return
+    athlete = athlete_of(update)
+    today = await context.coach.people.today(athlete)
+    try:
+        day = read_date(words, today, future=False)
+    except UnreadableAnswerError:
+        entries = await context.coach.journal.log(athlete, words)
+        await reply(update, views.logged(entries))
+        await after_days(update, context, entries)
+        return
+    if day > today:
+        await reply(update, views.ahead(day))
+        return
+    await open_form(update, context, "check_in", about=day)
+
+
+async def days(update: Update, context: CoachContext) -> None:
+    """The last seven days."""
+    await show(update, views.week(await context.coach.journal.week(athlete_of(update))))
+
+
+async def day(update: Update, button: JournalDay, context: CoachContext) -> None:
+    """One day: view, check in, note, clear, or a rest day in one tap."""
+    athlete = athlete_of(update)
+    match button.what:
+        case "edit":
+            await open_form(update, context, "check_in", about=button.day)
+        case "note":
+            await open_form(update, context, "note", about=button.day)
+        case "rest":
+            entries = await context.coach.journal.log(athlete, "rest day", about=button.day)
+            await show(update, views.logged(entries))
+        case "clear":
+            gone = await context.coach.journal.clear(athlete, button.day)
+            await toast(update, "Cleared." if gone else "There was nothing to clear.")
+            await days(update, context)
+        case _:
+            shown = await context.coach.journal.week(athlete)
+            seen = next((d for d in shown.days if d.date == button.day), None)
+            if seen is None:
+                await days(update, context)
+            else:
+                await show(update, views.day(seen, shown.athlete))
+
+
+async def undo(update: Update, context: CoachContext) -> None:
+    """/undo: the last change of the last 24 hours."""
+    change = await context.coach.people.undo(athlete_of(update))
+    await reply(update, house.undone(change.label if change else None))
+
+
+async def undo_change(update: Update, button: UndoChange, context: CoachContext) -> None:
+    change = await context.coach.people.undo(athlete_of(update), button.id)
+    await reply(update, house.undone(change.label if change else None))
+
+
+async def undo_last(update: Update, _: UndoLast, context: CoachContext) -> None:
+    await undo(update, context)

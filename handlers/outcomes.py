@@ -1,0 +1,126 @@
+"""What follows when a form is filled in: its receipt, and what it changes at once."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from telegram import Update
+
+from coach.athlete import Units
+from coach.errors import UnreadableAnswerError
+from coach.program import monday_of
+from coach.usecases.away import AwayKept, Deleted, NoteKept, WeekWanted
+from coach.usecases.check_in import Noted
+from coach.usecases.dialogues import Finished
+from coach.usecases.enrol import Declined, Enrolled
+from coach.usecases.journal import Logged
+from coach.usecases.races import RaceKept, ResultKept
+from coach.usecases.settings import SettingKept
+from coach.usecases.states import StateChanged
+from handlers.context import CoachContext, athlete_of
+from handlers.reply import reply, show, typing
+from handlers.views import away, body, house, journal, question, races, settings, week
+from handlers.views.message import Message
+
+THURSDAY = 3
+WEEK = timedelta(days=7)
+
+
+async def follow(update: Update, context: CoachContext, done: Finished) -> None:
+    """Shows the receipt of a filled-in form and does what it calls for."""
+    message = await _receipt(update, context, done.result)
+    if message is not None:
+        if done.resumable is not None:
+            message = _with_way_back(message, done.resumable)
+        await show(update, message)
+    await _then(update, context, done.result)
+
+
+RECEIPTS: dict[type, Callable[[Any, Units], Message]] = {
+    Enrolled: lambda done, _: house.enrolled(done),
+    Declined: lambda _, __: house.declined(),
+    Noted: lambda done, _: journal.noted(done),
+    RaceKept: races.kept,
+    ResultKept: races.result_kept,
+    StateChanged: lambda done, _: body.changed(done),
+    AwayKept: lambda done, _: away.kept(done),
+    SettingKept: lambda done, _: settings.kept(done),
+    UnreadableAnswerError: lambda error, _: settings.refused(error.hint),
+    NoteKept: lambda done, _: house.note_kept(done),
+    Deleted: lambda done, _: house.deleted(done.counts),
+}
+"""How the outcome of each form is shown."""
+
+
+async def _receipt(update: Update, context: CoachContext, result: Any) -> Message | None:
+    view = RECEIPTS.get(type(result))
+    if view is None:
+        return None
+    person = await context.coach.people.who(athlete_of(update))
+    return view(result, person.units if person else Units.KM)
+
+
+async def _then(update: Update, context: CoachContext, result: Any) -> None:
+    match result:
+        case Enrolled():
+            await first_programs(update, context)
+        case StateChanged() if result.opened or result.moved:
+            await replan(update, context, cause="what you told me about your body")
+        case Noted(opened=opened) if opened is not None:
+            await replan(update, context, cause="the pain you told me about")
+        case AwayKept():
+            await replan(update, context, cause="the days away")
+        case WeekWanted():
+            async with typing(update):
+                shown = await context.coach.regenerate(
+                    athlete_of(update), monday_of(result.monday), result.wanted
+                )
+            await reply(update, week.program(shown))
+        case RaceKept():
+            await replan(update, context, cause="the race calendar", only_if_due=True)
+
+
+async def first_programs(update: Update, context: CoachContext) -> None:
+    """The rest of the running week at once, and from Thursday on the coming one too."""
+    athlete = athlete_of(update)
+    today = await context.coach.people.today(athlete)
+    mondays = [monday_of(today)]
+    if today.weekday() >= THURSDAY:
+        mondays.append(monday_of(today) + WEEK)
+    for monday in mondays:
+        shown = await context.coach.plan_week(athlete, monday, cause="welcome")
+        await reply(update, week.program(shown))
+
+
+async def replan(
+    update: Update, context: CoachContext, *, cause: str, only_if_due: bool = False
+) -> None:
+    """The program follows the same minute: what changed, day by day, if anything did.
+
+    `only_if_due`: only weeks that were written already and whose inputs changed.
+    """
+    athlete = athlete_of(update)
+    today = await context.coach.people.today(athlete)
+    for monday in (monday_of(today), monday_of(today) + WEEK):
+        shown = await context.coach.plan_week.follow(
+            athlete, monday, cause=cause, must=not only_if_due
+        )
+        if shown is not None and shown.changes:
+            await reply(update, week.changed(shown))
+
+
+async def after_days(update: Update, context: CoachContext, entries: tuple[Logged, ...]) -> None:
+    """Serious pain in a journal line acts at once."""
+    if any(entry.opened is not None for entry in entries):
+        states = await context.coach.states.open_now(athlete_of(update))
+        await reply(update, body.listed(states))
+        await replan(update, context, cause="the pain you told me about")
+
+
+def _with_way_back(message: Message, label: str) -> Message:
+    return Message(
+        html=message.html,
+        keys=(*message.keys, (question.replaced(label),)),
+        file=message.file,
+        hint=message.hint,
+    )

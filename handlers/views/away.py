@@ -1,0 +1,53 @@
+"""Days away."""
+
+from coach.availability import DatedException
+from coach.ports import Kept
+from coach.usecases.away import AwayKept
+from handlers.buttons import Open, RemoveAway
+from handlers.views import words
+from handlers.views.html import escape
+from handlers.views.message import Key, Message, rows
+
+EXAMPLE = "/away 2026-12-12..2026-12-14 travel"
+
+
+def kept(done: AwayKept) -> Message:
+    return Message(
+        html=f"Noted: {_days(done.exception)}. They end by themselves.",
+        keys=((Key("Not away after all", RemoveAway(done.id)), Key("This week", Open("week"))),),
+    )
+
+
+def listed(ahead: tuple[Kept[DatedException], ...]) -> Message:
+    lines = ["<b>Days away</b>", *(_days(kept.value) for kept in ahead)]
+    keys = [
+        Key(f"Remove {kept.value.from_:%a} {kept.value.from_.day}", RemoveAway(kept.id))
+        for kept in ahead
+    ]
+    return Message(html="\n".join(lines), keys=(*rows(keys, 2), (Key("Add", Open("away_add")),)))
+
+
+def removed(gone: DatedException | None) -> Message:
+    if gone is None:
+        return Message(html="Those days were removed already.")
+    return Message(html=f"Removed: {_days(gone)}.", keys=((Key("This week", Open("week")),),))
+
+
+def unreadable() -> Message:
+    return Message(
+        html=f"I could not read the dates. One that works: <code>{EXAMPLE}</code>",
+        keys=((Key("Ask me step by step", Open("away_add")),),),
+    )
+
+
+def passed() -> Message:
+    return Message(html=f"Those days have passed. One that works: <code>{EXAMPLE}</code>")
+
+
+def _days(exception: DatedException) -> str:
+    span = words.day(exception.from_)
+    if exception.to != exception.from_:
+        span += f" to {words.day(exception.to)}"
+    what = f"{exception.minutes} min a day" if exception.minutes else "no training"
+    reason = f" ({escape(exception.reason)})" if exception.reason else ""
+    return f"{span}: {what}{reason}"
