@@ -264,7 +264,10 @@ class ProgramWriter(Protocol):
 class Ledger(Protocol):
     """Every call of Claude, and what was spent."""
 
-    async def record(self, call: Call) -> None: ...
+    async def record(self, call: Call) -> None:
+        """Adds a call, or replaces the one recorded before under the same id."""
+        ...
+
     async def spent(self, athlete: AthleteId | None, since: datetime) -> float:
         """US dollars since a moment, by one athlete or (None) by the whole bot."""
         ...
