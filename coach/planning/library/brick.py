@@ -29,7 +29,7 @@ BRICKS = (
             "Change shoes without hurry and jog off with short, quick steps. The first minutes "
             "feel odd and then get better; wait for that. Keep it easy to the end."
         ),
-        parts=(warm(3, 5, 1, "short, quick steps"), go(5, 20), cool(2, 5)),
+        parts=(warm(3, 5, 1, "short quick steps"), go(5, 20), cool(2, 5)),
     ),
     _run(
         code="BR2",
@@ -40,7 +40,7 @@ BRICKS = (
             "like your own. Look for rhythm rather than speed. Jog home easily and have something"
             " to drink."
         ),
-        parts=(warm(3, 5, 1, "short, quick steps"), go(8, 15, 3), go(2, 12), cool(2, 8)),
+        parts=(warm(3, 5, 1, "short quick steps"), go(8, 15, 3), go(2, 12), cool(2, 8)),
         level=2,
         stages=SHARP,
         rpe=5,

@@ -35,7 +35,7 @@ CROSS = (
         title="Easy row",
         purpose="Trains the whole body with no impact.",
         how_to=(
-            "Push with your legs first, then lean back, then draw the arms; come forward in "
+            "Push with your legs first, then swing back, then draw the arms; come forward in "
             "reverse. Row slowly and strongly rather than fast. Keep your back long, and stop if "
             "it tires."
         ),
@@ -53,7 +53,7 @@ CROSS = (
         ),
         parts=(
             warm(5, 8, 1),
-            reps(4, 10, on(2, 2, "long, careful strokes"), off(1, 1, "light paddling")),
+            reps(4, 10, on(2, 2, "careful strokes"), off(1, 1, "light paddling")),
             cool(3, 6),
         ),
         family="rowing technique",

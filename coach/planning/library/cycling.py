@@ -116,7 +116,7 @@ RIDES = (
         ),
         parts=(
             warm(10, 15, 1),
-            reps(3, 6, on(4, 2, "seated, slow and strong"), off(3, 1)),
+            reps(3, 6, on(4, 2, "slow and strong in the saddle"), off(3, 1)),
             cool(8, 13),
         ),
         family="strength climbs",
@@ -131,15 +131,15 @@ RIDES = (
         title="Long ride, {block} steady, twice",
         purpose="Brings race effort into a long ride.",
         how_to=(
-            "Ride easily for the first hour, then hold a firm, steady effort for each block with "
-            "easy riding between. Practise eating while you work. Ride home gently."
+            "Ride easily until you are well warmed up, then hold a firm, steady effort for each "
+            "block with easy riding between. Practise eating while you work. Ride home gently."
         ),
         parts=(
             warm(45, 60, 2),
             go(15, 30, 3),
             ease(10, 2, "easy"),
             go(15, 30, 3),
-            cool(20, 60, 2, "easy riding"),
+            cool(20, 60, 2),
         ),
         family="long ride with blocks",
         experience=Experience.INTERMEDIATE,

@@ -141,7 +141,7 @@ HARD_RIDES = (
         ),
         parts=(
             warm(15, 20),
-            reps(3, 3, on(0.5, 5, "quick legs"), off(1, 1)),
+            reps(2, 2, on(0.5, 5, "quick legs"), off(1, 1)),
             ease(5, 1),
             go(20, 20, 4, "hard and even"),
             cool(8, 15),

@@ -123,7 +123,7 @@ EASY_RUNS = (
         ),
         parts=(
             warm(3, 5, 1),
-            go(11, 40, 2, "easy outward, holding back"),
+            go(11, 40, 2, "easy outward"),
             go(11, 40, 2, "easy homeward at the same effort"),
             cool(3, 5),
         ),
@@ -169,7 +169,7 @@ EASY_RUNS = (
         ),
         parts=(
             warm(8, 12, 1),
-            reps(4, 10, on(1, 2, "quick, short steps"), off(2, 2, "easy running")),
+            reps(4, 10, on(1, 2, "quick steps"), off(2, 2, "easy running")),
             cool(6, 12),
         ),
         family="easy cadence",

@@ -24,7 +24,7 @@ def flat(steps: Iterable[WorkoutStep]) -> Iterator[tuple[WorkoutStep, int]]:
 
 def total_minutes(steps: Iterable[WorkoutStep]) -> float:
     """Minutes from the first step to the last, every repeat counted; unknown minutes add none."""
-    return sum((step.minutes or 0.0) * times for step, times in flat(steps))
+    return sum(((step.minutes or 0.0) * times for step, times in flat(steps)), 0.0)
 
 
 def zone_minutes(steps: Iterable[WorkoutStep], only: StepKind | None = None) -> dict[int, float]:
@@ -41,7 +41,7 @@ def zone_minutes(steps: Iterable[WorkoutStep], only: StepKind | None = None) -> 
 
 def above(zone: int, minutes: Mapping[int, float]) -> float:
     """Minutes in that zone and the ones over it."""
-    return sum(spent for number, spent in minutes.items() if number >= zone)
+    return sum((spent for number, spent in minutes.items() if number >= zone), 0.0)
 
 
 def is_hard(minutes: Mapping[int, float]) -> bool:

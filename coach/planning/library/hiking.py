@@ -37,7 +37,7 @@ HIKES = (
             "Walk at a pace at which you can talk and look around. Keep your steps short uphill "
             "and soft downhill. Stop to fix a rubbing shoe at once, before it becomes a blister."
         ),
-        parts=(warm(4, 10, 1, "easy walking"), go(18, 100), cool(3, 10, 1, "easy walking")),
+        parts=(warm(4, 10, 1), go(18, 100), cool(3, 10, 1)),
     ),
     _hike(
         code="HK2",
@@ -48,9 +48,9 @@ HIKES = (
             "still talk. Keep your heels landing softly when you speed up."
         ),
         parts=(
-            warm(5, 8, 1, "easy walking"),
+            warm(5, 8, 1),
             go(20, 74, 2, "brisk walking"),
-            cool(5, 8, 1, "easy walking"),
+            cool(5, 8, 1),
         ),
         family="brisk hike",
         rpe=3.5,
@@ -61,13 +61,13 @@ HIKES = (
         purpose="Builds the endurance for a day on foot.",
         how_to=(
             "Set off slowly and keep a rhythm that you could hold all day. Eat and drink small "
-            "amounts often, and take a proper break halfway. Plan the way so that the last part "
+            "amounts often, and take a proper break halfway. Choose the way so that the last part "
             "is the easiest."
         ),
         parts=(
-            warm(8, 15, 1, "easy walking"),
+            warm(8, 15, 1),
             go(46, 210),
-            cool(6, 15, 1, "easy walking"),
+            cool(6, 15, 1),
         ),
     ),
     _long(
@@ -80,9 +80,9 @@ HIKES = (
             "over when you are home."
         ),
         parts=(
-            warm(10, 15, 1, "easy walking"),
+            warm(10, 15, 1),
             go(155, 390),
-            cool(15, 15, 1, "easy walking"),
+            cool(15, 15, 1),
         ),
         level=2,
         experience=Experience.INTERMEDIATE,
@@ -96,9 +96,9 @@ HIKES = (
             "steepens. Bend your knees softly on the way down. Pause at the top and enjoy it."
         ),
         parts=(
-            warm(6, 10, 1, "easy walking"),
+            warm(6, 10, 1),
             go(29, 130, 2, "walking up and down"),
-            cool(5, 10, 1, "easy walking"),
+            cool(5, 10, 1),
         ),
         family="hilly hike",
         terrain=Terrain.HILLY,
@@ -115,9 +115,9 @@ HIKES = (
             "poles that you could keep for long."
         ),
         parts=(
-            warm(8, 14, 1, "easy walking"),
-            reps(3, 7, on(5, 2, "uphill with poles"), off(4, 1, "easy way down")),
-            cool(5, 10, 1, "easy walking"),
+            warm(8, 14, 1),
+            reps(3, 7, on(5, 2, "poling uphill"), off(4, 1, "easy way down")),
+            cool(5, 10, 1),
         ),
         family="poles",
         terrain=Terrain.HILLY,
@@ -135,9 +135,9 @@ HIKES = (
             "carry most of it. Walk easily and upright. Take it off for a minute now and then."
         ),
         parts=(
-            warm(6, 10, 1, "easy walking"),
+            warm(6, 10, 1),
             go(28, 110, 2, "walking with a light pack"),
-            cool(6, 10, 1, "easy walking"),
+            cool(6, 10, 1),
         ),
         family="pack",
         equipment=frozenset({Equipment.PACK}),
@@ -153,9 +153,9 @@ HIKES = (
             "poles if you have them. Stop and adjust when something presses or rubs."
         ),
         parts=(
-            warm(8, 10, 1, "easy walking"),
+            warm(8, 10, 1),
             go(45, 160, 2, "walking with a full pack"),
-            cool(7, 10, 1, "easy walking"),
+            cool(7, 10, 1),
         ),
         family="pack",
         level=2,
@@ -173,9 +173,9 @@ HIKES = (
             "rail. Go down slowly or take the lift. Your breath deepens but never races."
         ),
         parts=(
-            warm(5, 8, 1, "easy walking"),
+            warm(5, 8, 1),
             reps(4, 10, on(2, 2, "climbing stairs"), off(2, 1, "slow way down")),
-            cool(4, 7, 1, "easy walking"),
+            cool(4, 7, 1),
         ),
         family="stairs",
         terrain=Terrain.ANY,
@@ -192,9 +192,9 @@ HIKES = (
             "back at your ease. Expect tender thighs tomorrow and begin with few."
         ),
         parts=(
-            warm(8, 12, 1, "easy walking"),
+            warm(8, 12, 1),
             reps(3, 6, on(4, 1, "slow downhill"), off(4, 2, "easy way up")),
-            cool(5, 9, 1, "easy walking"),
+            cool(5, 9, 1),
         ),
         family="downhill hike",
         terrain=Terrain.HILLY,
@@ -211,9 +211,9 @@ HIKES = (
             " regular. Take the shorter way if one spot hurts more with every step."
         ),
         parts=(
-            warm(10, 15, 1, "easy walking"),
+            warm(10, 15, 1),
             go(70, 210),
-            cool(10, 15, 1, "easy walking"),
+            cool(10, 15, 1),
         ),
         family="second long day",
         stages=SHARP,

@@ -36,7 +36,7 @@ HARD_HIKES = (
             " go down gently."
         ),
         parts=(
-            warm(10, 15, 1, "easy walking"),
+            warm(10, 15, 1),
             go(20, 40, 3, "steady uphill"),
             cool(15, 35, 1, "easy way down"),
         ),
@@ -53,9 +53,9 @@ HARD_HIKES = (
             "again."
         ),
         parts=(
-            warm(10, 14, 1, "easy walking"),
+            warm(10, 14, 1),
             reps(4, 6, on(3, 4, "fast uphill"), off(3, 1, "easy way down")),
-            cool(6, 9, 1, "easy walking"),
+            cool(6, 9, 1),
         ),
         family="fast uphill",
         rpe=7,
@@ -70,9 +70,9 @@ HARD_HIKES = (
             "them out."
         ),
         parts=(
-            warm(8, 10, 1, "easy walking"),
+            warm(8, 10, 1),
             reps(4, 7, on(2, 4, "fast walking"), off(2, 1, "strolling")),
-            cool(5, 8, 1, "easy walking"),
+            cool(5, 8, 1),
         ),
         family="fast walking",
         terrain=Terrain.FLAT,
@@ -88,9 +88,9 @@ HARD_HIKES = (
             "feel springy. Go home early and rest your feet."
         ),
         parts=(
-            warm(8, 12, 1, "easy walking"),
+            warm(8, 12, 1),
             reps(3, 5, on(2, 4, "brisk walking"), off(2, 1, "strolling")),
-            cool(5, 7, 1, "easy walking"),
+            cool(5, 7, 1),
         ),
         family="taper hike",
         stages=NEAR_RACE,

@@ -41,7 +41,7 @@ HILLS = (
         ),
         parts=(
             warm(10, 14),
-            reps(6, 8, on(1, 4, "uphill, strong"), off(2, 1, "walk or jog down")),
+            reps(6, 8, on(1, 4, "strong uphill"), off(2, 1, "walk or jog down")),
             cool(7, 11),
         ),
         rpe=7,
@@ -56,7 +56,7 @@ HILLS = (
         ),
         parts=(
             warm(12, 16),
-            reps(6, 8, on(1.5, 4, "uphill, strong"), off(2, 1, "jog down")),
+            reps(6, 8, on(1.5, 4, "strong uphill"), off(2, 1, "jog down")),
             cool(8, 12),
         ),
         level=2,
@@ -73,7 +73,7 @@ HILLS = (
         ),
         parts=(
             warm(14, 18),
-            reps(5, 6, on(3, 4, "uphill, strong"), off(3, 1, "jog down")),
+            reps(5, 6, on(3, 4, "strong uphill"), off(3, 1, "jog down")),
             cool(8, 12),
         ),
         level=3,
@@ -91,7 +91,7 @@ HILLS = (
         ),
         parts=(
             warm(15, 20),
-            reps(5, 6, on(4, 4, "uphill, strong"), off(4, 1, "jog down")),
+            reps(5, 6, on(4, 4, "strong uphill"), off(4, 1, "jog down")),
             cool(8, 13),
         ),
         level=4,
@@ -108,7 +108,7 @@ HILLS = (
         ),
         parts=(
             warm(12, 16),
-            reps(8, 10, on(0.75, 5, "uphill, fast"), off(1.75, 1, "walk down")),
+            reps(8, 10, on(0.75, 5, "fast uphill"), off(1.75, 1, "walk down")),
             cool(8, 12),
         ),
         experience=Experience.INTERMEDIATE,
@@ -124,7 +124,7 @@ HILLS = (
         ),
         parts=(
             warm(14, 18),
-            reps(8, 11, on(1, 5, "uphill, fast"), off(2, 1, "walk down")),
+            reps(8, 11, on(1, 5, "fast uphill"), off(2, 1, "walk down")),
             cool(8, 12),
         ),
         level=2,
@@ -151,7 +151,7 @@ HILLS = (
     _hills(
         code="HT1",
         title="Treadmill hills: {times} × {work}",
-        purpose="Brings climbing to places without hills.",
+        purpose="Gives you hills where there are none.",
         how_to=(
             "Raise the incline for each climb and keep the speed modest; the slope does the work."
             " Run upright without holding on to the rails. Bring the belt back to flat and walk "

@@ -66,9 +66,9 @@ LIMITED = (
         ),
         parts=(
             go(2, 6, None, "ankle circles and heel raises at a chair"),
-            go(2, 8, None, "gentle hip circles, standing"),
+            go(2, 8, None, "gentle hip circles standing up"),
             go(3, 8, None, "shoulder rolls and arm swings"),
-            go(3, 8, None, "slow turns of the upper body, sitting"),
+            go(3, 8, None, "slow turns of the upper body sitting down"),
         ),
         family="gentle mobility",
         rpe=2,
@@ -82,7 +82,7 @@ LIMITED = (
             "movement follow the breath. Leave out whatever does not feel good today."
         ),
         parts=(
-            go(3, 6, None, "slow, quiet breathing"),
+            go(3, 6, None, "slow quiet breathing"),
             go(4, 8, None, "shoulder rolls and neck turns"),
             go(3, 6, None, "opening the arms on each breath in"),
         ),

@@ -157,7 +157,7 @@ LONG_RUNS = (
         parts=(
             warm(25, 40, 2),
             reps(6, 10, on(1, 4, "brisk"), off(4, 2, "easy running")),
-            cool(15, 40, 2, "easy running"),
+            cool(15, 40),
         ),
         family="long surges",
         experience=Experience.INTERMEDIATE,
@@ -192,7 +192,7 @@ LONG_RUNS = (
         ),
         parts=(
             warm(10, 15, 1),
-            go(55, 155, 2, "easy, eating and drinking as in the race"),
+            go(55, 155, 2, "easy while eating and drinking as in the race"),
             cool(10, 10),
         ),
         family="fuel practice",

@@ -28,8 +28,8 @@ MOBILITY = (
         parts=(
             go(2, 6, None, "kneeling hip-flexor stretch"),
             go(2, 6, None, "figure-four stretch"),
-            go(2, 6, None, "thigh stretch, lying on the side"),
-            go(2, 6, None, "slow deep squat, holding on"),
+            go(2, 6, None, "thigh stretch lying on your side"),
+            go(2, 6, None, "slow deep squat holding on"),
         ),
         family="hips",
     ),
@@ -44,7 +44,7 @@ MOBILITY = (
         ),
         parts=(
             go(2, 6, None, "knee to wall"),
-            go(2, 6, None, "calf stretch, straight and bent knee"),
+            go(2, 6, None, "calf stretch on straight and bent knee"),
             go(2, 5, None, "foot rolling on a ball"),
             go(2, 5, None, "toe spreading and ankle circles"),
         ),
@@ -60,8 +60,8 @@ MOBILITY = (
         ),
         parts=(
             go(2, 5, None, "calf stretch"),
-            go(2, 5, None, "thigh stretch, standing"),
-            go(2, 5, None, "hamstring stretch, leg on a step"),
+            go(2, 5, None, "standing thigh stretch"),
+            go(2, 5, None, "hamstring stretch on a step"),
             go(2, 5, None, "hip stretch"),
         ),
         family="after running",
@@ -75,8 +75,8 @@ MOBILITY = (
             "ambitious. Skip what does not feel right today."
         ),
         parts=(
-            go(3, 8, None, "cat and cow, thread the needle"),
-            go(3, 8, None, "downward dog, walking the heels"),
+            go(3, 8, None, "cat and cow"),
+            go(3, 8, None, "downward dog walking the heels"),
             go(3, 8, None, "low lunge with a turn"),
             go(3, 8, None, "wide-legged fold"),
             go(3, 8, None, "lying twist"),
@@ -93,7 +93,7 @@ MOBILITY = (
             "in the upper back rather than in the lower. Stop short of any sharp feeling."
         ),
         parts=(
-            go(2, 6, None, "open book, lying on the side"),
+            go(2, 6, None, "open book lying on your side"),
             go(2, 6, None, "chest stretch in a doorway"),
             go(2, 6, None, "cat and cow"),
             go(2, 6, None, "child's pose with side reach"),
@@ -111,7 +111,7 @@ MOBILITY = (
         parts=(
             go(2, 4, None, "neck and shoulder rolls"),
             go(2, 4, None, "standing side bends"),
-            go(2, 4, None, "hip-flexor stretch, foot on a chair"),
+            go(2, 4, None, "hip-flexor stretch at a chair"),
             go(2, 4, None, "calf raises and ankle circles"),
         ),
         family="desk",
@@ -130,7 +130,7 @@ MOBILITY = (
         parts=(
             go(2, 5, None, "knees to chest and gentle twists"),
             go(2, 5, None, "cat and cow"),
-            go(2, 5, None, "low lunge, rocking"),
+            go(2, 5, None, "rocking low lunge"),
             go(2, 5, None, "standing reaches"),
         ),
         family="morning",
@@ -147,7 +147,7 @@ MOBILITY = (
             go(3, 7, None, "legs up the wall"),
             go(3, 7, None, "lying twist"),
             go(3, 7, None, "child's pose"),
-            go(2, 6, None, "lying still, slow breathing"),
+            go(2, 6, None, "slow breathing lying still"),
         ),
         family="evening",
         rpe=1,
@@ -183,7 +183,7 @@ MOBILITY = (
             go(2, 5, None, "arm circles and wall slides"),
             go(2, 5, None, "thread the needle"),
             go(2, 5, None, "chest stretch in a doorway"),
-            go(2, 5, None, "lat stretch, kneeling at a bench"),
+            go(2, 5, None, "kneeling stretch at a bench"),
         ),
         family="shoulders",
     ),
@@ -197,7 +197,7 @@ MOBILITY = (
         ),
         parts=(
             go(2, 6, None, "kneeling hip-flexor stretch"),
-            go(2, 6, None, "bridge, rolling up and down"),
+            go(2, 6, None, "rolling bridges"),
             go(2, 6, None, "lying back over a rolled towel"),
             go(2, 6, None, "figure-four stretch"),
         ),
@@ -212,7 +212,7 @@ MOBILITY = (
             " bigger as you warm up. Start your run right after."
         ),
         parts=(
-            go(2, 4, None, "leg swings, front and side"),
+            go(2, 4, None, "leg swings to front and side"),
             go(2, 4, None, "walking lunges with a turn"),
             go(2, 4, None, "ankle bounces and heel raises"),
             go(2, 4, None, "marching with high knees"),
@@ -229,7 +229,7 @@ MOBILITY = (
             "your gaze on one point. Wobbling is the training; holding on is allowed."
         ),
         parts=(
-            go(2, 5, None, "standing on one leg, eyes open"),
+            go(2, 5, None, "standing on one leg"),
             go(2, 5, None, "slow leg circles"),
             go(2, 5, None, "reaching forward on one leg"),
             go(2, 5, None, "slow heel raises"),

@@ -23,7 +23,7 @@ class Stretch:
 
     def at(self, minutes: float) -> WorkoutStep:
         return WorkoutStep(
-            kind=self.kind, minutes=minutes, zone=self.zone, km=self.km, note=self.note
+            kind=self.kind, minutes=float(minutes), zone=self.zone, km=self.km, note=self.note
         )
 
 
@@ -78,12 +78,12 @@ def reps(low: int, high: int, *steps: WorkoutStep) -> Repeats:
 
 def on(minutes: float, zone: int | None, note: str | None = None) -> WorkoutStep:
     """The work of a repeat."""
-    return WorkoutStep(kind=StepKind.WORK, minutes=minutes, zone=zone, note=note)
+    return WorkoutStep(kind=StepKind.WORK, minutes=float(minutes), zone=zone, note=note)
 
 
 def off(minutes: float, zone: int | None = 1, note: str | None = None) -> WorkoutStep:
     """The recovery of a repeat."""
-    return WorkoutStep(kind=StepKind.RECOVERY, minutes=minutes, zone=zone, note=note)
+    return WorkoutStep(kind=StepKind.RECOVERY, minutes=float(minutes), zone=zone, note=note)
 
 
 def series(times: int, *steps: WorkoutStep) -> WorkoutStep:

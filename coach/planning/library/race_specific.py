@@ -66,7 +66,7 @@ RACE_SPECIFIC = (
         parts=(
             warm(30, 42),
             reps(3, 4, on(10, 3, _MARATHON_EFFORT), off(3, 2, "easy running")),
-            cool(18, 30, 2, "easy running"),
+            cool(18, 30, 2),
         ),
         level=2,
     ),
@@ -82,7 +82,7 @@ RACE_SPECIFIC = (
         parts=(
             warm(30, 45),
             go(43, 60, 3, _MARATHON_EFFORT),
-            cool(17, 30, 2, "easy running"),
+            cool(17, 30, 2),
         ),
         level=3,
     ),
@@ -100,7 +100,7 @@ RACE_SPECIFIC = (
             go(32, 42, 3, _MARATHON_EFFORT),
             ease(5, 2, "easy running"),
             go(32, 42, 3, _MARATHON_EFFORT),
-            cool(16, 23, 2, "easy running"),
+            cool(16, 23, 2),
         ),
         level=4,
         experience=Experience.ADVANCED,
@@ -119,7 +119,7 @@ RACE_SPECIFIC = (
         parts=(
             warm(25, 40),
             reps(3, 4, on(5, 4, _HALF_EFFORT), off(2, 1)),
-            cool(17, 32, 2, "easy running"),
+            cool(17, 32, 2),
         ),
     ),
     _half(
@@ -152,10 +152,10 @@ RACE_SPECIFIC = (
         ),
         parts=(
             warm(30, 42),
-            go(12, 15, 4, _HALF_EFFORT),
+            go(12, 16, 4, _HALF_EFFORT),
             ease(4, 1, "jog"),
-            go(12, 15, 4, _HALF_EFFORT),
-            cool(17, 29, 2, "easy running"),
+            go(12, 16, 4, _HALF_EFFORT),
+            cool(17, 29, 2),
         ),
         level=3,
         experience=Experience.ADVANCED,

@@ -65,7 +65,7 @@ REHEARSALS = (
             "the point; sharp or one-sided aches are not, so go home if you have any. Keep eating"
             " as if it were one long day."
         ),
-        parts=(warm(10, 15, 1, "walk, then jog"), go(70, 210), cool(10, 15, 1, "walk")),
+        parts=(warm(10, 15, 1, "walking into a jog"), go(70, 210), cool(10, 15, 1, "walk")),
         family="back-to-back second",
     ),
     _ultra(
@@ -96,7 +96,7 @@ REHEARSALS = (
         ),
         parts=(
             warm(10, 15, 1),
-            go(140, 390, 2, "all-day effort, eating as in the race"),
+            go(140, 390, 2, "at all-day effort while eating as in the race"),
             cool(10, 15),
         ),
         family="ultra rehearsal",
@@ -110,7 +110,12 @@ REHEARSALS = (
             "can. Run easily, then a short part at race effort, then easily home. Change nothing "
             "on race day that worked today."
         ),
-        parts=(warm(20, 35), go(10, 18, 3, "at race effort"), cool(20, 42, 2, "easy running")),
+        parts=(
+            warm(10, 15),
+            go(10, 20),
+            go(10, 18, 3, "at race effort"),
+            cool(20, 42, 2),
+        ),
         family="road rehearsal",
         race_km=HALF_OR_MARATHON,
         terrain=Terrain.FLAT,
@@ -125,7 +130,8 @@ REHEARSALS = (
             "like each time. Then jog home and keep what worked."
         ),
         parts=(
-            warm(15, 22),
+            warm(9, 12),
+            go(6, 10),
             reps(3, 3, on(1, 4, "at race effort"), off(2, 1)),
             cool(12, 24),
         ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import cycle
 from math import floor
 
 from coach.athlete import Units
@@ -51,11 +52,10 @@ class Scaled:
 
     @property
     def zone(self) -> int | None:
-        """The zone to aim at: that of most of the work, or of a hard workout's most hard work."""
+        """The zone to aim at: where most of the hard work is, of an easy workout the easy work."""
         work = zone_minutes(self.steps, only=StepKind.WORK)
-        if self.hard:
-            work = {zone: minutes for zone, minutes in work.items() if zone >= VT1_ZONE}
-        return max(work, key=lambda zone: (work[zone], zone), default=None)
+        meant = [zone for zone in work if (zone >= VT1_ZONE) is self.hard]
+        return max(meant or work, key=lambda zone: (work[zone], zone), default=None)
 
 
 def scale(template: Template, minutes: float) -> Scaled:
@@ -123,13 +123,21 @@ def _numbers(parts: tuple[Part, ...], grown: float) -> Iterator[tuple[int, ...]]
 
 
 def _shared(stretches: list[Stretch], minutes: float) -> list[float]:
-    """Whole minutes for each stretch in proportion; the longest easy one takes what is over."""
+    """Whole minutes for each stretch in proportion; easy ones take what is over, in turn."""
     low, span = sum(part.low for part in stretches), sum(part.span for part in stretches)
     grown = (minutes - low) / span if span else 0.0
     lengths = [part.low + floor(grown * part.span) for part in stretches]
-    spare = max(
-        range(len(stretches)),
-        key=lambda i: ((stretches[i].zone or 1) <= EASY_ZONE, stretches[i].span, -i),
-    )
-    lengths[spare] += minutes - sum(lengths)
+    over = minutes - sum(lengths)
+    for taker in cycle(_takers(stretches)):
+        if over <= 0:
+            break
+        lengths[taker] += min(1.0, over)
+        over -= 1.0
     return lengths
+
+
+def _takers(stretches: list[Stretch]) -> list[int]:
+    """The easy stretches that can grow, the longest growing first; without one, any that can."""
+    easy = [i for i, part in enumerate(stretches) if (part.zone or 1) <= EASY_ZONE and part.span]
+    order = easy or [i for i, part in enumerate(stretches) if part.span] or [0]
+    return sorted(order, key=lambda i: -stretches[i].span)

@@ -105,7 +105,7 @@ STRENGTH = (
             "never ugly. Rest longer whenever your form needs it."
         ),
         parts=(
-            warm(4, 8, None, "marching, lunges and arm circles"),
+            warm(4, 8, None, "marching and lunges"),
             circuit(
                 3,
                 5,

@@ -86,8 +86,8 @@ STRENGTH_PARTS = (
                 4,
                 0.75,
                 0.25,
-                "calf raises, straight knees",
-                "calf raises, bent knees",
+                "calf raises on straight knees",
+                "calf raises on bent knees",
                 "toe raises against a wall",
                 "towel curls with the toes",
             ),
@@ -133,14 +133,14 @@ STRENGTH_PARTS = (
             " exercises. Do it fresh, on a soft floor, and stop when the landings get loud."
         ),
         parts=(
-            warm(5, 8, None, "marching, skipping and calf raises"),
+            warm(5, 8, None, "marching and skipping"),
             circuit(
                 2,
                 4,
                 0.25,
                 0.75,
                 "rope skipping or hops on the spot",
-                "line hops, side to side",
+                "line hops",
                 "ankle bounces",
             ),
             cool(3, 5, None, "calf stretch"),
@@ -159,7 +159,7 @@ STRENGTH_PARTS = (
             " sore from yesterday."
         ),
         parts=(
-            warm(6, 9, None, "skipping, lunges and light hops"),
+            warm(6, 9, None, "skipping and light hops"),
             circuit(3, 4, 0.25, 1.25, "squat jumps", "single-leg hops", "bounds", "step jumps"),
             cool(3, 6, None, "easy stretching"),
         ),

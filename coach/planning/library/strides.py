@@ -83,7 +83,7 @@ STRIDES = (
         parts=(
             warm(6, 10, 1),
             go(24, 55),
-            reps(9, 12, on(0.25, 5, "fast and relaxed"), off(0.75, 1, "walk")),
+            reps(9, 11, on(0.25, 5, "fast and relaxed"), off(0.75, 1, "walk")),
             cool(4, 8),
         ),
         level=3,
@@ -126,7 +126,7 @@ STRIDES = (
     _hill_strides(
         code="SH3",
         title="Easy run with {times} hill sprints",
-        purpose="Trains powerful running in very small doses.",
+        purpose="Trains powerful running a few seconds at a time.",
         how_to=(
             "Pick a steeper slope and run up fast, with good posture and full drive from the "
             "hips. Take the whole walk down as rest. Make sure calves and hamstrings are warm "
@@ -152,7 +152,7 @@ STRIDES = (
         ),
         parts=(
             warm(8, 12, 1),
-            reps(4, 9, on(0.5, 4, "quick and smooth"), off(3, 2, "easy running")),
+            reps(4, 8, on(3, 2, "easy running"), on(0.5, 4, "quick and smooth")),
             cool(5, 10),
         ),
         family="pick-ups",

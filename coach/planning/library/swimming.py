@@ -37,9 +37,9 @@ SWIMS = (
             "drill and swim easily."
         ),
         parts=(
-            warm(4, 8, 1, "easy swimming"),
+            warm(4, 8, 1),
             reps(6, 14, on(1, 2, "one technique cue"), off(0.5, 1, "rest")),
-            cool(4, 8, 1, "easy swimming"),
+            cool(4, 8, 1),
         ),
         family="technique",
         rpe=2.5,
@@ -53,7 +53,7 @@ SWIMS = (
             " little after each stroke. Take a rest at the wall whenever your breathing gets "
             "short."
         ),
-        parts=(warm(3, 6, 1, "easy swimming"), go(14, 48), cool(3, 6, 1, "easy swimming")),
+        parts=(warm(3, 6, 1), go(14, 48), cool(3, 6, 1)),
         family="continuous swim",
     ),
     _swim(
@@ -66,7 +66,7 @@ SWIMS = (
             "do. Rest before every round."
         ),
         parts=(
-            warm(4, 8, 1, "easy swimming"),
+            warm(4, 8, 1),
             reps(
                 4,
                 10,
@@ -74,7 +74,7 @@ SWIMS = (
                 on(1.5, 2, "full strokes"),
                 off(0.5, 1, "rest"),
             ),
-            cool(4, 7, 1, "easy swimming"),
+            cool(4, 7, 1),
         ),
         family="drill and swim",
         rpe=2.5,
@@ -88,9 +88,9 @@ SWIMS = (
             " count should hardly change. Use the rest to relax your neck and shoulders."
         ),
         parts=(
-            warm(5, 8, 1, "easy swimming"),
+            warm(5, 8, 1),
             reps(4, 10, on(4, 2), off(0.5, 1, "rest")),
-            cool(3, 6, 1, "easy swimming"),
+            cool(3, 6, 1),
         ),
         family="easy pieces",
     ),
@@ -103,7 +103,7 @@ SWIMS = (
             "to side and breathe calmly. If your shoulders tire, use a few lengths of backstroke "
             "or kicking."
         ),
-        parts=(warm(5, 8, 1, "easy swimming"), go(30, 75), cool(5, 7, 1, "easy swimming")),
+        parts=(warm(5, 8, 1), go(30, 75), cool(5, 7, 1)),
         family="long swim",
         role=Role.LONG,
         stages=LOADING,
@@ -119,7 +119,7 @@ SWIMS = (
             " and stop pulling if they complain."
         ),
         parts=(
-            warm(5, 8, 1, "easy swimming"),
+            warm(5, 8, 1),
             reps(
                 3,
                 7,
@@ -127,7 +127,7 @@ SWIMS = (
                 on(1, 2, "gentle kicking"),
                 off(0.5, 1, "rest"),
             ),
-            cool(4, 7, 1, "easy swimming"),
+            cool(4, 7, 1),
         ),
         family="pull and kick",
     ),
@@ -140,7 +140,7 @@ SWIMS = (
             "out when you feel refreshed."
         ),
         parts=(
-            go(12, 30, 1, "any stroke, very easy"),
+            go(12, 30, 1, "any easy stroke"),
             cool(3, 5, 1, "floating and gentle kicking"),
         ),
         family="recovery swim",
@@ -158,7 +158,7 @@ SWIMS = (
         parts=(
             warm(5, 8, 1, "getting used to the water"),
             reps(4, 9, on(3, 2, "sighting every few strokes"), off(1, 1, "look around")),
-            cool(4, 6, 1, "easy swimming"),
+            cool(4, 6, 1),
         ),
         family="sighting",
     ),
@@ -174,7 +174,7 @@ SWIMS = (
         parts=(
             warm(4, 6, 1, "getting used to the water"),
             go(13, 50),
-            cool(3, 4, 1, "easy swimming"),
+            cool(3, 4, 1),
         ),
         family="open water",
     ),
@@ -190,7 +190,7 @@ SWIMS = (
         parts=(
             warm(5, 8, 1, "getting used to the water"),
             go(37, 90),
-            cool(3, 7, 1, "easy swimming"),
+            cool(3, 7, 1),
         ),
         family="open water long",
         role=Role.LONG,

@@ -31,9 +31,9 @@ HARD_SWIMS = (
             "stroke long when it gets hard. All pieces should cover about the same distance."
         ),
         parts=(
-            warm(6, 9, 2, "easy swimming"),
+            warm(6, 9),
             reps(5, 8, on(2, 4), off(0.5, 1, "rest")),
-            cool(4, 6, 1, "easy swimming"),
+            cool(4, 6),
         ),
         family="threshold swim",
     ),
@@ -47,9 +47,9 @@ HARD_SWIMS = (
             "shorten the piece rather than the stroke."
         ),
         parts=(
-            warm(8, 12, 2, "easy swimming"),
+            warm(8, 12),
             reps(4, 6, on(4, 4), off(1, 1, "rest")),
-            cool(5, 7, 1, "easy swimming"),
+            cool(5, 7),
         ),
         family="threshold swim",
         level=2,
@@ -65,9 +65,9 @@ HARD_SWIMS = (
             "elbows, tight streamline off the wall. Stop when you start to thrash."
         ),
         parts=(
-            warm(8, 12, 2, "easy swimming"),
+            warm(8, 12),
             reps(12, 16, on(0.5, 5, "fast"), off(1, 1, "rest")),
-            cool(4, 8, 1, "easy swimming"),
+            cool(4, 8),
         ),
         family="fast swim",
         experience=Experience.INTERMEDIATE,
@@ -82,9 +82,9 @@ HARD_SWIMS = (
             "you need. Swim a little easy backstroke in the rests if that relaxes you."
         ),
         parts=(
-            warm(8, 12, 2, "easy swimming"),
+            warm(8, 12),
             reps(6, 9, on(1.5, 5), off(1, 1, "rest")),
-            cool(5, 8, 1, "easy swimming"),
+            cool(5, 8),
         ),
         family="hard swim",
         experience=Experience.INTERMEDIATE,
@@ -100,7 +100,7 @@ HARD_SWIMS = (
             "Relax your hands on the long one. The short ones at the end may be a touch quicker."
         ),
         parts=(
-            warm(6, 12, 2, "easy swimming"),
+            warm(6, 12),
             go(1, 1, 4),
             ease(0.5, 1, "rest"),
             go(2, 2, 4),
@@ -110,7 +110,7 @@ HARD_SWIMS = (
             go(2, 2, 4),
             ease(0.5, 1, "rest"),
             go(1, 1, 4),
-            cool(5.5, 9.5, 1, "easy swimming"),
+            cool(5.5, 9.5),
         ),
         family="swim ladder",
     ),
@@ -124,9 +124,9 @@ HARD_SWIMS = (
             "punishes a fast start."
         ),
         parts=(
-            warm(8, 12, 2, "easy swimming"),
+            warm(8, 12),
             go(20, 20, 4, "strong and even"),
-            cool(5, 8, 1, "easy swimming"),
+            cool(5, 8),
         ),
         family="swim test",
         workout_type=WorkoutType.TIME_TRIAL,
@@ -142,9 +142,9 @@ HARD_SWIMS = (
             "and the first strokes. Leave the pool feeling quick."
         ),
         parts=(
-            warm(6, 9, 2, "easy swimming"),
+            warm(6, 9),
             reps(4, 6, on(1.5, 4, "brisk"), off(1, 1, "rest")),
-            cool(4, 6, 1, "easy swimming"),
+            cool(4, 6),
         ),
         family="taper swim",
         stages=NEAR_RACE,
@@ -160,9 +160,9 @@ HARD_SWIMS = (
             " a bright cap."
         ),
         parts=(
-            warm(7, 10, 2, "easy swimming"),
-            reps(4, 7, on(2, 4, "strong, sighting"), off(1, 1, "easy on your back")),
-            cool(5, 8, 1, "easy swimming"),
+            warm(7, 10),
+            reps(4, 7, on(2, 4, "strong swimming"), off(1, 1, "easy on your back")),
+            cool(5, 8),
         ),
         family="open water strong",
         sports=(Sport.OPEN_WATER,),

@@ -98,7 +98,7 @@ TAPER = (
         ),
         parts=(
             warm(12, 16),
-            reps(6, 8, on(1, 4, "uphill, strong"), off(2, 1, "walk down")),
+            reps(6, 8, on(1, 4, "strong uphill"), off(2, 1, "walk down")),
             cool(8, 12),
         ),
         family="taper hills",
@@ -130,8 +130,8 @@ TAPER = (
     ),
     _race_week(
         code="D1",
-        title="Race-week touch: {times} × {work} at race effort",
-        purpose="Touches race effort one last time, days before it matters.",
+        title="Race-week touch: {times} × {work} quick",
+        purpose="Touches race speed one last time, days before it matters.",
         how_to=(
             "Early in the week run a few short pieces at about the effort of your race or a "
             "little above. They should feel crisp and short. Jog home and leave it at that."
@@ -171,7 +171,7 @@ TAPER = (
             "off your feet afterwards. If you would rather rest today, rest."
         ),
         parts=(
-            warm(4, 6, 1, "walk, then jog"),
+            warm(4, 6, 1, "walking into a jog"),
             go(6, 14, 1, "slow jog"),
             reps(3, 3, on(0.25, 5, "light and quick"), off(0.75, 1, "walk")),
             cool(2, 4, 1, "walk"),
@@ -203,7 +203,7 @@ TAPER = (
         ),
         parts=(
             go(9, 22, 1, "gentle walking"),
-            go(4, 8, 1, "leg swings, ankle circles, arm circles"),
+            go(4, 8, 1, "leg swings and arm circles"),
         ),
         family="race-week walk",
         workout_type=WorkoutType.CROSS,
@@ -221,7 +221,7 @@ TAPER = (
             "you put your feet and keep it gentle going down. You should come home fresh."
         ),
         parts=(
-            warm(5, 7, 1, "walk, then jog"),
+            warm(5, 7, 1, "walking into a jog"),
             go(8, 16, 2, "easy trail running"),
             reps(2, 3, on(0.5, 3, "light steps uphill"), off(1.5, 1, "walk")),
             cool(3, 6, 1, "walk"),

@@ -88,7 +88,7 @@ TRAIL_RUNS = (
         ),
         parts=(
             warm(8, 15),
-            reps(3, 6, on(6, 2, "uphill hiking with poles"), off(4, 1, "easy way down")),
+            reps(3, 6, on(6, 2, "poling uphill"), off(4, 1, "easy way down")),
             cool(7, 15),
         ),
         family="pole hiking",
@@ -105,7 +105,7 @@ TRAIL_RUNS = (
         ),
         parts=(
             warm(8, 15),
-            reps(3, 6, on(5, 2, "hiking uphill, hands on thighs"), off(4, 1, "easy way down")),
+            reps(3, 6, on(5, 2, "fast hiking uphill"), off(4, 1, "easy way down")),
             cool(7, 15),
         ),
         family="fast hiking",
@@ -150,12 +150,12 @@ TRAIL_RUNS = (
         purpose="Trains changes of effort that the trail asks for.",
         how_to=(
             "Let the ground choose: run strongly where it is fun and runnable, and easily where "
-            "it is rough. About half as much strong running as easy. Ease off early before bends "
-            "and roots."
+            "it is rough. It should feel like play, with breath to spare after each easy part. "
+            "Ease off early before bends and roots."
         ),
         parts=(
             warm(12, 18),
-            reps(6, 9, on(1.5, 4, "strong, with the terrain"), off(2.5, 2, "easy running")),
+            reps(6, 9, on(1.5, 4, "strong"), off(2.5, 2, "easy running")),
             cool(8, 14),
         ),
         family="trail fartlek",
@@ -174,7 +174,7 @@ TRAIL_RUNS = (
         ),
         parts=(
             warm(12, 20),
-            reps(3, 4, on(5, 4, "climbing, strong"), off(4, 1, "easy way down")),
+            reps(3, 4, on(5, 4, "strong climbing"), off(4, 1, "easy way down")),
             cool(8, 14),
         ),
     ),
@@ -189,7 +189,7 @@ TRAIL_RUNS = (
         ),
         parts=(
             warm(15, 25),
-            reps(3, 4, on(8, 4, "climbing, strong"), off(6, 1, "easy way down")),
+            reps(3, 4, on(8, 4, "strong climbing"), off(6, 1, "easy way down")),
             cool(10, 18),
         ),
         level=2,
@@ -204,7 +204,7 @@ TRAIL_RUNS = (
         ),
         parts=(
             warm(15, 25),
-            reps(3, 4, on(10, 4, "climbing, strong"), off(7, 1, "easy way down")),
+            reps(3, 4, on(10, 4, "strong climbing"), off(7, 1, "easy way down")),
             cool(10, 18),
         ),
         level=3,
@@ -244,7 +244,7 @@ TRAIL_RUNS = (
         ),
         parts=(
             warm(10, 15, 1, "walking"),
-            go(110, 330, 2, "hiking up, running easily on the rest"),
+            go(110, 330, 2, "hiking the climbs and running the rest easily"),
             cool(10, 15, 1, "walking"),
         ),
         family="long run-hike",

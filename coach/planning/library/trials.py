@@ -67,7 +67,7 @@ TRIALS = (
         parts=(
             warm(14, 20),
             go(10, 10, 4, "hard and even"),
-            go(20, 20, 4, "at the same effort, lap pressed"),
+            go(20, 20, 4, "at the same effort after pressing lap"),
             cool(8, 15),
         ),
         family="threshold test",
