@@ -127,4 +127,4 @@ class Template:
         """The longest it can be in the minutes there are, in half minutes; None if too few."""
         if minutes < self.shortest:
             return None
-        return min(self.longest, int(minutes * 2) / 2)
+        return int(min(minutes, self.longest) * 2) / 2

@@ -121,7 +121,8 @@ def test_minutes_are_taken_to_the_nearest_half(wanted: float, given: float) -> N
 
 
 @pytest.mark.parametrize(
-    ("free", "used"), [(19.9, None), (20, 20), (44.7, 44.5), (60, 60), (240, 60)]
+    ("free", "used"),
+    [(19.9, None), (20, 20), (44.7, 44.5), (60, 60), (240, 60), (float("inf"), 60)],
 )
 def test_within_the_time_there_is(free: float, used: float | None) -> None:
     assert by_code("E1").within(free) == used
