@@ -9,9 +9,13 @@ Fields = dict[int, int | bytes]
 
 TIMESTAMP = 253
 
-_MOST_MESSAGES = 5_000_000
+_COMPRESSED, _DEFINITION, _DEVELOPER = 0x80, 0x40, 0x20
+"""Bits of a message's first byte; the last two mean so only without the first."""
+
+_MOST_MESSAGES = 3_000_000
 _MOST_DEFINITIONS = 50_000
-"""An honest file of 20 MB stays far below both; only a made one repeats itself this often."""
+_MOST_PARTS = 200
+"""An honest file of 20 MB stays far below these; only a made one repeats itself this often."""
 
 # FIT protocol, "Base Types": number (low five bits) → struct letter, size, the value for invalid.
 # Floats and 64-bit numbers carry none of the fields read here.
@@ -61,9 +65,15 @@ class _Kind:
 
 
 def parts(data: bytes) -> Iterator[Part]:
-    """The files of a chain, one after another; what follows the last is left out."""
+    """The files of a chain, one after another; what follows the last is left out.
+
+    Raises:
+        EndlessFitError: the file is made to keep the reader busy.
+    """
     at = 0
-    while is_header(data, at):
+    for _ in range(_MOST_PARTS):
+        if not is_header(data, at):
+            return
         size = int.from_bytes(data[at + 4 : at + 8], "little")
         start = at + data[at]
         end = start + size if size else len(data)  # a device that died never wrote the size
@@ -71,6 +81,7 @@ def parts(data: bytes) -> Iterator[Part]:
         right = truncated or _checksum(data[at : end + 2]) == 0
         yield Part(start=start, end=min(end, len(data)), truncated=truncated, checksum_right=right)
         at = end + 2
+    raise EndlessFitError
 
 
 def is_header(data: bytes, at: int = 0) -> bool:
@@ -93,18 +104,18 @@ def messages(
         if at >= part.end:
             return
         head = data[at]
-        if head & 0xC0 == 0x40:
+        if not head & _COMPRESSED and head & _DEFINITION:
             kinds[head & 0x0F], at = _definition(data, at, part.end, wanted)
             defined += 1
             if defined > _MOST_DEFINITIONS:
                 raise EndlessFitError
             continue
-        kind = kinds.get((head >> 5) & 3 if head & 0x80 else head & 0x0F)
+        kind = kinds.get((head >> 5) & 3 if head & _COMPRESSED else head & 0x0F)
         if kind is None or at + 1 + kind.size > part.end:
             raise BrokenFitError
         raw = kind.layout.unpack_from(data, at + 1)
         fields: Fields = {n: raw[i] for n, i, invalid in kind.fields if raw[i] != invalid}
-        if head & 0x80:
+        if head & _COMPRESSED:
             fields[TIMESTAMP] = last + ((head - last) & 0x1F)  # five bits, the next such second
         last = fields.get(TIMESTAMP, last)  # type: ignore[assignment]  # never text: see _layout
         if kind.number in wanted:
@@ -130,7 +141,7 @@ def _definition(
     number = int.from_bytes(data[at + 3 : at + 5], "big" if big else "little")
     after = at + 6 + 3 * data[at + 5]
     extra = 0
-    if data[at] & 0x20:  # developer fields follow; none of them is read, their size counts
+    if data[at] & _DEVELOPER:  # their fields follow; none of them is read, their size counts
         if after >= end:
             raise BrokenFitError
         first, after = after + 1, after + 1 + 3 * data[after]
@@ -144,7 +155,8 @@ def _definition(
 def _layout(
     number: int, triples: bytes, extra: int, *, big: bool, wanted: frozenset[int]
 ) -> _Kind:
-    letters, size, places = "", extra, {}
+    letters, size = "", extra
+    places: dict[int, tuple[int, int | bytes]] = {}
     for field, length, base in zip(triples[::3], triples[1::3], triples[2::3], strict=True):
         letter, width, invalid = _BASES.get(base & 0x1F, ("", 0, 0))
         size += length
