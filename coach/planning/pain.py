@@ -37,14 +37,20 @@ class Pain:
     @property
     def cap(self) -> Cap:
         if self.stops:
-            return Cap(running=False, hard=False, growth=False, rpe=3).because(
-                "R03", f"No running: you said pain {self.value}{self._how}."
-            )
+            cap = Cap(running=False, hard=False, growth=False, rpe=3)
+            return cap.because("R03", self.sentence)
         if self.careful:
-            return Cap(hard=False, growth=False).because(
-                "R03", f"Nothing hard and nothing longer: you said pain {self.value}."
-            )
+            return Cap(hard=False, growth=False).because("R03", self.sentence)
         return FREE
+
+    @property
+    def sentence(self) -> str:
+        """What follows from it, for the athlete."""
+        if self.stops:
+            return f"No running: you said pain {self.value}{self._how}."
+        if self.careful:
+            return f"Nothing hard and nothing longer: you said pain {self.value}."
+        return f"You said pain {self.value}: nothing to hold back for."
 
     @property
     def _how(self) -> str:

@@ -94,18 +94,19 @@ class Break:
 
 
 def breaks(
-    trained: Sequence[date], until: date, *, since: date | None = None
+    trained: Sequence[date], until: date, *, since: date, least: int = DAYS_OFF
 ) -> tuple[tuple[date, date], ...]:
     """Pairs (last day of training before, first day after) around each break, oldest first.
 
-    `trained` are days with training in order; `until` is the day training may go on. A gap that
-    is usual for somebody who trains at most once a week is none.
+    `trained` are days with training in order; `until` is the day training may go on; breaks that
+    ended before `since` are left out. A gap that is usual for somebody who trains at most once a
+    week is none.
     """
-    days = [*trained, until] if not trained or trained[-1] < until else list(trained)
+    days = [*trained, until] if trained and trained[-1] < until else list(trained)
     return tuple(
         (before, after)
         for before, after in pairwise(days)
-        if (since is None or after >= since) and (after - before).days > _usual(days, before)
+        if after >= since and (after - before).days > max(least, _usual(days, before))
     )
 
 

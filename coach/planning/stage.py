@@ -72,6 +72,8 @@ class Calendar:
     races: tuple[RaceGoal, ...]
     rows: tuple[RaceRow, ...]
     """One for each race."""
+    forbidden: tuple[RaceGoal, ...]
+    """Races ahead that age or health does not allow."""
     recoveries: tuple[Recovering, ...]
     override: Stage | None
 
@@ -82,6 +84,7 @@ class Calendar:
         return cls(
             races=races,
             rows=tuple(row_of(race, dossier.athlete.sport) for race in races),
+            forbidden=tuple(r for r in dossier.races if r.date >= today and r not in races),
             recoveries=_recoveries(dossier, races, known.age, today),
             override=dossier.athlete.stage_override,
         )

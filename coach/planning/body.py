@@ -1,0 +1,169 @@
+"""How an athlete is: limits, flags, pain, illness, injury, and the way back from a break."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from coach.athlete import Discipline
+from coach.dossier import Dossier
+from coach.planning.cap import FREE, Cap
+from coach.planning.flags import flag_cap, stops
+from coach.planning.history import BY_TOTAL, DAY
+from coach.planning.illness import WELL, Fever, after_fever_alone, after_illness, both
+from coach.planning.limits import Limits, limits
+from coach.planning.pain import Pain, newest_pain
+from coach.planning.past import Past
+from coach.planning.returning import RUNLESS, Break, breaks
+from coach.planning.steps import STEPS, step
+from coach.program import monday_of
+from coach.state import ReturnStage, State, StateKind, Tier
+
+LONGEST_WAY_BACK = timedelta(weeks=8)
+"""A table of six weeks, and the days its first and last week may stretch over."""
+
+REMEMBERED = timedelta(days=60)
+"""Illness longer ago than this holds nothing back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """What health leaves of a week, as seen today."""
+
+    limits: Limits
+    states: tuple[State, ...]
+    """Open today."""
+    flags: Cap
+    """What red flags leave."""
+    stopped: bool
+    """An uncleared T1, T2 or T2b."""
+    bone: bool
+    """That flag is T2b and none is T1 or T2: running stops."""
+    pain: Pain | None
+    """The newest answer."""
+    fever: Fever
+    steps: Cap
+    """What sick, injured and returning states leave until an answer moves them."""
+    step_load_km: float | None
+    """The most load a week may hold by those states."""
+    way_back: Break | None
+    """The break whose table leads back in the week planned."""
+    way_back_today: Break | None
+    """The same for the week of today, a break that lasts yet included."""
+    days_off: int
+    """Days without training up to yesterday; an unanswered gap counts as off."""
+
+    def cap(self, day: date) -> Cap:
+        """All ceilings of a date together; those of races and weather are not here."""
+        pain = self.pain.cap if self.pain is not None else FREE
+        back = self.way_back.cap(monday_of(day)) if self.way_back is not None else FREE
+        return self.limits.cap & self.flags & pain & self.fever.cap(day) & self.steps & back
+
+    @property
+    def growth(self) -> bool:
+        """Whether pain, flags and states let a week grow at all (R02, R03)."""
+        pain = self.pain is None or not self.pain.careful
+        return pain and self.flags.growth and self.steps.growth
+
+    def race_removed(self, day: date) -> str | None:
+        """The rule that takes a race off a date: R02, R03 or R04; None leaves it."""
+        if self.stopped or not self.limits.races or not (self.flags.running and self.flags.hard):
+            return "R02"
+        if (self.pain is not None and self.pain.stops) or self._at(StateKind.INJURED):
+            return "R03"
+        if self.fever.cap(day) is not FREE or self._at(StateKind.SICK):
+            return "R04"
+        return None
+
+    def _at(self, kind: StateKind) -> bool:
+        """Whether such a state is open and not at its last step."""
+        stages = [state.stage for state in self.states if state.kind is kind]
+        return any(stage is not ReturnStage.NORMAL for stage in stages)
+
+
+def body_of(dossier: Dossier, past: Past, today: date, monday: date, back_on: date) -> Body:
+    """How an athlete is today; `back_on`: the first day that week can hold training."""
+    states = dossier.open_states(today)
+    red = [state for state in states if state.kind is StateKind.RED_FLAG]
+    stopping = [state for state in red if stops(state, today)]
+    trained = [day for day, load in past.loads.items() if load.moved]
+    return Body(
+        limits=limits(dossier.athlete, today),
+        states=states,
+        flags=_all(flag_cap(state, today) for state in red),
+        stopped=bool(stopping),
+        bone=bool(stopping) and all(state.tier is Tier.T2B for state in stopping),
+        pain=newest_pain(dossier.observations, today),
+        fever=_fever(dossier, today, trained),
+        steps=_all(step(state).cap for state in states if state not in red),
+        step_load_km=_step_load(dossier, past, states),
+        way_back=_way_back(dossier, past, monday, back_on),
+        way_back_today=_way_back(dossier, past, monday_of(today), today),
+        days_off=_days_off(trained, today),
+    )
+
+
+def _all(caps: Iterator[Cap]) -> Cap:
+    together = FREE
+    for cap in caps:
+        together &= cap
+    return together
+
+
+def _fever(dossier: Dossier, today: date, trained: Sequence[date]) -> Fever:
+    """Every illness of the last weeks, and fever said without one."""
+    since = today - REMEMBERED
+    feverish = [o.date for o in dossier.observations if o.fever and since <= o.date <= today]
+    sick = [
+        state
+        for state in dossier.states
+        if state.kind is StateKind.SICK
+        and state.since <= today
+        and (state.until is None or state.until >= since)
+    ]
+    held = WELL
+    for state in sick:
+        held = both(held, after_illness(state, feverish, trained))
+    alone = [day for day in feverish if not any(_covers(state, day) for state in sick)]
+    return both(held, after_fever_alone(alone))
+
+
+def _covers(state: State, day: date) -> bool:
+    return state.since - DAY <= day and (state.until is None or day <= state.until)
+
+
+def _step_load(dossier: Dossier, past: Past, states: Sequence[State]) -> float | None:
+    """The least that an open state's step allows of the four weeks before it began."""
+    by_total = dossier.athlete.sport in BY_TOTAL
+    loads = [
+        STEPS[state.stage].share * past.month_before(state.since - DAY, by_total=by_total)
+        for state in states
+        if state.kind is not StateKind.RED_FLAG and state.stage is not ReturnStage.NORMAL
+    ]
+    return min(loads, default=None)
+
+
+def _way_back(dossier: Dossier, past: Past, monday: date, until: date) -> Break | None:
+    """The break that allows least in a week; for runners days without a run can be one too."""
+    moved = [day for day, load in past.loads.items() if load.moved and day < until]
+    ran = [day for day, load in past.loads.items() if load.run_minutes and day < until]
+    since = monday - LONGEST_WAY_BACK
+    pairs = list(breaks(moved, until, since=since))
+    if dossier.athlete.sport in {Discipline.RUNNING, Discipline.TRAIL}:
+        pairs += breaks(ran, until, since=since, least=RUNLESS)
+    by_total = dossier.athlete.sport in BY_TOTAL
+    found = [
+        Break(
+            last_day=last,
+            back_on=back,
+            weekly_km=past.month_before(last, by_total=by_total),
+            longest_km=past.longest_km(last + DAY),
+        )
+        for last, back in pairs
+    ]
+    leading = [(b.load(monday), b) for b in found if b.week(monday) is not None]
+    return min(leading, key=lambda pair: pair[0] or 0.0)[1] if leading else None
+
+
+def _days_off(trained: Sequence[date], today: date) -> int:
+    before = [day for day in trained if day < today]
+    return (today - before[-1]).days - 1 if before else 0

@@ -1,0 +1,105 @@
+"""Where a season stands: what stays the same from week to week, and the weeks before one."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from coach.athlete import Stage
+from coach.planning.need import Need
+from coach.planning.stage import Calendar
+from coach.planning.weeks import LOADING_LOOK_BACK, loads
+
+KEPT = 16
+FORMER_WEEKS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """What stays the same from week to week. Loads and runs in km, climb in m."""
+
+    calendar: Calendar
+    mondays: tuple[date, ...]
+    """The weeks ahead."""
+    need: Need | None
+    goal_km: float
+    """The load to grow to."""
+    capacity_km: float
+    """What the week's free minutes can hold."""
+    long_capacity_km: float
+    """What the freest day and R16 leave for the longest run."""
+    km_per_minute: float
+    """Of a long run, plain km; for cyclists and hikers km of load."""
+    run_days: int
+    hard: int
+    """Hard sessions a week at most, by age, level and days."""
+    deloads: frozenset[date]
+    """Mondays of the weeks that ease off."""
+    growing: int
+    """Weeks before the taper that may still grow."""
+    climb_m_per_km: float
+    """Of the last four weeks."""
+    climb_goal_m_per_km: float
+    loading: tuple[date, ...]
+    """Mondays of the weeks before the taper, deloads among them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """The weeks before one, the newest first. Loads and longest runs in km, ascents in m."""
+
+    loads: tuple[float, ...]
+    building: tuple[bool, ...]
+    """Whether each was a loading week."""
+    longs: tuple[float, ...]
+    ascents: tuple[float, ...]
+    eased: bool = False
+    """Whether the week before was a planned deload."""
+    week: int = 0
+    """Weeks since the season was worked out."""
+
+    @property
+    def mean3(self) -> float:
+        """M3."""
+        return sum(self.loads[:3]) / 3
+
+    @property
+    def reference(self) -> float:
+        """P1 as R06 reads it: the last loading week up to four back, else last week."""
+        recent = zip(self.loads[:LOADING_LOOK_BACK], self.building, strict=False)
+        return next((load for load, builds in recent if builds), self.loads[0])
+
+    @property
+    def peak4(self) -> float:
+        """T4 of R17: the mean of the four highest of eight weeks."""
+        return sum(sorted(self.loads[:8], reverse=True)[:4]) / 4
+
+    @property
+    def former(self) -> float:
+        """The most that a week held lately: what may be regained rather than grown to."""
+        return max(self.loads[:FORMER_WEEKS])
+
+    @property
+    def longest30(self) -> float:
+        """L30, to the week."""
+        return max(self.longs[:4])
+
+    @property
+    def peak_long(self) -> float:
+        return max(self.longs[:8])
+
+    @property
+    def climb3(self) -> float:
+        return sum(self.ascents[:3]) / 3
+
+    def after(
+        self, stage: Stage, *, load: float, long: float, ascent: float, eased: bool
+    ) -> "Position":
+        """One week later."""
+        builds = not eased and loads(stage, load, list(self.loads[:LOADING_LOOK_BACK]))
+        return Position(
+            loads=(load, *self.loads[: KEPT - 1]),
+            building=(builds, *self.building[: KEPT - 1]),
+            longs=(long, *self.longs[: KEPT - 1]),
+            ascents=(ascent, *self.ascents[: KEPT - 1]),
+            eased=eased,
+            week=self.week + 1,
+        )

@@ -1,0 +1,273 @@
+"""What each date of a week may hold."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from coach.activity import Sport
+from coach.athlete import Stage
+from coach.availability import ExceptionKind, FixedSession, Weekday
+from coach.planning.bands import long_minutes
+from coach.planning.cap import FREE, Cap, lower
+from coach.planning.dayfacts import DayFacts
+from coach.planning.efforts import Effort, is_hard_workout
+from coach.planning.facts import Facts
+from coach.planning.racetable import equivalent_km
+from coach.planning.rundays import SESSION_MIN, goes_by_time
+from coach.planning.taper import Window
+from coach.program import HARD_TYPES, Reason, Workout, WorkoutType
+from coach.race import Priority, RaceGoal
+
+SPACING_DAYS = 2
+SPACING_DAYS_OLDER = 3
+"""48 h between hard or long sessions, by dates; 72 h from sixty on (R12)."""
+
+STEEP_DESCENT_M = 1000.0
+"""After a hard session with more descent than this: 72 h (R12)."""
+
+BEFORE_RACE_DAYS = 2
+BEFORE_A_RACE_DAYS = 3
+BEFORE_A_MARATHON_DAYS = 4
+"""The last hard session before a race (R25, R19)."""
+
+RUN_GROWTH = 1.10
+RUN_STEP_KM = 1.0
+RUN_STEP_BELOW_KM = 10.0
+"""R05: 1.10 × the longest run of thirty days, a km more under ten."""
+
+FIRST_RUN_KM = 5.0
+"""The longest run of somebody who has not run for thirty days (coaching §4: starter)."""
+
+SESSION_GROWTH = 1.10
+"""The same for sessions of sports that go by time (proposal)."""
+
+HOT_C, TOO_HOT_C = 28.0, 32.0
+"""Wet-bulb globe temperatures: no hard session outdoors, none at all (R30)."""
+
+HIGH_DAYS = 3
+"""No hard session in the first days above 1800 m (R30)."""
+
+
+class ItemKind(StrEnum):
+    """What stands in a week before it is planned."""
+
+    RACE = "race"
+    FIXED = "fixed"
+    PINNED = "pinned"
+    DONE = "done"
+    AWAY = "away"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FixedItem:
+    """Something that is there already. km of running-equivalent load, minutes."""
+
+    kind: ItemKind
+    day: date
+    title: str
+    type: WorkoutType | None = None
+    sport: Sport | None = None
+    start: time | None = None
+    minutes: float | None = None
+    load_km: float | None = None
+    hard: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayBounds:
+    """What one date may hold; None is no ceiling."""
+
+    date: date
+    weekday: Weekday
+    stage: Stage
+    open: bool
+    """Whether it can still be planned."""
+    minutes: int
+    """Of all training together; 0 is a day without."""
+    rest: bool
+    """It must be a rest day."""
+    running: bool
+    hard: bool
+    """A hard session may lie here: health, spacing to what happened, and races ahead allow it."""
+    long: bool
+    """A long run of 90 minutes or more may lie here."""
+    longest_km: float | None
+    """Of one run; None for sports that go by time."""
+    longest_minutes: float | None
+    """Of one session of the athlete's own sport."""
+    rpe: float | None
+    sports: tuple[Sport, ...] | None
+    """Nothing but these; None: any."""
+    outdoors: bool
+    items: tuple[FixedItem, ...]
+    reasons: tuple[Reason, ...]
+
+
+def day_bounds(known: Facts, day: DayFacts, verdict: Cap, window: Window | None) -> DayBounds:
+    """The bounds of one date, under all ceilings of health, verdict, history and races."""
+    cap = day.cap & verdict & _weather(known, day)
+    minutes = 0 if cap.rest else int(lower(float(day.minutes), cap.minutes) or 0)
+    usable = day.open and minutes >= SESSION_MIN
+    spaced = usable and _spaced(known, day.date)
+    return DayBounds(
+        date=day.date,
+        weekday=Weekday.of(day.date),
+        stage=day.stage,
+        open=day.open,
+        minutes=minutes if day.open else 0,
+        rest=day.open and not usable,
+        running=usable and cap.running,
+        hard=spaced and cap.hard and not _near_race(known, day.date),
+        long=spaced,
+        longest_km=_longest_km(known, day, cap, window),
+        longest_minutes=_longest_minutes(known, day, cap, window),
+        rpe=cap.rpe,
+        sports=cap.sports,
+        outdoors=cap.outdoors,
+        items=items(known, day),
+        reasons=cap.reasons,
+    )
+
+
+def items(known: Facts, day: DayFacts) -> tuple[FixedItem, ...]:
+    """What stands on a date already."""
+    found = [_race(known, race) for race in day.races]
+    if day.past or day.done:
+        return (*found, _done(day)) if day.load.moved else tuple(found)
+    if day.exception is not None and day.exception.kind == ExceptionKind.AWAY.value:
+        reason = day.exception.reason or "away"
+        found.append(
+            FixedItem(kind=ItemKind.AWAY, day=day.date, title=reason, minutes=day.minutes)
+        )
+    if not day.cap.rest:
+        found += [_fixed(day.date, session) for session in day.fixed]
+        found += [_pinned(day.date, workout) for workout in day.pinned]
+    return tuple(found)
+
+
+def _race(known: Facts, race: RaceGoal) -> FixedItem:
+    return FixedItem(
+        kind=ItemKind.RACE,
+        day=race.date,
+        title=race.name,
+        type=WorkoutType.RACE,
+        load_km=equivalent_km(race, known.athlete.sport),
+        minutes=race.target_s / 60 if race.target_s is not None else None,
+        hard=True,
+    )
+
+
+def _done(day: DayFacts) -> FixedItem:
+    load = day.load
+    return FixedItem(
+        kind=ItemKind.DONE,
+        day=day.date,
+        title="done",
+        minutes=load.minutes,
+        load_km=load.total_km,
+    )
+
+
+def _fixed(day: date, session: FixedSession) -> FixedItem:
+    kind = type_of(session)
+    return FixedItem(
+        kind=ItemKind.FIXED,
+        day=day,
+        title=session.type,
+        type=kind,
+        start=session.start,
+        minutes=session.minutes,
+        hard=kind in HARD_TYPES,
+    )
+
+
+def type_of(session: FixedSession) -> WorkoutType | None:
+    """The workout type a weekly session's words name, by name or by its first word."""
+    words = session.type.strip().casefold()
+    exact = [kind for kind in WorkoutType if kind.value.casefold() == words]
+    near = [kind for kind in WorkoutType if kind.value.casefold().split()[0] in words]
+    return next(iter(exact + near), None)
+
+
+def _pinned(day: date, workout: Workout) -> FixedItem:
+    return FixedItem(
+        kind=ItemKind.PINNED,
+        day=day,
+        title=workout.title or workout.workout_type.value,
+        type=workout.workout_type,
+        sport=workout.sport,
+        minutes=workout.duration_min,
+        load_km=workout.planned_external,
+        hard=is_hard_workout(workout),
+    )
+
+
+def _weather(known: Facts, day: DayFacts) -> Cap:
+    """Heat and height, from what the athlete said to expect (R30)."""
+    cap = FREE
+    if day.wbgt_c is not None and day.wbgt_c >= TOO_HOT_C:
+        cap &= Cap(hard=False, outdoors=False).because(
+            "R30", f"{day.wbgt_c:.0f} °C (heat index) is too hot to train outdoors."
+        )
+    elif day.wbgt_c is not None and day.wbgt_c > HOT_C:
+        cap &= Cap(hard="treadmill" in known.athlete.equipment).because(
+            "R30", f"{day.wbgt_c:.0f} °C (heat index): nothing hard outdoors."
+        )
+    if 0 < day.high_days <= HIGH_DAYS:
+        cap &= Cap(hard=False).because("R30", "The first three days up there stay easy.")
+    return cap
+
+
+def _spaced(known: Facts, day: date) -> bool:
+    """Whether a day keeps its distance from hard and long sessions behind and beside it (R12)."""
+    return all(abs((day - effort.day).days) >= _apart(known, effort) for effort in known.efforts)
+
+
+def _apart(known: Facts, effort: Effort) -> int:
+    steep = effort.hard and (effort.descent_m or 0.0) > STEEP_DESCENT_M
+    return SPACING_DAYS_OLDER if known.body.limits.older or steep else SPACING_DAYS
+
+
+def _near_race(known: Facts, day: date) -> bool:
+    """Whether a hard session would tire for a race, or follow one too soon."""
+    return any(
+        -_after(known) < (race.date - day).days < _before(known, race)
+        for race in known.calendar.races
+    )
+
+
+def _after(known: Facts) -> int:
+    return SPACING_DAYS_OLDER if known.body.limits.older else SPACING_DAYS
+
+
+def _before(known: Facts, race: RaceGoal) -> int:
+    """A hard session keeps 48 h from any race, and more from an A race."""
+    if race.priority is not Priority.A:
+        return BEFORE_RACE_DAYS
+    long = known.calendar.row(race).is_marathon
+    return BEFORE_A_MARATHON_DAYS if long else BEFORE_A_RACE_DAYS
+
+
+def _longest_km(known: Facts, day: DayFacts, cap: Cap, window: Window | None) -> float | None:
+    if goes_by_time(known):
+        return cap.run_km
+    before = day.longest_km
+    grown = before + RUN_STEP_KM if before < RUN_STEP_BELOW_KM else RUN_GROWTH * before
+    longest = before if not cap.growth else grown
+    back = known.body.way_back.longest(known.monday) if known.body.way_back is not None else None
+    if back is not None:
+        longest = back or FIRST_RUN_KM
+    elif before <= 0:
+        longest = FIRST_RUN_KM
+    inside = window is not None and window.covers(day.date)
+    return lower(lower(longest, cap.run_km), window.longest_km if window and inside else None)
+
+
+def _longest_minutes(known: Facts, day: DayFacts, cap: Cap, window: Window | None) -> float | None:
+    """R16 always; what the body is used to where a session goes by time; and the caps."""
+    most: float | None = long_minutes(known.row)
+    if goes_by_time(known) and day.longest_minutes > 0:
+        most = lower(most, day.longest_minutes * (SESSION_GROWTH if cap.growth else 1.0))
+    inside = window is not None and window.covers(day.date)
+    most = lower(most, window.longest_minutes if window and inside else None)
+    return lower(most, lower(cap.run_minutes, cap.minutes))

@@ -1,0 +1,181 @@
+"""What each date held: training that happened, and planned training that is still to come."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from coach.activity import ON_FOOT, RUNS, Activity, Sport
+from coach.athlete import Discipline
+from coach.dossier import Dossier
+from coach.load.external import impact_km, planned_external, total_km
+from coach.load.internal import internal_model
+from coach.program import Program, Workout, monday_of
+
+DAY = timedelta(days=1)
+
+REST_TRIMP = 10.0
+"""A day of no more than this is a rest day (science §9.2, R10)."""
+
+STROLL_MIN = 60.0
+"""A walk of up to an hour is everyday life, not training (proposal)."""
+
+AMBLES = frozenset({Sport.WALKING, Sport.MOBILITY})
+
+GRACE = DAY
+"""A planned day without a record still counts as trained the day after (coaching §4: 18 h)."""
+
+BY_TOTAL = frozenset({Discipline.CYCLING, Discipline.TRIATHLON})
+"""Whose week is counted in total load; all others in impact load (coaching §1)."""
+
+MAIN_SPORTS: Mapping[Discipline, frozenset[Sport]] = {
+    Discipline.RUNNING: RUNS,
+    Discipline.TRAIL: RUNS,
+    Discipline.HIKING: ON_FOOT,
+    Discipline.CYCLING: frozenset({Sport.CYCLING, Sport.INDOOR_CYCLING}),
+    Discipline.TRIATHLON: RUNS
+    | {Sport.CYCLING, Sport.INDOOR_CYCLING, Sport.SWIMMING, Sport.OPEN_WATER},
+}
+"""The sports an athlete trains for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayLoad:
+    """One date. Loads in running-equivalent km, internal in TRIMP, the rest in minutes and m."""
+
+    date: date
+    impact_km: float = 0.0
+    total_km: float = 0.0
+    internal: float | None = None
+    """None where nothing of the day has an internal load."""
+    minutes: float = 0.0
+    run_km: float = 0.0
+    """The longest single run."""
+    run_minutes: float = 0.0
+    main_minutes: float = 0.0
+    """The longest single session of the athlete's own sport."""
+    ascent_m: float = 0.0
+    descent_m: float = 0.0
+    sessions: int = 0
+    """Sessions of the athlete's own sport."""
+    moved: bool = False
+    """Whether there was training at all: more than a stroll or stretching."""
+    loaded: bool = False
+    """Whether it was anything but a rest day."""
+    planned: bool = False
+    """Still to come: what the program in force holds for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Session:
+    """One activity or planned workout, reduced to what is counted."""
+
+    sport: Sport
+    impact_km: float
+    total_km: float
+    internal: float | None
+    minutes: float
+    km: float
+    ascent_m: float
+    descent_m: float
+
+    @property
+    def ambles(self) -> bool:
+        return self.sport in AMBLES and self.minutes <= STROLL_MIN
+
+    @property
+    def counts_unmeasured(self) -> bool:
+        """Training without an internal load: no reason to call the day a rest."""
+        return self.internal is None and not self.ambles
+
+
+def happened(dossier: Dossier, today: date) -> dict[date, DayLoad]:
+    """Every date up to today with an activity."""
+    model = internal_model(dossier.athlete, dossier.activities)
+    days: dict[date, list[_Session]] = {}
+    for activity in dossier.activities:
+        if activity.day <= today:
+            session = _of_activity(activity, model.load(activity))
+            days.setdefault(activity.day, []).append(session)
+    main = MAIN_SPORTS[dossier.athlete.sport]
+    return {day: _day_load(day, sessions, main) for day, sessions in sorted(days.items())}
+
+
+def to_come(
+    dossier: Dossier, first: date, until: date, done: Mapping[date, DayLoad]
+) -> dict[date, DayLoad]:
+    """Dates from `first` to before `until` that hold planned training and no activity yet."""
+    main = MAIN_SPORTS[dossier.athlete.sport]
+    found: dict[date, DayLoad] = {}
+    day = first
+    while day < until:
+        sessions = [] if day in done else [_of_workout(w) for w in planned(dossier, day)]
+        if sessions:
+            found[day] = _day_load(day, sessions, main, planned=True)
+        day += DAY
+    return found
+
+
+def planned(dossier: Dossier, day: date) -> tuple[Workout, ...]:
+    """What the program in force holds for a date and the athlete has not skipped; no rest."""
+    program: Program | None = dossier.in_force(monday_of(day))
+    found = program.on(day) if program is not None else None
+    workouts = found.workouts if found is not None else ()
+    return tuple(w for w in workouts if not w.is_rest and w.done is not False)
+
+
+def _of_activity(activity: Activity, internal: float | None) -> _Session:
+    return _Session(
+        sport=activity.sport,
+        impact_km=impact_km(activity) or 0.0,
+        total_km=total_km(activity) or 0.0,
+        internal=internal,
+        minutes=activity.minutes or 0.0,
+        km=activity.km or 0.0,
+        ascent_m=activity.ascent_m or 0.0,
+        descent_m=activity.descent_m or 0.0,
+    )
+
+
+def _of_workout(workout: Workout) -> _Session:
+    sport = workout.sport or Sport.RUNNING
+    total = planned_external(workout) or 0.0
+    return _Session(
+        sport=sport,
+        impact_km=total if sport in ON_FOOT else 0.0,
+        total_km=total,
+        internal=workout.planned_internal,
+        minutes=workout.duration_min,
+        km=workout.distance_km or 0.0,
+        ascent_m=workout.ascent_m or 0.0,
+        descent_m=0.0,
+    )
+
+
+def _day_load(
+    day: date, sessions: list[_Session], main: frozenset[Sport], *, planned: bool = False
+) -> DayLoad:
+    runs = [s for s in sessions if s.sport in RUNS]
+    own = [s for s in sessions if s.sport in main]
+    known = [s.internal for s in sessions if s.internal is not None]
+    internal = sum(known) if known else None
+    moved = any(not s.ambles for s in sessions)
+    return DayLoad(
+        date=day,
+        impact_km=sum(s.impact_km for s in sessions),
+        total_km=sum(s.total_km for s in sessions),
+        internal=internal,
+        minutes=sum(s.minutes for s in sessions),
+        run_km=_most(s.km for s in runs),
+        run_minutes=_most(s.minutes for s in runs),
+        main_minutes=_most(s.minutes for s in own),
+        ascent_m=sum(s.ascent_m for s in sessions),
+        descent_m=sum(s.descent_m for s in sessions),
+        sessions=len(own),
+        moved=moved,
+        loaded=(internal or 0.0) > REST_TRIMP or any(s.counts_unmeasured for s in sessions),
+        planned=planned,
+    )
+
+
+def _most(values: Iterable[float]) -> float:
+    return max(values, default=0.0)

@@ -1,0 +1,113 @@
+"""What is left of a week: how much of it is open, by when it must rest, what race week leaves."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from coach.planning.cap import lower
+from coach.planning.daybounds import SPACING_DAYS, SPACING_DAYS_OLDER, DayBounds
+from coach.planning.dayfacts import DayFacts
+from coach.planning.facts import Facts
+from coach.planning.history import BY_TOTAL, DAY, DayLoad
+from coach.planning.rundays import goes_by_time
+from coach.planning.taper import (
+    LAST_LONG_MARATHON_MIN,
+    LAST_LONG_OF_WINDOW,
+    LAST_LONG_SHARE,
+    R17_FINAL,
+    Window,
+    final_share,
+    window_days,
+)
+
+LONGEST_STREAK = 6
+"""Training days in a row at most, history counted (R10)."""
+
+ONE_LONGER, EACH_DAY = 0.30, 0.15
+"""A week that only touches the window takes 0.45 of it with one day, 0.60 with two (proposal)."""
+
+USUAL_DAY_MIN = 150
+"""More free minutes than this do not draw more of the week to a day."""
+
+
+def load_of(known: Facts, load: DayLoad) -> float:
+    """A day's load as the week counts it: impact, for cyclists and triathletes total."""
+    return load.total_km if known.athlete.sport in BY_TOTAL else load.impact_km
+
+
+def done_km(known: Facts) -> float:
+    """What the week's past and done days held, race days left out."""
+    behind = [day for day in known.days if not day.open and not day.races]
+    return sum(load_of(known, day.load) for day in behind)
+
+
+def open_share(known: Facts) -> float:
+    """The part of the week that is left, by free minutes: missed load stays missed."""
+    usual = [min(known.availability.days.on(day.date), USUAL_DAY_MIN) for day in known.days]
+    left = [
+        min(free, day.minutes) if day.open and not day.cap.rest else 0
+        for free, day in zip(usual, known.days, strict=True)
+    ]
+    return sum(left) / sum(usual) if sum(usual) else 0.0
+
+
+def rest_by(known: Facts, days: Sequence[DayFacts]) -> date | None:
+    """The last open day by which a rest day must have come; None if no streak asks for one."""
+    if not days:
+        return None
+    most = min(LONGEST_STREAK, known.readings.style.max_days_without_rest)
+    latest = days[0].date + max(0, most - known.streak) * DAY
+    return latest if latest <= days[-1].date else None
+
+
+def window_of(known: Facts) -> Window | None:
+    """The final seven days before the anchor, if the week touches them."""
+    race, row = known.anchor, known.row
+    if race is None or row is None or known.past.t4_km <= 0:
+        return None
+    start, end = window_days(race.date)
+    if end < known.monday or start > known.sunday:
+        return None
+    low, high = max(row.final_share[0], R17_FINAL[0]), min(row.final_share[1], R17_FINAL[1])
+    target = final_share(row) * known.past.t4_km
+    last = row.is_marathon and not row.is_ultra
+    peak = known.past.peak_long_minutes if goes_by_time(known) else known.past.peak_long_km
+    longest = min(LAST_LONG_SHARE * peak, LAST_LONG_OF_WINDOW * target) if peak else target
+    return Window(
+        race=race.date,
+        start=start,
+        end=end,
+        low_km=low * known.past.t4_km,
+        target_km=target,
+        high_km=high * known.past.t4_km,
+        before_km=_held(known, start, known.monday),
+        here_km=target * _here(start, end, known),
+        longest_km=longest,
+        longest_minutes=lower(
+            LAST_LONG_MARATHON_MIN if last else None,
+            LAST_LONG_SHARE * known.past.peak_long_minutes or None,
+        ),
+    )
+
+
+def _held(known: Facts, start: date, until: date) -> float:
+    days = (until - start).days
+    dates = [start + n * DAY for n in range(max(0, days))]
+    held = [known.past.loads[day] for day in dates if day in known.past.loads]
+    return sum(load_of(known, load) for load in held)
+
+
+def _here(start: date, end: date, known: Facts) -> float:
+    """How much of the window this week may take: its days, one longer run among them."""
+    first, last = max(start, known.monday), min(end, known.sunday)
+    days = (last - first).days + 1
+    return min(1.0, ONE_LONGER + EACH_DAY * days)
+
+
+def hard_slots(known: Facts, days: Sequence[DayBounds]) -> int:
+    """How many hard sessions fit the days that allow one, at the distance they need."""
+    apart = SPACING_DAYS_OLDER if known.body.limits.older else SPACING_DAYS
+    count, last = 0, None
+    for day in days:
+        if day.hard and (last is None or day.date - last >= timedelta(days=apart)):
+            count, last = count + 1, day.date
+    return count

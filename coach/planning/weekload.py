@@ -1,0 +1,117 @@
+"""How much one week of a season holds."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+from coach.athlete import Stage
+from coach.planning.bands import band_of
+from coach.planning.course import Course, Position
+from coach.planning.facts import WARN, WARN_BASE
+from coach.planning.taper import day_share
+from coach.race import Priority, RaceGoal
+
+GROWTH: Mapping[Stage, float] = {Stage.BASE: 0.05, Stage.BUILD: 0.08, Stage.SPECIFICITY: 0.05}
+"""At most so much more in a loading week (coaching §3; Specificity as carefully as Base)."""
+
+LEAST_GROWTH = 0.02
+EAGERNESS = 1.3
+"""Growth is a little faster than needed, since no week is followed to the letter (proposal)."""
+
+MARGIN = 0.995
+"""Kept below each line, for what rounding adds."""
+
+DELOAD = 0.72
+"""Of the three weeks before: inside 0.60-0.80 of science §4.3."""
+
+RECOVERY_LOW, RECOVERY_HIGH = 0.12, 0.58
+"""Of the three weeks before: inside 0.10-0.60 of science §4.3."""
+
+MINI_TAPER = 0.80
+"""A week with a B race: 20-30 % less on its last days (science §4.1)."""
+
+LEAST_BESIDE_RACE = 0.35
+"""What a week with a B or C race holds beside it at the least (proposal)."""
+
+NEAR_FORMER = 0.95
+"""Below this share of what was absorbed lately, load is regained up to R06's line (proposal)."""
+
+WEEKEND = timedelta(days=6)
+
+
+def week_load(course: Course, position: Position, monday: date) -> float:
+    """The load of a week in km, its races left out."""
+    stage = course.calendar.week(monday)
+    load = sum(_day_loads(course, position, monday))
+    if stage in GROWTH:
+        return _beside_races(course, position, monday, load)
+    mean = position.mean3
+    if stage is Stage.RECOVERY:
+        return min(max(load, RECOVERY_LOW * mean), RECOVERY_HIGH * mean)
+    band = band_of(course.calendar, monday).external
+    return min(load, MARGIN * band[1] * mean) if band is not None else load
+
+
+def ceiling(course: Course, position: Position, monday: date) -> float:
+    """Neither R06's warning nor the band of R07 is passed, nor what the free minutes hold."""
+    stage = course.calendar.week(monday)
+    warn = WARN_BASE if stage is Stage.BASE else WARN
+    band = band_of(course.calendar, monday, deload=monday in course.deloads).external
+    lines = [warn * max(position.reference, position.mean3) * MARGIN, course.capacity_km]
+    if band is not None:
+        lines.append(band[1] * position.mean3 * MARGIN)
+    return min(lines)
+
+
+def _day_loads(course: Course, position: Position, monday: date) -> Iterator[float]:
+    """Each day's part: of a normal week, of the peak (T4), or of the last three weeks."""
+    normal = _normal(course, position, monday) / 7
+    for n in range(7):
+        share = day_share(course.calendar, monday + timedelta(days=n))
+        if share is None:
+            yield normal
+        else:
+            yield share.of * (position.peak4 if share.peak else position.mean3) / 7
+
+
+def _normal(course: Course, position: Position, monday: date) -> float:
+    """A loading week or a deload; the week after a deload repeats the last loading week."""
+    if monday in course.deloads:
+        return min(DELOAD * position.mean3, course.capacity_km)
+    wanted = position.reference
+    if not position.eased:
+        wanted *= 1 + _growth(course, position, monday)
+    if position.reference < NEAR_FORMER * position.former:
+        wanted = max(wanted, min(position.former, course.goal_km))
+    return min(wanted, ceiling(course, position, monday))
+
+
+def _growth(course: Course, position: Position, monday: date) -> float:
+    """What the goal needs from here, a little eagerly, and never more than the stage allows."""
+    most = GROWTH.get(course.calendar.week(monday), GROWTH[Stage.BASE])
+    if position.reference >= course.goal_km or position.reference <= 0:
+        return 0.0
+    left = max(1, course.growing - position.week)
+    needed: float = (course.goal_km / position.reference) ** (1 / left) - 1
+    to_goal = course.goal_km / position.reference - 1
+    return min(most, to_goal, max(LEAST_GROWTH, EAGERNESS * needed))
+
+
+def _beside_races(course: Course, position: Position, monday: date, load: float) -> float:
+    """B and C races take the place of training: of a long run or of a hard session."""
+    anchor = course.calendar.anchor(monday)
+    for race in lesser_races(course, monday):
+        if race == anchor:
+            continue
+        taper = MINI_TAPER if race.priority is Priority.B else 1.0
+        worth: float = min(course.calendar.row(race).km, position.longest30 or course.goal_km)
+        load = max(LEAST_BESIDE_RACE * load, taper * load - worth)
+    return load
+
+
+def lesser_races(course: Course, monday: date) -> tuple[RaceGoal, ...]:
+    """The B and C races of a week."""
+    return tuple(
+        race
+        for race in course.calendar.races
+        if monday <= race.date <= monday + WEEKEND and race.priority is not Priority.A
+    )

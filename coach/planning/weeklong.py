@@ -1,0 +1,102 @@
+"""How long the longest run of one week of a season is, and how much it climbs."""
+
+from datetime import date, timedelta
+
+from coach.athlete import Stage
+from coach.planning.bands import long_share, races_in
+from coach.planning.course import Course, Position
+from coach.planning.racetable import RaceRow
+from coach.planning.taper import LAST_LONG_MARATHON_MIN, LAST_LONG_SHARE
+
+GROWTH = 1.05
+STEP_KM = 0.5
+SHORT_KM = 10.0
+"""R05 warns above 1.05 of the longest run of thirty days; short ones grow by half a km."""
+
+DELOAD = 0.75
+RECOVERY = 0.40
+RACE_WEEK = 0.35
+TAPER = ((7, LAST_LONG_SHARE), (14, 0.70))
+TAPER_FIRST = 0.80
+"""Of the peak long run: in a deload of L30, in recovery, in race week beside the race, and in a
+taper by the days from its Sunday to the race (R18 for the last seven; the rest custom)."""
+
+USUAL_SHARE = 0.30
+"""Of the week, where no race asks for more (custom: 25-35 %, science §4.4)."""
+
+NEED_SHARE = 0.50
+"""Where the race's longest run would not be reached in time, it may take more of a small week
+than R15 likes (science §4.1 against R15, which then warns)."""
+
+CLIMB_GOAL = 0.95
+"""Of the race's climb density, at the end of Specificity (coaching §3: at least 90 %)."""
+
+CLIMB_GROWTH = 1.25
+"""R30 warns above 1.30 of the mean climb of three weeks."""
+
+FREE_CLIMB_M = 150.0
+"""So much climb a week asks for no getting used to (proposal)."""
+
+
+def week_long(course: Course, position: Position, monday: date, load: float) -> float:
+    """The longest run of a week in km."""
+    stage = course.calendar.week(monday)
+    if stage is Stage.RECOVERY:
+        return min(RECOVERY * position.peak_long, NEED_SHARE * load)
+    if stage is Stage.TAPER:
+        return min(_taper(course, position, monday), NEED_SHARE * load)
+    if monday in course.deloads:
+        return min(DELOAD * position.longest30, _share(course, stage, monday) * load)
+    share = max(
+        _share(course, stage, monday) * load, min(_path(course, monday), NEED_SHARE * load)
+    )
+    aim = max(_aim(course, load), position.longest30)
+    return min(_grown(position.longest30), aim, share, course.long_capacity_km)
+
+
+def week_climb(course: Course, position: Position, load: float) -> float:
+    """The ascent of a week in m: its share of the race's climb density rises to the race."""
+    now, goal = course.climb_m_per_km, CLIMB_GOAL * course.climb_goal_m_per_km
+    part = min(1.0, (position.week + 1) / max(1, len(course.loading)))
+    density = now + max(0.0, goal - now) * part
+    climb = density * load / (1 + density * 0.00704)  # the climb is part of the load
+    return min(climb, max(CLIMB_GROWTH * position.climb3, FREE_CLIMB_M))
+
+
+def _grown(longest: float) -> float:
+    return max(GROWTH * longest, longest + STEP_KM) if longest < SHORT_KM else GROWTH * longest
+
+
+def _aim(course: Course, load: float) -> float:
+    usual = USUAL_SHARE * load
+    return usual if course.need is None else max(usual, course.need.aim_km)
+
+
+def _share(course: Course, stage: Stage, monday: date) -> float:
+    return long_share(course.run_days, _row(course, monday), stage)
+
+
+def _path(course: Course, monday: date) -> float:
+    """The longest run from which safe growth still arrives at what the race needs."""
+    if course.need is None:
+        return 0.0
+    left = sum(other > monday and other not in course.deloads for other in course.loading)
+    return course.need.long_km / GROWTH**left
+
+
+def _row(course: Course, monday: date) -> RaceRow | None:
+    anchor = course.calendar.anchor(monday)
+    return None if anchor is None else course.calendar.row(anchor)
+
+
+def _taper(course: Course, position: Position, monday: date) -> float:
+    anchor, row = course.calendar.anchor(monday), _row(course, monday)
+    if anchor is None or row is None:
+        return TAPER_FIRST * position.peak_long
+    if races_in(course.calendar, monday):
+        return RACE_WEEK * position.peak_long
+    days = (anchor.date - monday - timedelta(days=6)).days
+    share = next((share for most, share in TAPER if days <= most), TAPER_FIRST)
+    long = share * position.peak_long
+    last = days <= TAPER[0][0] and row.is_marathon and not row.is_ultra
+    return min(long, LAST_LONG_MARATHON_MIN * course.km_per_minute) if last else long
