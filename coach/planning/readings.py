@@ -44,7 +44,7 @@ def readings_of(dossier: Dossier, today: date) -> Readings:
         series=series,
         metrics=metrics[-1],
         gate=metrics[-1].gate,
-        style=style_of(dossier, today),
+        style=style_of(dossier, today, series),
         residual=median(known) if known else None,
         falling=fell([reading.divergence for reading in metrics]),
     )
