@@ -8,7 +8,7 @@ from coach.athlete import Discipline
 from coach.dossier import Dossier
 from coach.planning.cap import FREE, Cap
 from coach.planning.flags import flag_cap, stops
-from coach.planning.history import BY_TOTAL, DAY
+from coach.planning.history import DAY
 from coach.planning.illness import WELL, Fever, after_fever_alone, after_illness, both
 from coach.planning.limits import Limits, limits
 from coach.planning.pain import Pain, newest_pain
@@ -95,7 +95,7 @@ def body_of(dossier: Dossier, past: Past, today: date, monday: date, back_on: da
         pain=newest_pain(dossier.observations, today),
         fever=_fever(dossier, today, trained),
         steps=_all(step(state).cap for state in states if state not in red),
-        step_load_km=_step_load(dossier, past, states),
+        step_load_km=_step_load(past, states),
         way_back=_way_back(dossier, past, monday, back_on),
         way_back_today=_way_back(dossier, past, monday_of(today), today),
         days_off=_days_off(trained, today),
@@ -131,11 +131,10 @@ def _covers(state: State, day: date) -> bool:
     return state.since - DAY <= day and (state.until is None or day <= state.until)
 
 
-def _step_load(dossier: Dossier, past: Past, states: Sequence[State]) -> float | None:
+def _step_load(past: Past, states: Sequence[State]) -> float | None:
     """The least that an open state's step allows of the four weeks before it began."""
-    by_total = dossier.athlete.sport in BY_TOTAL
     loads = [
-        STEPS[state.stage].share * past.month_before(state.since - DAY, by_total=by_total)
+        STEPS[state.stage].share * past.month_before(state.since - DAY)
         for state in states
         if state.kind is not StateKind.RED_FLAG and state.stage is not ReturnStage.NORMAL
     ]
@@ -150,12 +149,11 @@ def _way_back(dossier: Dossier, past: Past, monday: date, until: date) -> Break 
     pairs = list(breaks(moved, until, since=since))
     if dossier.athlete.sport in {Discipline.RUNNING, Discipline.TRAIL}:
         pairs += breaks(ran, until, since=since, least=RUNLESS)
-    by_total = dossier.athlete.sport in BY_TOTAL
     found = [
         Break(
             last_day=last,
             back_on=back,
-            weekly_km=past.month_before(last, by_total=by_total),
+            weekly_km=past.month_before(last),
             longest_km=past.longest_km(last + DAY),
         )
         for last, back in pairs

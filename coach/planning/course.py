@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from coach.athlete import Stage
 from coach.planning.need import Need
 from coach.planning.stage import Calendar
-from coach.planning.weeks import LOADING_LOOK_BACK, loads
+from coach.planning.weeks import LOADING_LOOK_BACK, loads, weeks_known
 
 KEPT = 16
+RATIO_DAYS = 28
 FORMER_WEEKS = 12
 
 
@@ -29,6 +31,7 @@ class Course:
     km_per_minute: float
     """Of a long run, plain km; for cyclists and hikers km of load."""
     run_days: int
+    novice: bool
     hard: int
     """Hard sessions a week at most, by age, level and days."""
     deloads: frozenset[date]
@@ -42,15 +45,36 @@ class Course:
     """Mondays of the weeks before the taper, deloads among them."""
 
 
+class Held(Protocol):
+    """A week as far as the next one follows from it."""
+
+    @property
+    def stage(self) -> Stage: ...
+    @property
+    def load_km(self) -> float: ...
+    @property
+    def race_km(self) -> float: ...
+    @property
+    def long_km(self) -> float: ...
+    @property
+    def ascent_m(self) -> float: ...
+    @property
+    def deload(self) -> bool: ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
     """The weeks before one, the newest first. Loads and longest runs in km, ascents in m."""
 
     loads: tuple[float, ...]
+    """All of them, races too: P1, P2 …"""
+    training: tuple[float, ...]
+    """Races left out."""
     building: tuple[bool, ...]
     """Whether each was a loading week."""
     longs: tuple[float, ...]
     ascents: tuple[float, ...]
+    history_days: int
     eased: bool = False
     """Whether the week before was a planned deload."""
     week: int = 0
@@ -58,8 +82,14 @@ class Position:
 
     @property
     def mean3(self) -> float:
-        """M3."""
-        return sum(self.loads[:3]) / 3
+        """M3, of the weeks there are."""
+        weeks = weeks_known(self.history_days)
+        return sum(self.loads[:weeks]) / weeks
+
+    @property
+    def ratios_count(self) -> bool:
+        """Whether there are four weeks of history by then (coaching §1)."""
+        return self.history_days >= RATIO_DAYS
 
     @property
     def reference(self) -> float:
@@ -70,12 +100,12 @@ class Position:
     @property
     def peak4(self) -> float:
         """T4 of R17: the mean of the four highest of eight weeks."""
-        return sum(sorted(self.loads[:8], reverse=True)[:4]) / 4
+        return sum(sorted(self.training[:8], reverse=True)[:4]) / 4
 
     @property
     def former(self) -> float:
         """The most that a week held lately: what may be regained rather than grown to."""
-        return max(self.loads[:FORMER_WEEKS])
+        return max(self.training[:FORMER_WEEKS])
 
     @property
     def longest30(self) -> float:
@@ -90,16 +120,17 @@ class Position:
     def climb3(self) -> float:
         return sum(self.ascents[:3]) / 3
 
-    def after(
-        self, stage: Stage, *, load: float, long: float, ascent: float, eased: bool
-    ) -> "Position":
+    def after(self, week: "Held") -> "Position":
         """One week later."""
-        builds = not eased and loads(stage, load, list(self.loads[:LOADING_LOOK_BACK]))
+        before = list(self.training[:LOADING_LOOK_BACK])
+        builds = not week.deload and loads(week.stage, week.load_km, before)
         return Position(
-            loads=(load, *self.loads[: KEPT - 1]),
+            loads=(week.load_km + week.race_km, *self.loads[: KEPT - 1]),
+            training=(week.load_km, *self.training[: KEPT - 1]),
             building=(builds, *self.building[: KEPT - 1]),
-            longs=(long, *self.longs[: KEPT - 1]),
-            ascents=(ascent, *self.ascents[: KEPT - 1]),
-            eased=eased,
+            longs=(week.long_km, *self.longs[: KEPT - 1]),
+            ascents=(week.ascent_m, *self.ascents[: KEPT - 1]),
+            history_days=self.history_days + 7,
+            eased=week.deload,
             week=self.week + 1,
         )

@@ -6,7 +6,7 @@ from datetime import date
 from coach.athlete import Stage
 from coach.planning.bands import long_minutes, long_share
 from coach.planning.course import KEPT, Course, Position
-from coach.planning.facts import Facts
+from coach.planning.facts import LOADING_MOST, LOADING_MOST_CAREFUL, NOVICE_BELOW_KM, Facts
 from coach.planning.need import Need, need_of
 from coach.planning.rundays import goes_by_time, hard_most, run_days, speed, week_minutes
 from coach.planning.stage import Calendar
@@ -27,9 +27,6 @@ CARRIED = 0.45
 
 START_OVER = 1.10
 """Who is already there still grows by a tenth toward a race (proposal)."""
-
-NOVICE_LONG = 1.5
-"""A novice's longest run may last so much of the usual one (R16)."""
 
 CLIMB_WEEKS = 4
 
@@ -54,6 +51,7 @@ def course_of(known: Facts) -> Course:
         long_capacity_km=_long_capacity(known),
         km_per_minute=speed(known),
         run_days=days,
+        novice=known.novice,
         hard=hard_most(known, days),
         deloads=frozenset(easy),
         growing=sum(_grows(monday, easy) for monday in left),
@@ -68,15 +66,18 @@ def position_of(known: Facts) -> Position:
     weeks = known.past.weeks[:KEPT]
     floor = known.past.weekly_floor_km
     held = [max(week.load_km, floor if n < FLOORED else 0.0) for n, week in enumerate(weeks)]
+    trained = [max(w.training_km, floor if n < FLOORED else 0.0) for n, w in enumerate(weeks)]
     longs = [_long_of(known, week) for week in weeks]
     longs[0] = max(longs[0], known.past.longest_floor_km)
     return Position(
         loads=tuple(held),
+        training=tuple(trained),
         building=tuple(
-            loads(week.stage, held[n], held[n + 1 : n + 5]) for n, week in enumerate(weeks)
+            loads(week.stage, trained[n], trained[n + 1 : n + 5]) for n, week in enumerate(weeks)
         ),
         longs=tuple(longs),
         ascents=tuple(week.ascent_m for week in weeks),
+        history_days=known.past.history_days,
         eased=known.past.eased,
     )
 
@@ -106,7 +107,7 @@ def _deloads(known: Facts, mondays: Sequence[date]) -> set[date]:
     block: list[date] = []
     built = _built(known)
     for monday in [*mondays, None]:
-        if monday is not None and known.calendar.week(monday) in LOADING_STAGES:
+        if monday is not None and _builds(known, monday):
             block.append(monday)
             continue
         flags = _flags(known, len(block), built, taper=monday is not None)
@@ -116,20 +117,32 @@ def _deloads(known: Facts, mondays: Sequence[date]) -> set[date]:
     return found
 
 
+def _builds(known: Facts, monday: date) -> bool:
+    """Weeks of a way back ease off by themselves."""
+    back = known.body.way_back
+    led = back is not None and back.week(monday) is not None
+    return known.calendar.week(monday) in LOADING_STAGES and not led
+
+
 def _flags(known: Facts, weeks: int, built: int, *, taper: bool) -> tuple[bool, ...]:
     """Which weeks of a block ease off; never the first one of a new athlete."""
     ways = deloads if taper else endless
     new = built > 0 and known.past.loading_weeks_coached == 0
-    if weeks and new and built < known.loading_most:
-        return (False, *ways(weeks - 1, built + 1, known.loading_most))
-    return ways(weeks, built, known.loading_most)
+    most = _most(known)
+    if weeks and new and built < most:
+        return (False, *ways(weeks - 1, built + 1, most))
+    return ways(weeks, built, most)
+
+
+def _most(known: Facts) -> int:
+    """Once the way back has ended, its 2:1 has too."""
+    careful = known.novice or known.body.limits.masters
+    return LOADING_MOST_CAREFUL if careful else LOADING_MOST
 
 
 def _built(known: Facts) -> int:
     """Loading weeks so far; those before this coach stop short of the next deload."""
-    return min(
-        known.past.loading_weeks, max(known.past.loading_weeks_coached, known.loading_most - 1)
-    )
+    return min(known.past.loading_weeks, max(known.past.loading_weeks_coached, _most(known) - 1))
 
 
 def _before_taper(calendar: Calendar, mondays: Sequence[date]) -> list[date]:
@@ -157,13 +170,15 @@ def _need(known: Facts) -> Need | None:
         known.athlete,
         experience=known.experience,
         km_per_minute=speed(known),
+        load_per_minute=known.past.load_per_minute,
     )
 
 
 def _goal(known: Facts, start: Position, need: Need | None, days: int) -> float:
     """The race's worth in a week, or what carries its longest run; without one, what was held."""
     if need is None or known.row is None:
-        return max(start.former, known.past.weekly_floor_km)
+        least = NOVICE_BELOW_KM if known.novice else 0.0
+        return max(start.former, known.past.weekly_floor_km, least)
     return max(
         SPARE * need.load_km,
         SPARE * need.long_km / max(long_share(days, known.row, Stage.SPECIFICITY), CARRIED),
@@ -173,14 +188,11 @@ def _goal(known: Facts, start: Position, need: Need | None, days: int) -> float:
 
 
 def _long_capacity(known: Facts) -> float:
-    """The freest day the athlete runs long on, R16, and 1.5 × the usual for novices."""
+    """The freest day the athlete runs long on, and R16."""
     days = known.availability.days
     preferred = [getattr(days, day.value) for day in known.availability.long_run_days]
     freest = max([m for m in preferred if m] or [max(_all(known), default=0)], default=0)
-    minutes = min(float(freest), long_minutes(known.row))
-    if known.novice and known.past.usual_long_minutes:
-        minutes = min(minutes, NOVICE_LONG * known.past.usual_long_minutes)
-    return minutes * speed(known)
+    return min(float(freest), long_minutes(known.row)) * speed(known)
 
 
 def _all(known: Facts) -> list[int]:

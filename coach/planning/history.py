@@ -1,17 +1,19 @@
 """What each date held: training that happened, and planned training that is still to come."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from coach.activity import ON_FOOT, RUNS, Activity, Sport
 from coach.athlete import Discipline
 from coach.dossier import Dossier
-from coach.load.external import impact_km, planned_external, total_km
+from coach.load.external import External, external_of, external_of_workout
 from coach.load.internal import internal_model
 from coach.program import Program, Workout, monday_of
+from coach.race import Finish
 
 DAY = timedelta(days=1)
+NOTHING = External(0.0, 0.0)
 
 REST_TRIMP = 10.0
 """A day of no more than this is a rest day (science §9.2, R10)."""
@@ -43,6 +45,8 @@ class DayLoad:
     """One date. Loads in running-equivalent km, internal in TRIMP, the rest in minutes and m."""
 
     date: date
+    load_km: float = 0.0
+    """What the week counts: impact, for cyclists and triathletes total."""
     impact_km: float = 0.0
     total_km: float = 0.0
     internal: float | None = None
@@ -61,6 +65,7 @@ class DayLoad:
     """Whether there was training at all: more than a stroll or stretching."""
     loaded: bool = False
     """Whether it was anything but a rest day."""
+    raced: bool = False
     planned: bool = False
     """Still to come: what the program in force holds for it."""
 
@@ -90,29 +95,40 @@ class _Session:
 
 def happened(dossier: Dossier, today: date) -> dict[date, DayLoad]:
     """Every date up to today with an activity."""
-    model = internal_model(dossier.athlete, dossier.activities)
+    model = internal_model(dossier.athlete, dossier.activities, year=today.year)
     days: dict[date, list[_Session]] = {}
     for activity in dossier.activities:
         if activity.day <= today:
-            session = _of_activity(activity, model.load(activity))
+            cost = model.load(activity)
+            session = _of_activity(activity, None if cost is None else cost.trimp)
             days.setdefault(activity.day, []).append(session)
-    main = MAIN_SPORTS[dossier.athlete.sport]
-    return {day: _day_load(day, sessions, main) for day, sessions in sorted(days.items())}
+    discipline, raced = dossier.athlete.sport, race_days(dossier)
+    return {
+        day: replace(_day_load(day, sessions, discipline), raced=day in raced)
+        for day, sessions in sorted(days.items())
+    }
 
 
 def to_come(
     dossier: Dossier, first: date, until: date, done: Mapping[date, DayLoad]
 ) -> dict[date, DayLoad]:
     """Dates from `first` to before `until` that hold planned training and no activity yet."""
-    main = MAIN_SPORTS[dossier.athlete.sport]
+    discipline, raced = dossier.athlete.sport, race_days(dossier)
     found: dict[date, DayLoad] = {}
     day = first
     while day < until:
         sessions = [] if day in done else [_of_workout(w) for w in planned(dossier, day)]
         if sessions:
-            found[day] = _day_load(day, sessions, main, planned=True)
+            load = _day_load(day, sessions, discipline)
+            found[day] = replace(load, raced=day in raced, planned=True)
         day += DAY
     return found
+
+
+def race_days(dossier: Dossier) -> frozenset[date]:
+    """Dates with a race, behind or ahead; a training race is training."""
+    behind = {r.date for r in dossier.results if r.status is not Finish.TRAINING}
+    return frozenset(behind | {race.date for race in dossier.races})
 
 
 def planned(dossier: Dossier, day: date) -> tuple[Workout, ...]:
@@ -124,10 +140,11 @@ def planned(dossier: Dossier, day: date) -> tuple[Workout, ...]:
 
 
 def _of_activity(activity: Activity, internal: float | None) -> _Session:
+    work = external_of(activity) or NOTHING
     return _Session(
         sport=activity.sport,
-        impact_km=impact_km(activity) or 0.0,
-        total_km=total_km(activity) or 0.0,
+        impact_km=work.impact,
+        total_km=work.total,
         internal=internal,
         minutes=activity.minutes or 0.0,
         km=activity.km or 0.0,
@@ -138,11 +155,11 @@ def _of_activity(activity: Activity, internal: float | None) -> _Session:
 
 def _of_workout(workout: Workout) -> _Session:
     sport = workout.sport or Sport.RUNNING
-    total = planned_external(workout) or 0.0
+    work = external_of_workout(workout) or NOTHING
     return _Session(
         sport=sport,
-        impact_km=total if sport in ON_FOOT else 0.0,
-        total_km=total,
+        impact_km=work.impact,
+        total_km=work.total,
         internal=workout.planned_internal,
         minutes=workout.duration_min,
         km=workout.distance_km or 0.0,
@@ -151,9 +168,9 @@ def _of_workout(workout: Workout) -> _Session:
     )
 
 
-def _day_load(
-    day: date, sessions: list[_Session], main: frozenset[Sport], *, planned: bool = False
-) -> DayLoad:
+def _day_load(day: date, sessions: list[_Session], discipline: Discipline) -> DayLoad:
+    main = MAIN_SPORTS[discipline]
+    impact, total = sum(s.impact_km for s in sessions), sum(s.total_km for s in sessions)
     runs = [s for s in sessions if s.sport in RUNS]
     own = [s for s in sessions if s.sport in main]
     known = [s.internal for s in sessions if s.internal is not None]
@@ -161,8 +178,9 @@ def _day_load(
     moved = any(not s.ambles for s in sessions)
     return DayLoad(
         date=day,
-        impact_km=sum(s.impact_km for s in sessions),
-        total_km=sum(s.total_km for s in sessions),
+        load_km=total if discipline in BY_TOTAL else impact,
+        impact_km=impact,
+        total_km=total,
         internal=internal,
         minutes=sum(s.minutes for s in sessions),
         run_km=_most(s.km for s in runs),
@@ -173,7 +191,6 @@ def _day_load(
         sessions=len(own),
         moved=moved,
         loaded=(internal or 0.0) > REST_TRIMP or any(s.counts_unmeasured for s in sessions),
-        planned=planned,
     )
 
 

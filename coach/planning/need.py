@@ -10,6 +10,9 @@ from coach.race import RaceGoal
 AMBITION = {Experience.NOVICE: 0.0, Experience.INTERMEDIATE: 0.35, Experience.ADVANCED: 0.6}
 """How far into the row's range of long runs an athlete aims (proposal)."""
 
+HOURS = {"50k": 6.0, "50 miles": 6.0, "100k": 9.0, "100 miles": 9.0}
+"""Hours a week before an ultra, at the least (Koop, science §4.1)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
@@ -17,6 +20,10 @@ class Need:
 
     load_km: float
     """The peak week is worth the race (coaching §3)."""
+    least_load_km: float
+    """With less the race is not prepared: for ultras the hours of Koop's minimum, if fewer."""
+    hours: float | None
+    """Koop's least hours a week; None for a marathon and less."""
     long_minutes: float
     """The lower end of the row: with less the race is not prepared."""
     long_km: float
@@ -33,13 +40,19 @@ def need_of(
     *,
     experience: Experience,
     km_per_minute: float,
+    load_per_minute: float,
 ) -> Need:
-    """The need of a race for an athlete who covers so many plain km a minute, easy."""
+    """The need of a race for an athlete with so many plain km, and km of load, an easy minute."""
     low, high = row.long_min
     aim = min(low + AMBITION[experience] * (high - low), long_minutes(row))
+    worth = equivalent_km(race, athlete.sport) or row.km
+    hours = HOURS.get(row.name)
+    floor = worth if hours is None else min(worth, hours * 60 * load_per_minute)
     least_km, most_km = row.long_km or (float("inf"), float("inf"))
     return Need(
-        load_km=equivalent_km(race, athlete.sport) or row.km,
+        load_km=worth,
+        least_load_km=floor,
+        hours=hours,
         long_minutes=float(low),
         long_km=min(low * km_per_minute, least_km),
         aim_minutes=aim,

@@ -7,7 +7,7 @@ from coach.planning.cap import lower
 from coach.planning.daybounds import SPACING_DAYS, SPACING_DAYS_OLDER, DayBounds
 from coach.planning.dayfacts import DayFacts
 from coach.planning.facts import Facts
-from coach.planning.history import BY_TOTAL, DAY, DayLoad
+from coach.planning.history import DAY
 from coach.planning.rundays import goes_by_time
 from coach.planning.taper import (
     LAST_LONG_MARATHON_MIN,
@@ -29,15 +29,9 @@ USUAL_DAY_MIN = 150
 """More free minutes than this do not draw more of the week to a day."""
 
 
-def load_of(known: Facts, load: DayLoad) -> float:
-    """A day's load as the week counts it: impact, for cyclists and triathletes total."""
-    return load.total_km if known.athlete.sport in BY_TOTAL else load.impact_km
-
-
 def done_km(known: Facts) -> float:
     """What the week's past and done days held, race days left out."""
-    behind = [day for day in known.days if not day.open and not day.races]
-    return sum(load_of(known, day.load) for day in behind)
+    return sum(day.load.load_km for day in known.days if not day.open and not day.load.raced)
 
 
 def open_share(known: Facts) -> float:
@@ -92,8 +86,7 @@ def window_of(known: Facts) -> Window | None:
 def _held(known: Facts, start: date, until: date) -> float:
     days = (until - start).days
     dates = [start + n * DAY for n in range(max(0, days))]
-    held = [known.past.loads[day] for day in dates if day in known.past.loads]
-    return sum(load_of(known, load) for load in held)
+    return sum(known.past.loads[day].load_km for day in dates if day in known.past.loads)
 
 
 def _here(start: date, end: date, known: Facts) -> float:

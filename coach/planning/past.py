@@ -12,7 +12,7 @@ from coach.load.external import impact_km, total_km
 from coach.planning.efforts import was_hard
 from coach.planning.history import BY_TOTAL, DAY, MAIN_SPORTS, DayLoad, happened, to_come
 from coach.planning.stage import Calendar
-from coach.planning.weeks import DELOAD_SHARE, LOADING_LOOK_BACK, PastWeek, past_weeks
+from coach.planning.weeks import DELOAD_SHARE, LOADING_LOOK_BACK, PastWeek, past_weeks, weeks_known
 
 SHORT_HISTORY_DAYS = 28
 """With less, what the athlete said about a usual week counts too (coaching §4)."""
@@ -79,13 +79,15 @@ class Past:
 
     @property
     def m3_km(self) -> float:
-        """M3: mean load of the three weeks before; floored."""
-        return max(mean(week.load_km for week in self.weeks[:3]), self.weekly_floor_km)
+        """M3: mean load of the three weeks before, or of those there are; floored."""
+        recent = self.weeks[: weeks_known(self.history_days)]
+        return max(mean(week.load_km for week in recent), self.weekly_floor_km)
 
     @property
     def m3_total_km(self) -> float:
         """M3 in total load, for R07; floored."""
-        return max(mean(week.total_km for week in self.weeks[:3]), self.weekly_floor_km)
+        recent = self.weeks[: weeks_known(self.history_days)]
+        return max(mean(week.total_km for week in recent), self.weekly_floor_km)
 
     @property
     def s3_internal(self) -> float | None:
@@ -95,8 +97,8 @@ class Past:
 
     @property
     def t4_km(self) -> float:
-        """T4: mean load of the four highest of the last eight weeks; floored."""
-        highest = sorted((week.load_km for week in self.weeks[:PEAK_WEEKS]), reverse=True)
+        """T4: mean load of the four highest of the last eight weeks, races left out; floored."""
+        highest = sorted((week.training_km for week in self.weeks[:PEAK_WEEKS]), reverse=True)
         return max(mean(highest[:PEAK_OF]), self.weekly_floor_km)
 
     @property
@@ -156,12 +158,11 @@ class Past:
             count, day = count + 1, day - DAY
         return count
 
-    def month_before(self, day: date, *, by_total: bool) -> float:
+    def month_before(self, day: date) -> float:
         """Mean weekly load of the 28 days up to a date, floored by what was said."""
         first = day - timedelta(days=27)
-        held = [load for date_, load in self.loads.items() if first <= date_ <= day]
-        total = sum(load.total_km if by_total else load.impact_km for load in held)
-        return max(total / 4, self.weekly_floor_km)
+        held = (load.load_km for date_, load in self.loads.items() if first <= date_ <= day)
+        return max(sum(held) / 4, self.weekly_floor_km)
 
 
 def is_deload(weeks: Sequence[PastWeek]) -> bool:
@@ -183,7 +184,6 @@ def past_of(dossier: Dossier, today: date, monday: date, calendar: Calendar) -> 
         monday,
         stage=calendar.week,
         program=dossier.in_force,
-        sport=dossier.athlete.sport,
     )
     recorded = sum(week.load_km for week in weeks[:USUAL_WEEKS])
     speed, pace = speeds(dossier, today)

@@ -65,8 +65,11 @@ def reach_of(known: Facts, course: Course, weeks: Sequence[Planned]) -> Reach | 
     load = max([w.load_km for w in ahead] + [w.load_km for w in recent], default=0.0)
     longs = [w.long_km for w in ahead] + [w.longest_run_km for w in recent]
     long = max(longs, default=0.0)
-    enough = load >= NEAR * need.load_km and long >= NEAR * need.long_km
-    short = course.capacity_km < need.load_km or course.long_capacity_km < NEAR * need.long_km
+    enough = load >= NEAR * need.least_load_km and long >= NEAR * need.long_km
+    short = (
+        course.capacity_km < NEAR * need.least_load_km
+        or course.long_capacity_km < NEAR * need.long_km
+    )
     by = None if enough or short else _by(known, need, load=load, long=long, race=race.date)
     return Reach(
         reachable=enough,
@@ -93,19 +96,25 @@ def _by(known: Facts, need: Need, *, load: float, long: float, race: date) -> da
         return None
     rate = math.log(1 + GROWTH[Stage.BASE])
     cycle = known.loading_most + 1
-    load_weeks = math.log(max(1.0, need.load_km / load)) / rate * cycle / (cycle - 2)
+    load_weeks = math.log(max(1.0, need.least_load_km / load)) / rate * cycle / (cycle - 2)
     long_weeks = math.log(max(1.0, need.long_km / long)) / rate * cycle / (cycle - 1)
     return race + math.ceil(max(load_weeks, long_weeks)) * WEEK
 
 
 def _text(need: Need, *, load: float, minutes: float, enough: bool) -> str:
     asked = (
-        f"This race is worth {need.load_km:.0f} km of training in a week "
+        f"This race is worth {need.load_km:.0f} km of training in a week{_hours(need)} "
         f"and asks for a longest run of {_clock(need.long_minutes)}. "
     )
     if enough:
         return asked + f"You get there: {load:.0f} km and {_clock(minutes)} before the taper."
     return asked + f"Before the taper you reach {load:.0f} km and {_clock(minutes)}."
+
+
+def _hours(need: Need) -> str:
+    if need.hours is None or need.least_load_km >= need.load_km:
+        return ""
+    return f" (at the least {need.hours:.0f} hours, about {need.least_load_km:.0f} km)"
 
 
 def _what_then(by: date | None, *, limited: bool) -> str:

@@ -2,17 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from statistics import median
 
 from coach.dossier import Dossier
+from coach.load.divergence import median_of_three, residual
 from coach.load.ratios import DayMetrics, Gate, day_metrics
 from coach.load.series import Series, daily_series
 from coach.load.styles import Style, style_of
 from coach.planning.signs import FALLS, fell
 from coach.program import monday_of
-
-RESIDUAL_DAYS = 3
-"""Decisions on D use the median of three days (coaching §1)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +17,8 @@ class Readings:
     """Today's ratios; None where they are unknown."""
 
     series: Series
-    metrics: DayMetrics | None
-    """Today's; None without any record."""
+    metrics: DayMetrics
+    """Today's."""
     gate: Gate
     style: Style
     residual: float | None
@@ -35,23 +32,18 @@ def readings_of(dossier: Dossier, today: date) -> Readings:
     series = daily_series(dossier, today)
     days = [today - timedelta(days=n) for n in range(FALLS, -1, -1)]
     metrics = [day_metrics(series, day) for day in days]
-    residuals = [
-        _residual(dossier, day, reading.divergence)
-        for day, reading in list(zip(days, metrics, strict=True))[-RESIDUAL_DAYS:]
-    ]
-    known = [value for value in residuals if value is not None]
+    left = [residual(m.divergence, planned_divergence(dossier, m.date)) for m in metrics]
     return Readings(
         series=series,
         metrics=metrics[-1],
         gate=metrics[-1].gate,
         style=style_of(dossier, today, series),
-        residual=median(known) if known else None,
+        residual=median_of_three(left),
         falling=fell([reading.divergence for reading in metrics]),
     )
 
 
-def _residual(dossier: Dossier, day: date, divergence: float | None) -> float | None:
-    """D less the D that the week's program predicts; without a program D itself."""
+def planned_divergence(dossier: Dossier, day: date) -> float | None:
+    """The D that the mix of the week's program predicts; None without a program."""
     program = dossier.in_force(monday_of(day))
-    expected = program.predicted_metrics.divergence_estimate if program is not None else None
-    return None if divergence is None else divergence - (expected or 0.0)
+    return None if program is None else program.predicted_metrics.divergence_estimate

@@ -11,7 +11,7 @@ from coach.planning.course import Course, Position
 from coach.planning.coursing import course_of, position_of
 from coach.planning.facts import Facts, facts
 from coach.planning.need import Need
-from coach.planning.racetable import RaceRow
+from coach.planning.racetable import RaceRow, equivalent_km
 from coach.planning.reach import Reach, notes, reach_of
 from coach.planning.rundays import hard_in, speed
 from coach.planning.weekload import week_load
@@ -43,6 +43,8 @@ class SeasonWeek:
     deload: bool
     ascent_m: float
     races: tuple[RaceGoal, ...] = ()
+    race_km: float = 0.0
+    """What its races are worth in load."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,13 +95,7 @@ def _weeks(known: Facts, course: Course) -> Iterator[SeasonWeek]:
     for monday in course.mondays:
         week = _week(known, course, position, monday)
         yield week
-        position = position.after(
-            week.stage,
-            load=week.load_km,
-            long=week.long_km,
-            ascent=week.ascent_m,
-            eased=week.deload,
-        )
+        position = position.after(week)
 
 
 def _week(known: Facts, course: Course, position: Position, monday: date) -> SeasonWeek:
@@ -121,6 +117,7 @@ def _week(known: Facts, course: Course, position: Position, monday: date) -> Sea
         deload=deload,
         ascent_m=week_climb(course, position, load),
         races=races,
+        race_km=sum(equivalent_km(race, known.athlete.sport) or 0.0 for race in races),
     )
 
 

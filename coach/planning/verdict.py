@@ -124,8 +124,8 @@ def situation(facts: Facts) -> Situation:
         days_since_rest=facts.days_since_rest,
         residual=facts.readings.residual,
         signs=facts.signs,
-        external=metrics.acwr_external if metrics is not None else None,
-        internal=metrics.acwr_internal if metrics is not None else None,
+        external=metrics.acwr_external,
+        internal=metrics.acwr_internal,
         way_back=facts.body.way_back_today,
         resting=facts.resting,
     )
@@ -204,7 +204,9 @@ def _race_today(seen: Situation) -> Found | None:
 
 
 def _needs_rest(seen: Situation) -> Found | None:
-    if seen.days_since_rest < seen.style.max_days_without_rest:
+    """Training days behind are counted; while both loads are high, today is one of them."""
+    high = _both(seen, lambda ratio: ratio > seen.style.acwr_high)
+    if seen.days_since_rest + high < seen.style.max_days_without_rest:
         return None
     return VerdictKind.REST, f"{seen.days_since_rest} days of training in a row: rest today."
 

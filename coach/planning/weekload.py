@@ -13,6 +13,9 @@ from coach.race import Priority, RaceGoal
 GROWTH: Mapping[Stage, float] = {Stage.BASE: 0.05, Stage.BUILD: 0.08, Stage.SPECIFICITY: 0.05}
 """At most so much more in a loading week (coaching §3; Specificity as carefully as Base)."""
 
+LEAST_STEP_KM = 1.0
+"""A small week may grow by a whole km, if R06's line lets it (as R05 lets a short run)."""
+
 LEAST_GROWTH = 0.02
 EAGERNESS = 1.3
 """Growth is a little faster than needed, since no week is followed to the letter (proposal)."""
@@ -35,6 +38,12 @@ LEAST_BESIDE_RACE = 0.35
 NEAR_FORMER = 0.95
 """Below this share of what was absorbed lately, load is regained up to R06's line (proposal)."""
 
+REGAINED = 1.44
+"""Uncoupled; coupled 1.30: as far as load lost lately is regained (the balanced style's high)."""
+
+REPEATED = 1.70
+"""Uncoupled; as far as last week's load is repeated. R07 blocks above 1.80."""
+
 WEEKEND = timedelta(days=6)
 
 
@@ -52,14 +61,21 @@ def week_load(course: Course, position: Position, monday: date) -> float:
 
 
 def ceiling(course: Course, position: Position, monday: date) -> float:
-    """Neither R06's warning nor the band of R07 is passed, nor what the free minutes hold."""
-    stage = course.calendar.week(monday)
-    warn = WARN_BASE if stage is Stage.BASE else WARN
-    band = band_of(course.calendar, monday, deload=monday in course.deloads).external
-    lines = [warn * max(position.reference, position.mean3) * MARGIN, course.capacity_km]
-    if band is not None:
-        lines.append(band[1] * position.mean3 * MARGIN)
-    return min(lines)
+    """Neither R06's warning nor the band of R07 is passed, nor what the free minutes hold.
+
+    Where low weeks lie behind, the band would forbid even what was done last week: that may be
+    repeated, and what was held before regained, both far under R07's block.
+    """
+    warn = WARN_BASE if course.calendar.week(monday) is Stage.BASE else WARN
+    line = warn * max(position.reference, position.mean3) * MARGIN
+    band = band_of(course.calendar, monday).external
+    if band is None or not position.ratios_count:
+        return min(line, course.capacity_km)
+    mean = position.mean3
+    lines = [band[1] * mean * MARGIN, min(position.loads[0], REPEATED * mean)]
+    if position.reference < NEAR_FORMER * position.former:
+        lines.append(REGAINED * mean)
+    return min(line, max(lines), course.capacity_km)
 
 
 def _day_loads(course: Course, position: Position, monday: date) -> Iterator[float]:
@@ -79,17 +95,23 @@ def _normal(course: Course, position: Position, monday: date) -> float:
         return min(DELOAD * position.mean3, course.capacity_km)
     wanted = position.reference
     if not position.eased:
-        wanted *= 1 + _growth(course, position, monday)
+        wanted = _grown(course, position, monday)
     if position.reference < NEAR_FORMER * position.former:
         wanted = max(wanted, min(position.former, course.goal_km))
     return min(wanted, ceiling(course, position, monday))
 
 
+def _grown(course: Course, position: Position, monday: date) -> float:
+    before = position.reference
+    if before <= 0 or before >= course.goal_km:
+        return before
+    small = min(before + LEAST_STEP_KM, course.goal_km) if course.novice else 0.0
+    return max(before * (1 + _growth(course, position, monday)), small)
+
+
 def _growth(course: Course, position: Position, monday: date) -> float:
     """What the goal needs from here, a little eagerly, and never more than the stage allows."""
     most = GROWTH.get(course.calendar.week(monday), GROWTH[Stage.BASE])
-    if position.reference >= course.goal_km or position.reference <= 0:
-        return 0.0
     left = max(1, course.growing - position.week)
     needed: float = (course.goal_km / position.reference) ** (1 / left) - 1
     to_goal = course.goal_km / position.reference - 1

@@ -1,6 +1,7 @@
 """How long the longest run of one week of a season is, and how much it climbs."""
 
 from datetime import date, timedelta
+from statistics import median
 
 from coach.athlete import Stage
 from coach.planning.bands import long_share, races_in
@@ -28,6 +29,9 @@ NEED_SHARE = 0.50
 """Where the race's longest run would not be reached in time, it may take more of a small week
 than R15 likes (science §4.1 against R15, which then warns)."""
 
+NOVICE = 1.5
+"""A novice's longest run takes no more of the usual one (R16)."""
+
 CLIMB_GOAL = 0.95
 """Of the race's climb density, at the end of Specificity (coaching §3: at least 90 %)."""
 
@@ -51,7 +55,9 @@ def week_long(course: Course, position: Position, monday: date, load: float) -> 
         _share(course, stage, monday) * load, min(_path(course, monday), NEED_SHARE * load)
     )
     aim = max(_aim(course, load), position.longest30)
-    return min(_grown(position.longest30), aim, share, course.long_capacity_km)
+    long = min(_grown(position.longest30), aim, share, course.long_capacity_km)
+    usual = median([run for run in position.longs[:4] if run] or [0.0])
+    return min(long, NOVICE * usual) if course.novice and usual else long
 
 
 def week_climb(course: Course, position: Position, load: float) -> float:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from coach.athlete import Discipline, Stage
-from coach.planning.history import BY_TOTAL, DAY, DayLoad
+from coach.athlete import Stage
+from coach.planning.history import DAY, DayLoad
 from coach.program import Program
 
 WEEK = timedelta(days=7)
@@ -30,6 +30,8 @@ class PastWeek:
     stage: Stage
     load_km: float
     """What R06, R15-R17 and the season count: impact, for cyclists and triathletes total."""
+    training_km: float
+    """The same, race days left out: what a body was trained by (R17, loading weeks)."""
     impact_km: float
     total_km: float
     internal: float | None
@@ -47,17 +49,21 @@ class PastWeek:
     loading: bool = False
 
 
+def weeks_known(history_days: int) -> int:
+    """Of the three weeks before, how many there are at all; one at the least."""
+    return min(3, max(1, history_days // 7))
+
+
 def past_weeks(
     days: Mapping[date, DayLoad],
     monday: date,
     *,
     stage: Callable[[date], Stage],
     program: Callable[[date], Program | None],
-    sport: Discipline,
 ) -> tuple[PastWeek, ...]:
     """The weeks before a Monday, the newest first."""
     weeks = [
-        _week(days, monday - n * WEEK, stage, program(monday - n * WEEK), sport)
+        _week(days, monday - n * WEEK, stage, program(monday - n * WEEK))
         for n in range(1, KEPT + 1)
     ]
     return tuple(replace(week, loading=_loads(weeks, n)) for n, week in enumerate(weeks))
@@ -68,17 +74,16 @@ def _week(
     monday: date,
     stage: Callable[[date], Stage],
     program: Program | None,
-    sport: Discipline,
 ) -> PastWeek:
     held = list(_held(days, monday))
     known = [day.internal for day in held if day.internal is not None]
-    impact, total = sum(day.impact_km for day in held), sum(day.total_km for day in held)
     return PastWeek(
         monday=monday,
         stage=program.stage if program is not None else stage(monday),
-        load_km=total if sport in BY_TOTAL else impact,
-        impact_km=impact,
-        total_km=total,
+        load_km=sum(day.load_km for day in held),
+        training_km=sum(day.load_km for day in held if not day.raced),
+        impact_km=sum(day.impact_km for day in held),
+        total_km=sum(day.total_km for day in held),
         internal=sum(known) if known else None,
         minutes=sum(day.minutes for day in held),
         longest_run_km=max((day.run_km for day in held), default=0.0),
@@ -100,8 +105,8 @@ def _held(days: Mapping[date, DayLoad], monday: date) -> Iterator[DayLoad]:
 
 
 def _loads(weeks: list[PastWeek], n: int) -> bool:
-    before = [week.load_km for week in weeks[n + 1 : n + 1 + LOADING_LOOK_BACK]]
-    return loads(weeks[n].stage, weeks[n].load_km, before)
+    before = [week.training_km for week in weeks[n + 1 : n + 1 + LOADING_LOOK_BACK]]
+    return loads(weeks[n].stage, weeks[n].training_km, before)
 
 
 def loads(stage: Stage, load_km: float, before: list[float]) -> bool:
