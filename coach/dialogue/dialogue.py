@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from coach.dialogue.form import SKIPPED, Form, Question
 from coach.errors import UnreadableAnswerError
+
+RESUMABLE_FOR = timedelta(hours=24)
+"""How long a dialogue that lost the floor can be taken up again."""
 
 HIDDEN = "_"
 """Keys with this first letter are circumstances (the moment, the units), not answers."""
