@@ -269,5 +269,8 @@ class Ledger(Protocol):
         ...
 
     async def spent(self, athlete: AthleteId | None, since: datetime) -> float:
-        """US dollars since a moment, by one athlete or (None) by the whole bot."""
+        """US dollars since a moment, what is under way included.
+
+        By one athlete, or (None) by the whole bot.
+        """
         ...
