@@ -7,11 +7,9 @@ from typing import Protocol
 from coach.athlete import Stage
 from coach.planning.need import Need
 from coach.planning.stage import Calendar
-from coach.planning.weeks import LOADING_LOOK_BACK, loads, weeks_known
+from coach.planning.weeks import KEPT, LOADING_LOOK_BACK, loads, weeks_known
 
-KEPT = 16
 RATIO_DAYS = 28
-FORMER_WEEKS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +102,8 @@ class Position:
 
     @property
     def former(self) -> float:
-        """The most that a week held lately: what may be regained rather than grown to."""
-        return max(self.training[:FORMER_WEEKS])
+        """The most that a week held in half a year: regained rather than grown to."""
+        return max(self.training)
 
     @property
     def longest30(self) -> float:

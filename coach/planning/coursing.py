@@ -5,7 +5,7 @@ from datetime import date
 
 from coach.athlete import Stage
 from coach.planning.bands import long_minutes, long_share
-from coach.planning.course import KEPT, Course, Position
+from coach.planning.course import Course, Position
 from coach.planning.facts import LOADING_MOST, LOADING_MOST_CAREFUL, NOVICE_BELOW_KM, Facts
 from coach.planning.need import Need, need_of
 from coach.planning.rundays import goes_by_time, hard_most, run_days, speed, week_minutes
@@ -21,6 +21,9 @@ FURTHEST_WEEKS = 80
 
 SPARE = 1.05
 """The peak week aims a little over what the race is worth, since no week is followed exactly."""
+
+KEPT_BETWEEN = 0.85
+"""Of the most a week held in half a year, what is held between races (proposal)."""
 
 CARRIED = 0.45
 """The week that carries the race's longest run: of it no more than this (proposal)."""
@@ -63,7 +66,7 @@ def course_of(known: Facts) -> Course:
 
 def position_of(known: Facts) -> Position:
     """The weeks before the facts' Monday, with what the athlete said where little is known."""
-    weeks = known.past.weeks[:KEPT]
+    weeks = known.past.weeks
     floor = known.past.weekly_floor_km
     held = [max(week.load_km, floor if n < FLOORED else 0.0) for n, week in enumerate(weeks)]
     trained = [max(w.training_km, floor if n < FLOORED else 0.0) for n, w in enumerate(weeks)]
@@ -178,12 +181,13 @@ def _goal(known: Facts, start: Position, need: Need | None, days: int) -> float:
     """The race's worth in a week, or what carries its longest run; without one, what was held."""
     if need is None or known.row is None:
         least = NOVICE_BELOW_KM if known.novice else 0.0
-        return max(start.former, known.past.weekly_floor_km, least)
+        held = KEPT_BETWEEN * start.former
+        return max(start.reference, held, known.past.weekly_floor_km, least)
     return max(
         SPARE * need.load_km,
         SPARE * need.long_km / max(long_share(days, known.row, Stage.SPECIFICITY), CARRIED),
         START_OVER * start.reference,
-        start.former,
+        KEPT_BETWEEN * start.former,
     )
 
 

@@ -11,7 +11,7 @@ from coach.errors import TooYoungError
 from coach.planning.body import Body, body_of
 from coach.planning.dayfacts import DayFacts, day_facts, is_done, minutes_on
 from coach.planning.efforts import Effort
-from coach.planning.history import DAY, MAIN_SPORTS
+from coach.planning.history import DAY, MAIN_SPORTS, planned
 from coach.planning.limits import too_young
 from coach.planning.past import Past, is_deload, past_of
 from coach.planning.racetable import RaceRow
@@ -58,7 +58,7 @@ class Facts:
     """Ratios and divergence as of today."""
     signs: tuple[Sign, ...]
     days_since_rest: int
-    """Training days in a row up to yesterday, today counted once its training is done."""
+    """Days since the last rest day; today counts unless its planned training is still to come."""
     streak: int
     """The same up to the day before the first open day of the week, planned ones counted."""
     resting: bool
@@ -145,7 +145,8 @@ def facts(dossier: Dossier, today: date, monday: date) -> Facts:
     past = past_of(dossier, today, monday, calendar)
     first = first_open(dossier, today, monday)
     body = body_of(dossier, past, today, monday, back_on(dossier, first, monday))
-    readings = readings_of(dossier, today)
+    over = today if is_over(dossier, today) else today - DAY
+    readings = readings_of(dossier, today, over)
     week = monday_of(today)
     dates = [monday + n * DAY for n in range(7)]
     return Facts(
@@ -160,7 +161,7 @@ def facts(dossier: Dossier, today: date, monday: date) -> Facts:
         body=body,
         readings=readings,
         signs=signs(dossier, today, falling=readings.falling),
-        days_since_rest=past.streak(today + DAY if is_done(dossier, today, today) else today),
+        days_since_rest=past.streak(today) + (over == today),
         streak=past.streak(first),
         resting=is_resting(past, calendar, week),
         efforts=efforts_of(dossier, monday, first, today),
@@ -173,6 +174,11 @@ def facts(dossier: Dossier, today: date, monday: date) -> Facts:
             if offer.accepted and offer.week_start_date == monday
         ),
     )
+
+
+def is_over(dossier: Dossier, today: date) -> bool:
+    """Whether nothing planned is still to come today: it is done, or nothing was planned."""
+    return is_done(dossier, today, today) or not planned(dossier, today)
 
 
 def first_open(dossier: Dossier, today: date, monday: date) -> date:

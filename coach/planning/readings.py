@@ -14,11 +14,11 @@ from coach.program import monday_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readings:
-    """Today's ratios; None where they are unknown."""
+    """The ratios of the last day that is over; None where they are unknown."""
 
     series: Series
     metrics: DayMetrics
-    """Today's."""
+    """That day's."""
     gate: Gate
     style: Style
     residual: float | None
@@ -27,16 +27,16 @@ class Readings:
     """D fell five days running."""
 
 
-def readings_of(dossier: Dossier, today: date) -> Readings:
-    """The readings of a day."""
+def readings_of(dossier: Dossier, today: date, over: date) -> Readings:
+    """The readings of today; `over`: the last day whose training is over, today or yesterday."""
     series = daily_series(dossier, today)
-    days = [today - timedelta(days=n) for n in range(FALLS, -1, -1)]
+    days = [over - timedelta(days=n) for n in range(FALLS, -1, -1)]
     metrics = [day_metrics(series, day) for day in days]
     left = [residual(m.divergence, planned_divergence(dossier, m.date)) for m in metrics]
     return Readings(
         series=series,
         metrics=metrics[-1],
-        gate=metrics[-1].gate,
+        gate=day_metrics(series, today).gate,
         style=style_of(dossier, today, series),
         residual=median_of_three(left),
         falling=fell([reading.divergence for reading in metrics]),

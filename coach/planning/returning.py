@@ -106,7 +106,9 @@ def breaks(
     return tuple(
         (before, after)
         for before, after in pairwise(days)
-        if after >= since and (after - before).days > max(least, _usual(days, before))
+        if after >= since
+        and (after - before).days > least  # the quick question first
+        and (after - before).days > _usual(days, before)
     )
 
 

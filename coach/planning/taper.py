@@ -15,7 +15,7 @@ R17_FOURTEEN = 0.65
 R17_BLOCK = 0.80
 """Of T4: the final seven days, a week of the final fourteen, what to never exceed (R17)."""
 
-BEFORE = {7: (), 10: (0.75,), 14: (0.68,), 18: (0.60, 0.76), 21: (0.60, 0.76)}
+BEFORE = {7: (), 10: (0.75,), 14: (0.62,), 18: (0.60, 0.76), 21: (0.60, 0.76)}
 """By the length of a taper in days: the share of T4 of the second and third week before the race,
 so that each week is lower than the one before (Smyth 2021) and the last two together stay under
 R17's 0.65."""

@@ -204,11 +204,9 @@ def _race_today(seen: Situation) -> Found | None:
 
 
 def _needs_rest(seen: Situation) -> Found | None:
-    """Training days behind are counted; while both loads are high, today is one of them."""
-    high = _both(seen, lambda ratio: ratio > seen.style.acwr_high)
-    if seen.days_since_rest + high < seen.style.max_days_without_rest:
+    if seen.days_since_rest < seen.style.max_days_without_rest:
         return None
-    return VerdictKind.REST, f"{seen.days_since_rest} days of training in a row: rest today."
+    return VerdictKind.REST, f"{seen.days_since_rest} days since you last rested: rest today."
 
 
 def _body_pays_more(seen: Situation) -> Found | None:

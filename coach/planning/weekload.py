@@ -13,9 +13,6 @@ from coach.race import Priority, RaceGoal
 GROWTH: Mapping[Stage, float] = {Stage.BASE: 0.05, Stage.BUILD: 0.08, Stage.SPECIFICITY: 0.05}
 """At most so much more in a loading week (coaching §3; Specificity as carefully as Base)."""
 
-LEAST_STEP_KM = 1.0
-"""A small week may grow by a whole km, if R06's line lets it (as R05 lets a short run)."""
-
 LEAST_GROWTH = 0.02
 EAGERNESS = 1.3
 """Growth is a little faster than needed, since no week is followed to the letter (proposal)."""
@@ -37,9 +34,6 @@ LEAST_BESIDE_RACE = 0.35
 
 NEAR_FORMER = 0.95
 """Below this share of what was absorbed lately, load is regained up to R06's line (proposal)."""
-
-REGAINED = 1.44
-"""Uncoupled; coupled 1.30: as far as load lost lately is regained (the balanced style's high)."""
 
 REPEATED = 1.70
 """Uncoupled; as far as last week's load is repeated. R07 blocks above 1.80."""
@@ -64,7 +58,7 @@ def ceiling(course: Course, position: Position, monday: date) -> float:
     """Neither R06's warning nor the band of R07 is passed, nor what the free minutes hold.
 
     Where low weeks lie behind, the band would forbid even what was done last week: that may be
-    repeated, and what was held before regained, both far under R07's block.
+    repeated, under R07's block.
     """
     warn = WARN_BASE if course.calendar.week(monday) is Stage.BASE else WARN
     line = warn * max(position.reference, position.mean3) * MARGIN
@@ -72,10 +66,8 @@ def ceiling(course: Course, position: Position, monday: date) -> float:
     if band is None or not position.ratios_count:
         return min(line, course.capacity_km)
     mean = position.mean3
-    lines = [band[1] * mean * MARGIN, min(position.loads[0], REPEATED * mean)]
-    if position.reference < NEAR_FORMER * position.former:
-        lines.append(REGAINED * mean)
-    return min(line, max(lines), course.capacity_km)
+    allowed = max(band[1] * mean * MARGIN, min(position.loads[0], REPEATED * mean))
+    return min(line, allowed, course.capacity_km)
 
 
 def _day_loads(course: Course, position: Position, monday: date) -> Iterator[float]:
@@ -105,8 +97,7 @@ def _grown(course: Course, position: Position, monday: date) -> float:
     before = position.reference
     if before <= 0 or before >= course.goal_km:
         return before
-    small = min(before + LEAST_STEP_KM, course.goal_km) if course.novice else 0.0
-    return max(before * (1 + _growth(course, position, monday)), small)
+    return before * (1 + _growth(course, position, monday))
 
 
 def _growth(course: Course, position: Position, monday: date) -> float:

@@ -10,8 +10,8 @@ from coach.program import Program
 
 WEEK = timedelta(days=7)
 
-KEPT = 16
-"""Weeks looked back: eight that are used, and what decides whether they were loading weeks."""
+KEPT = 26
+"""Weeks looked back: half a year tells what an athlete can hold."""
 
 LOADING_STAGES = frozenset({Stage.BASE, Stage.BUILD, Stage.SPECIFICITY})
 LOADING_SHARE = 0.90
