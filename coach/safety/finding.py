@@ -1,0 +1,24 @@
+"""What red-flag matching found in a text."""
+
+from dataclasses import dataclass
+
+from coach.athlete import HealthFlag
+from coach.state import Tier
+
+URGENCY = (Tier.T1, Tier.T2, Tier.T2B, Tier.T3, Tier.T4, Tier.T5, Tier.T6)
+"""Most urgent first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """The most urgent tier of a text; `sign` names what it is, `matched` the words that said so.
+
+    `about_other`: another person's emergency, which locks nothing. `fever`: the athlete has one.
+    """
+
+    tier: Tier
+    sign: str
+    matched: str
+    about_other: bool = False
+    fever: bool = False
+    flags: tuple[HealthFlag, ...] = ()

@@ -1,0 +1,65 @@
+"""Whose symptom it is: the athlete's own, or another person's."""
+
+from typing import Final
+
+from coach.safety.phrases import Mention
+from coach.safety.reading import Reading
+from coach.safety.text import Gap
+
+_LOOKBACK: Final = 14
+"""Words before a symptom among which its owner is looked for."""
+
+
+def about_other(reading: Reading, sign: Mention) -> bool:
+    """Whether the nearest person named before the symptom, in its sentence, is someone else.
+
+    In doubt it is the athlete: a comma between the person and the symptom is doubt, unless the
+    words after it go on about the person ("my wife, who is 40, collapsed").
+    """
+    place = _person(reading, sign)
+    if place is None:
+        return False
+    commas = [
+        word for word in range(place + 1, sign.start + 1) if reading.words.gap(word) is Gap.COMMA
+    ]
+    if not commas:
+        return True
+    last = commas[-1]
+    begins = any(m.start == last for m in reading.near("goes_on", sign.language, last, 0))
+    return begins or last == sign.start
+
+
+def _person(reading: Reading, sign: Mention) -> int | None:
+    """The word at which the nearest owner stands, if that is another person."""
+    language = sign.language
+    persons = {
+        m.start: m.end
+        for m in reading.near("person", language, sign.start, _LOOKBACK)
+        if m.start <= sign.end
+    }
+    selves = {m.start for m in reading.near("self", language, sign.start, _LOOKBACK)}
+    for word in range(sign.start, max(-1, sign.start - _LOOKBACK), -1):
+        if word in persons and not _is_object(reading, word, language):
+            return word
+        if word in selves and not _belongs_to_person(reading, word, persons, language):
+            return None
+    return None
+
+
+def _is_object(reading: Reading, person: int, language: str) -> bool:
+    """Ran with my brother, told a friend: the person is not who has the symptom."""
+    first = person - 1 if person and _is(reading, "self", language, person - 1) else person
+    return first > 0 and _is(reading, "object_marker", language, first - 1)
+
+
+def _belongs_to_person(
+    reading: Reading, word: int, persons: dict[int, int], language: str
+) -> bool:
+    """The "my" of "my wife", the "me" of "next to me"."""
+    owns = any(word + step in persons for step in (1, 2, 3)) and not reading.words.gap(word + 1)
+    beside = word > 0 and _is(reading, "beside", language, word - 1)
+    return owns or beside
+
+
+def _is(reading: Reading, concept: str, language: str, word: int) -> bool:
+    return any(m.start <= word < m.end for m in reading.near(concept, language, word, 3))

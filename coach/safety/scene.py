@@ -1,0 +1,122 @@
+"""A reading with its denials: the questions by which circumstances are told apart."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from coach.safety.negation import Denials
+from coach.safety.numbers import Quantity, quantities
+from coach.safety.phrases import Mention
+from coach.safety.reading import Reading
+
+NEAR: Final = 5
+SENTENCE: Final = 40
+_TOPIC_REACH: Final = 8
+_YEAR: Final = re.compile(r"(?:19[5-9]|20[0-4])\d")
+
+
+class Scene:
+    """What a text says around its signs."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._denials = Denials(reading)
+        self._alive: dict[tuple[str, str], tuple[Mention, ...]] = {}
+        self._quantities: dict[str, tuple[Quantity, ...]] = {}
+
+    def denied(self, mention: Mention) -> bool:
+        return self._denials.of(mention)
+
+    def alive(self, concept: str, language: str) -> tuple[Mention, ...]:
+        """Mentions of a concept that are not denied, in their order."""
+        key = concept, language
+        if key not in self._alive:
+            mentions = self.reading.of(concept, language)
+            self._alive[key] = tuple(m for m in mentions if not self._denials.of(m))
+        return self._alive[key]
+
+    def quantities(self, language: str) -> tuple[Quantity, ...]:
+        """Numbers with their units."""
+        if language not in self._quantities:
+            self._quantities[language] = tuple(quantities(self.reading, language))
+        return self._quantities[language]
+
+    def said(self, concept: str, language: str) -> bool:
+        return bool(self.alive(concept, language))
+
+    def around(self, concept: str, span: Mention, reach: int = SENTENCE) -> bool:
+        """Whether a concept is named in the span's sentence, outside it, so many words away."""
+        return any(True for _ in self.beside(concept, span, reach))
+
+    def beside(self, concept: str, span: Mention, reach: int = SENTENCE) -> Iterator[Mention]:
+        """Mentions in the span's sentence, outside it, at most so many words away."""
+        width = span.end - span.start
+        for mention in self.reading.near(concept, span.language, span.start, reach + width):
+            before, after = span.start - mention.end, mention.start - span.end
+            if 0 <= before < reach or 0 <= after < reach:
+                yield mention
+
+    def only_a_topic(self, span: Mention) -> bool:
+        """Read about it, or asks what if: it has not happened."""
+        ahead = [m for m in self.beside("hypothetical", span, _TOPIC_REACH) if m.end <= span.start]
+        topics = [m for m in self.beside("topic", span, _TOPIC_REACH) if m.end <= span.start]
+        if ahead or not topics:
+            return bool(ahead)
+        selves = self.beside("self", span, _TOPIC_REACH)
+        return not any(topics[-1].end <= own.start < span.start for own in selves)
+
+    def over(self, span: Mention) -> bool:
+        """It has passed, by the athlete's own words, and is not said to be there still."""
+        if self.around("persists", span) or self._present(span):
+            return False
+        past = self.around("near_past", span) or self.long_ago(span)
+        return (
+            self.around("no_longer", span, NEAR)
+            or self._later("passed", span)
+            or (past and not self.around("now", span))
+        )
+
+    def long_ago(self, span: Mention) -> bool:
+        """Years ago, as a child, in 2015."""
+        words, sentences = self.reading.words.words, self.reading.sentences
+        first, last = max(1, span.start - SENTENCE), min(len(words), span.end + SENTENCE)
+        return self.around("far_past", span) or any(
+            sentences[place] == sentences[span.start]
+            and _YEAR.fullmatch(words[place])
+            and not words[place - 1].isdigit()
+            for place in range(first, last)
+        )
+
+    def _later(self, concept: str, span: Mention) -> bool:
+        """Named after the span, in the same sentence or the next."""
+        sentences = self.reading.sentences
+        return any(
+            m.start >= span.end and sentences[m.start] - sentences[span.start] <= 1
+            for m in self.reading.of(concept, span.language)
+        )
+
+    def _present(self, span: Mention) -> bool:
+        """Said to be there now; the "now" of "fine now" is not."""
+        sentences = self.reading.sentences
+        passed = self.reading.of("passed", span.language)
+        return any(
+            abs(sentences[m.start] - sentences[span.start]) <= 1
+            and not any(p.start <= m.start <= p.end for p in passed)
+            for m in self.reading.of("present", span.language)
+        )
+
+    def age_said(self, span: Mention) -> bool:
+        """At 82, mit 45, a los 44: a story told, not something happening."""
+        words = self.reading.words.words
+        return any(
+            mark.end < len(words) and words[mark.end].isdigit()
+            for mark in self.beside("age_mark", span)
+        )
+
+    def cleared(self, language: str) -> bool:
+        """A clinician said yes, in so many words."""
+        if self.reading.has("not_cleared", language):
+            return False
+        return self.said("fully_cleared", language) or (
+            self.said("cleared", language) and self.said("doctor", language)
+        )

@@ -1,0 +1,66 @@
+"""Body temperatures: 38.5, 101 °F, a fever of 39; a hot day is no fever."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from coach.safety.matching import Hit
+from coach.safety.owner import about_other
+from coach.safety.phrases import Mention
+from coach.safety.scene import Scene
+from coach.state import Tier
+
+FEVER_C: Final = 38.0
+EMERGENCY_C: Final = 40.0
+"""Above it: T1."""
+_LOWEST_C: Final = 34.0
+_HIGHEST_C: Final = 43.5
+_LOWEST_F: Final = 95.0
+_HIGHEST_F: Final = 110.0
+_FEVER_REACH: Final = 7
+_WORD_REACH: Final = 5
+_UNITS: Final = frozenset(
+    {"km", "k", "min", "kg", "m", "mi", "weeks", "week", "days", "hours", "h", "s", "years",
+     "miles", "wochen", "tage", "jahre", "semanas", "dias", "anos", "semaines", "jours", "ans",
+     "percent", "bpm", "minutes", "minuten", "minutos", "stunden", "horas", "heures", "kilometer"}
+)  # fmt: skip
+
+
+def celsius(word: str) -> float | None:
+    """A figure as a body temperature in °C, if a human can have it; 95 to 110 is °F."""
+    try:
+        figure = float(word.replace(",", "."))
+    except ValueError:
+        return None
+    if _LOWEST_C <= figure <= _HIGHEST_C:
+        return figure
+    return (figure - 32) / 1.8 if _LOWEST_F <= figure <= _HIGHEST_F else None
+
+
+def find(scene: Scene) -> Iterator[Hit]:
+    """Figures that are said to be a fever or the body's temperature."""
+    words = scene.reading.words.words
+    for place, word in enumerate(words):
+        degrees = celsius(word) if word[0].isdigit() else None
+        following = words[place + 1] if place + 1 < len(words) else ""
+        if degrees is None or following in _UNITS:
+            continue
+        for language in scene.reading.languages:
+            figure = Mention("temperature", language, place, place + 1)
+            if degrees >= FEVER_C and _is_body(scene, figure, word):
+                tier = Tier.T1 if degrees > EMERGENCY_C else Tier.T2
+                yield Hit("fever", tier, figure)
+
+
+def _is_body(scene: Scene, figure: Mention, word: str) -> bool:
+    """Fever near the figure, or a temperature that is not the weather's."""
+    if scene.only_a_topic(figure) or about_other(scene.reading, figure):
+        return False
+    if any(not scene.denied(m) for m in scene.beside("fever", figure, _FEVER_REACH)):
+        return True
+    if scene.around("weather", figure):
+        return False
+    own = scene.around("self", figure) or not word.isdigit() or not scene.around("effort", figure)
+    measured = scene.around("temperature", figure, _WORD_REACH) and own
+    exact = not word.isdigit() or scene.around("degree", figure, 2)
+    unwell = scene.around("ill", figure) and exact
+    return measured or unwell
