@@ -54,6 +54,8 @@ class Bounds:
     long_km: float
     """The longest run to plan; plain km, for cyclists and hikers km of load."""
     long_minutes: float
+    second_long_km: float
+    """Before an ultra, a second easy long run the day before or after; 0 for none."""
     longest_km: float | None
     """The most any open day allows one run; None for sports that go by time."""
     longest_minutes: float
@@ -108,6 +110,7 @@ def bounds(known: Facts) -> Bounds:
         minutes_high=minutes_left(known, usable),
         long_km=long_km,
         long_minutes=long_km / speed(known),
+        second_long_km=min(wanted.second_long_km, long_km),
         longest_km=max(longest, default=None if goes_by_time(known) else 0.0),
         longest_minutes=max((day.longest_minutes or 0.0 for day in usable), default=0.0),
         hard=hard,

@@ -10,6 +10,9 @@ from coach.race import RaceGoal
 AMBITION = {Experience.NOVICE: 0.0, Experience.INTERMEDIATE: 0.35, Experience.ADVANCED: 0.6}
 """How far into the row's range of long runs an athlete aims (proposal)."""
 
+LONGER_OF_TWO = 0.6
+"""Of two long runs back to back, the part of the longer one (custom)."""
+
 HOURS = {"50k": 6.0, "50 miles": 6.0, "100k": 9.0, "100 miles": 9.0}
 """Hours a week before an ultra, at the least (Koop, science §4.1)."""
 
@@ -25,8 +28,11 @@ class Need:
     hours: float | None
     """Koop's least hours a week; None for a marathon and less."""
     long_minutes: float
-    """The lower end of the row: with less the race is not prepared."""
+    """The lower end of the row."""
     long_km: float
+    least_long_km: float
+    """With less the race is not prepared: where two runs on two days may stand for the longest,
+    what the longer of them holds."""
     aim_minutes: float
     """Where this athlete's longest run should go."""
     aim_km: float
@@ -49,12 +55,14 @@ def need_of(
     hours = HOURS.get(row.name)
     floor = worth if hours is None else min(worth, hours * 60 * load_per_minute)
     least_km, most_km = row.long_km or (float("inf"), float("inf"))
+    least = min(low * km_per_minute, least_km)
     return Need(
         load_km=worth,
         least_load_km=floor,
         hours=hours,
         long_minutes=float(low),
-        long_km=min(low * km_per_minute, least_km),
+        long_km=least,
+        least_long_km=LONGER_OF_TWO * least if row.back_to_back else least,
         aim_minutes=aim,
         aim_km=min(aim * km_per_minute, most_km),
         climb_m_per_km=(race.ascent_m or 0.0) / race.km if race.km else 0.0,

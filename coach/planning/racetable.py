@@ -49,6 +49,8 @@ class RaceRow:
     long_min: tuple[int, int]
     """Peak long run, minutes."""
     long_km: tuple[float, float] | None = None
+    back_to_back: bool = False
+    """Two long runs on two days may stand for the longest one."""
 
     @property
     def is_long(self) -> bool:
@@ -155,6 +157,7 @@ ROWS = (
         easy_days_after=21,
         hard_after_days=24,
         long_min=(240, 360),
+        back_to_back=True,
     ),
     RaceRow(
         name="100k",
@@ -168,6 +171,7 @@ ROWS = (
         easy_days_after=21,
         hard_after_days=28,
         long_min=(300, 420),
+        back_to_back=True,
     ),
     RaceRow(
         name="100 miles",
@@ -181,6 +185,7 @@ ROWS = (
         easy_days_after=28,
         hard_after_days=35,
         long_min=(300, 480),
+        back_to_back=True,
     ),
 )
 """Science §4.1, the shortest race first."""

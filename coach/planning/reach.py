@@ -65,10 +65,10 @@ def reach_of(known: Facts, course: Course, weeks: Sequence[Planned]) -> Reach | 
     load = max([w.load_km for w in ahead] + [w.load_km for w in recent], default=0.0)
     longs = [w.long_km for w in ahead] + [w.longest_run_km for w in recent]
     long = max(longs, default=0.0)
-    enough = load >= NEAR * need.least_load_km and long >= NEAR * need.long_km
+    enough = load >= NEAR * need.least_load_km and long >= NEAR * need.least_long_km
     short = (
         course.capacity_km < NEAR * need.least_load_km
-        or course.long_capacity_km < NEAR * need.long_km
+        or course.long_capacity_km < NEAR * need.least_long_km
     )
     by = None if enough or short else _by(known, need, load=load, long=long, race=race.date)
     return Reach(
@@ -97,14 +97,14 @@ def _by(known: Facts, need: Need, *, load: float, long: float, race: date) -> da
     rate = math.log(1 + GROWTH[Stage.BASE])
     cycle = known.loading_most + 1
     load_weeks = math.log(max(1.0, need.least_load_km / load)) / rate * cycle / (cycle - 2)
-    long_weeks = math.log(max(1.0, need.long_km / long)) / rate * cycle / (cycle - 1)
+    long_weeks = math.log(max(1.0, need.least_long_km / long)) / rate * cycle / (cycle - 1)
     return race + math.ceil(max(load_weeks, long_weeks)) * WEEK
 
 
 def _text(need: Need, *, load: float, minutes: float, enough: bool) -> str:
     asked = (
         f"This race is worth {need.load_km:.0f} km of training in a week{_hours(need)} "
-        f"and asks for a longest run of {_clock(need.long_minutes)}. "
+        f"and asks for a longest run of {_clock(need.long_minutes)}{_two(need)}. "
     )
     if enough:
         return asked + f"You get there: {load:.0f} km and {_clock(minutes)} before the taper."
@@ -115,6 +115,13 @@ def _hours(need: Need) -> str:
     if need.hours is None or need.least_load_km >= need.load_km:
         return ""
     return f" (at the least {need.hours:.0f} hours, about {need.least_load_km:.0f} km)"
+
+
+def _two(need: Need) -> str:
+    if need.least_long_km >= need.long_km:
+        return ""
+    longer = need.least_long_km / need.long_km * need.long_minutes
+    return f", or {_clock(longer)} and {_clock(need.long_minutes - longer)} on two days"
 
 
 def _what_then(by: date | None, *, limited: bool) -> str:

@@ -15,7 +15,7 @@ from coach.planning.racetable import RaceRow, equivalent_km
 from coach.planning.reach import Reach, notes, reach_of
 from coach.planning.rundays import hard_in, speed
 from coach.planning.weekload import week_load
-from coach.planning.weeklong import NEED_SHARE, week_climb, week_long
+from coach.planning.weeklong import NEED_SHARE, second_long, week_climb, week_long
 from coach.planning.weeks import LOADING_STAGES, WEEK
 from coach.program import monday_of
 from coach.race import Priority, RaceGoal
@@ -39,6 +39,8 @@ class SeasonWeek:
     long_km: float
     """The longest run in plain km; for cyclists and hikers km of load."""
     long_minutes: float
+    second_long_km: float
+    """Before an ultra a second long run the day after or before, easy; 0 for none."""
     hard: int
     deload: bool
     ascent_m: float
@@ -113,6 +115,7 @@ def _week(known: Facts, course: Course, position: Position, monday: date) -> Sea
         load_km=load,
         long_km=long,
         long_minutes=long / speed(known),
+        second_long_km=0.0 if back or deload else second_long(course, monday, load, long),
         hard=0 if back else max(0, held - lesser),
         deload=deload,
         ascent_m=week_climb(course, position, load),

@@ -6,14 +6,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from coach.load.ratios import Gate
-from coach.load.styles import Style
 from coach.planning.cap import FREE, Cap
 from coach.planning.facts import Facts
-from coach.planning.pain import Pain
-from coach.planning.returning import Break
 from coach.planning.signs import Sign
-from coach.race import RaceGoal
-from coach.state import ReturnStage, State, StateKind
+from coach.planning.situation import Situation, situation
+from coach.state import ReturnStage, StateKind
 
 EASY_DAYS = 3
 """Easy only for so many days, today the first (coaching §2, row 6)."""
@@ -71,64 +68,9 @@ _CAPS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Situation:
-    """What the table looks at. Ratios are coupled; None where they are unknown."""
-
-    day: date
-    style: Style
-    gate: Gate = Gate.ALL
-    stopped: bool = False
-    bone: bool = False
-    """The red flag is T2b: other tiers stop everything, this one running."""
-    state: State | None = None
-    pain: Pain | None = None
-    race: RaceGoal | None = None
-    days_since_rest: int = 0
-    residual: float | None = None
-    signs: tuple[Sign, ...] = ()
-    external: float | None = None
-    internal: float | None = None
-    way_back: Break | None = None
-    resting: bool = False
-    """Taper, deload or recovery: a low ratio is meant."""
-
-    @property
-    def ratios_count(self) -> bool:
-        """Under 28 days no rule fires on a ratio (coaching §1)."""
-        return self.gate in {Gate.ACWR, Gate.ALL}
-
-    @property
-    def falling(self) -> bool:
-        return Sign.FALLING in self.signs
-
-
 def verdict(facts: Facts) -> Verdict:
     """The verdict of the day the facts were gathered on."""
     return judge(situation(facts))
-
-
-def situation(facts: Facts) -> Situation:
-    """The facts as the table needs them."""
-    races = [race for race in facts.calendar.races if race.date == facts.today]
-    metrics = facts.readings.metrics
-    return Situation(
-        day=facts.today,
-        style=facts.readings.style,
-        gate=facts.readings.gate,
-        stopped=facts.body.stopped,
-        bone=facts.body.bone,
-        state=_state(facts.body.states),
-        pain=facts.body.pain,
-        race=min(races, key=lambda race: race.priority, default=None),
-        days_since_rest=facts.days_since_rest,
-        residual=facts.readings.residual,
-        signs=facts.signs,
-        external=metrics.acwr_external,
-        internal=metrics.acwr_internal,
-        way_back=facts.body.way_back_today,
-        resting=facts.resting,
-    )
 
 
 def judge(seen: Situation) -> Verdict:
@@ -150,7 +92,6 @@ def judge(seen: Situation) -> Verdict:
 
 
 Found = tuple[VerdictKind, str]
-_STEPS = tuple(ReturnStage)
 _STATES = {
     StateKind.SICK: "ill",
     StateKind.INJURED: "injured",
@@ -281,13 +222,6 @@ def _both(seen: Situation, holds: Callable[[float], bool]) -> bool:
     if not seen.ratios_count or seen.external is None or seen.internal is None:
         return False
     return holds(seen.external) and holds(seen.internal)
-
-
-def _state(states: tuple[State, ...]) -> State | None:
-    """Of several open states the strictest: the earliest step."""
-    order = list(_STATES)
-    found = [state for state in states if state.kind in _STATES]
-    return min(found, key=lambda s: (_STEPS.index(s.stage), order.index(s.kind)), default=None)
 
 
 def _because(signs: tuple[Sign, ...]) -> str:

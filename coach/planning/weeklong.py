@@ -29,6 +29,9 @@ NEED_SHARE = 0.50
 """Where the race's longest run would not be reached in time, it may take more of a small week
 than R15 likes (science §4.1 against R15, which then warns)."""
 
+SECOND, SECOND_OF_WEEK = 0.6, 0.25
+"""The second of two long runs back to back, of the first one and of the week (custom)."""
+
 NOVICE = 1.5
 """A novice's longest run takes no more of the usual one (R16)."""
 
@@ -58,6 +61,15 @@ def week_long(course: Course, position: Position, monday: date, load: float) -> 
     long = min(_grown(position.longest30), aim, share, course.long_capacity_km)
     usual = median([run for run in position.longs[:4] if run] or [0.0])
     return min(long, NOVICE * usual) if course.novice and usual else long
+
+
+def second_long(course: Course, monday: date, load: float, long: float) -> float:
+    """Back to back, in the Specificity of an ultra (R12's exception); 0 otherwise."""
+    row = _row(course, monday)
+    specific = course.calendar.week(monday) is Stage.SPECIFICITY
+    if row is None or not row.is_ultra or not specific:
+        return 0.0
+    return min(SECOND * long, SECOND_OF_WEEK * load, load - long)
 
 
 def week_climb(course: Course, position: Position, load: float) -> float:
