@@ -15,7 +15,8 @@ _DIAGNOSES: Final = r"""
   | plantar[ ]fasci\w{2,6} | fasciitis | shin[ ]splints? | stress[ ](?:fracture|reaction)s?
   | runner'?s[ ]knee | patellofemoral | chondromalacia | it[ ]?band[ ]syndrome | itbs | bursitis
   | arthritis | osteoarthritis | periostitis | metatarsalgia | sciatica | herniated
-  | meniscus[ ]tear | torn[ ](?:meniscus|ligament|muscle|acl|hamstring|calf) | (?:hamstring|calf|muscle)[ ]tear
+  | meniscus[ ]tear
+  | torn[ ](?:meniscus|ligament|muscle|acl|hamstring|calf) | (?:hamstring|calf|muscle)[ ]tear
   | compartment[ ]syndrome | myocarditis | pericarditis | arrhythmi\w{1,3} | angina
   | cardiomyopathy
   | heart[ ](?:attack|disease|condition) | embolism | thrombosis | dvt | blood[ ]clot

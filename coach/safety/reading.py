@@ -10,7 +10,7 @@ from typing import Final
 from coach.safety.lexicon import LANGUAGES, lexicon
 from coach.safety.phrases import Mention, Tree
 from coach.safety.spelling import Speller
-from coach.safety.text import Gap, Words, read_words
+from coach.safety.text import Gap, Words, fold, read_words
 
 LONGEST_TEXT: Final = 16_384
 """Characters looked at: four times the longest message."""
@@ -25,7 +25,7 @@ def tree() -> Tree:
 @cache
 def speller() -> Speller:
     """Knows the symptoms' words, and which word a slip of the finger meant."""
-    bodily = {word for language in LANGUAGES for word in lexicon(language).symptom_words()}
+    bodily = {fold(word) for language in LANGUAGES for word in lexicon(language).symptom_words()}
     return Speller(bodily, tree().knows)
 
 
@@ -49,15 +49,12 @@ class Reading:
         """Mentions that begin at most so many words before or after a place, same sentence."""
         mentions = self.of(concept, language)
         first = bisect_left(mentions, place - within, key=lambda m: m.start)
-        for mention in mentions[first:]:
+        for index in range(first, len(mentions)):
+            mention = mentions[index]
             if mention.start > place + within:
                 return
             if self.sentences[mention.start] == self.sentences[place]:
                 yield mention
-
-    def in_sentence(self, concept: str, language: str, place: int) -> Iterator[Mention]:
-        """Mentions in the same sentence as a place, at most forty words away."""
-        return self.near(concept, language, place, 40)
 
     def text(self, start: int, end: int) -> str:
         return " ".join(self.words.words[start:end])
