@@ -1,7 +1,14 @@
 """Divergence: how far the body's response runs ahead of, or behind, the work done."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
+
+MEDIAN_OF = 3
+"""Decisions never use one day (coaching §1)."""
+
+FALLS = 5
+"""A fall five days running is a sign (coaching §2)."""
 
 
 def divergence(external: float | None, internal: float | None) -> float | None:
@@ -15,9 +22,18 @@ def divergence(external: float | None, internal: float | None) -> float | None:
 
 
 def median_of_three(values: Sequence[float | None]) -> float | None:
-    """The median of the last three days that are known; decisions never use one day."""
-    known = [value for value in values[-3:] if value is not None]
+    """The median of those of the last three days that are known, the newest last."""
+    known = [value for value in values[-MEDIAN_OF:] if value is not None]
     return median(known) if known else None
+
+
+def falling(values: Sequence[float | None]) -> bool:
+    """Whether D fell five days running: six known values, each under the one before."""
+    newest = values[-FALLS - 1 :]
+    known = [value for value in newest if value is not None]
+    if len(known) <= FALLS:
+        return False
+    return all(later < earlier for earlier, later in pairwise(known))
 
 
 def residual(measured: float | None, planned: float | None) -> float | None:

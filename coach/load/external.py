@@ -1,29 +1,30 @@
 """External load: the work done, in running-equivalent kilometres.
 
-Sources: the coaching model, section 1; the factors of science §1.2 and §1.3.
+Factors: coaching §1; where they come from: science §1.2 and §1.3.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from coach.activity import ON_FOOT, Activity, Sport
-from coach.program import Workout
+from coach.program import Workout, WorkoutType
 
-M_PER_KM_OF_CLIMB = 7.04
-"""Flat metres that a climbed metre counts for: miles + feet/750, put in metres."""
+CLIMB_ON_FOOT = 7.04
+"""Flat metres a climbed metre counts for: miles + feet/750, put in metres."""
 
-CYCLING_CLIMB = 4.80
-"""Flat metres per climbed metre on a bicycle: miles + feet/1100."""
+CLIMB_ON_A_BICYCLE = 4.80
+"""The same on a bicycle: miles + feet/1100."""
 
-SKI_CLIMB = 10.6
-"""The same on touring skis: miles + feet/500."""
+CLIMB_ON_SKIS = 10.6
+"""The same on touring skis: miles + feet/500, rounded as coaching §1 has it."""
 
 KM_PER_MILE = 1.609344
 
 CYCLING = ((12.0, 4.0), (16.0, 3.5), (20.0, 2.9), (25.0, 2.4))
 """Kilometres ridden that one run kilometre equals, by speed in miles an hour."""
 
-FACTORS = {
+FACTORS: Mapping[Sport, float] = {
     Sport.SWIMMING: 4.0,
     Sport.OPEN_WATER: 4.2,
     Sport.ROWING: 1.5,
@@ -58,18 +59,21 @@ def external(
     minutes: float | None,
     rpe: float | None,
 ) -> External | None:
-    """The load of a session, done or planned; None where nothing says how much it was."""
-    if sport in ON_FOOT and km is not None:
-        impact = km + M_PER_KM_OF_CLIMB * (ascent_m or 0.0) / 1000
+    """The load of a session, done or planned; None where nothing says how much it was.
+
+    A distance of 0 is none: treadmills and gym watches write it where they measure nothing.
+    """
+    if not km or sport not in ON_FOOT | RIDES | FACTORS.keys():
+        return _by_effort(sport, minutes, rpe)
+    climbed_km = (ascent_m or 0.0) / 1000
+    if sport in ON_FOOT:
+        impact = km + CLIMB_ON_FOOT * climbed_km
         return External(impact, impact)
-    if km and sport in RIDES:
-        hours = minutes / 60 if minutes else None
-        speed = km / KM_PER_MILE / hours if hours else None
-        return External(0.0, km / cycling_factor(speed) + CYCLING_CLIMB * (ascent_m or 0.0) / 1000)
-    if km and sport in FACTORS:
-        climb = SKI_CLIMB * (ascent_m or 0.0) / 1000 if sport is Sport.SKI_TOURING else 0.0
-        return External(0.0, FACTORS[sport] * km + climb)
-    return _by_effort(sport, minutes, rpe)
+    if sport in RIDES:
+        ridden = km / cycling_factor(_mph(km, minutes))
+        return External(0.0, ridden + CLIMB_ON_A_BICYCLE * climbed_km)
+    climb = CLIMB_ON_SKIS * climbed_km if sport is Sport.SKI_TOURING else 0.0
+    return External(0.0, FACTORS[sport] * km + climb)
 
 
 def _by_effort(sport: Sport, minutes: float | None, rpe: float | None) -> External | None:
@@ -79,6 +83,10 @@ def _by_effort(sport: Sport, minutes: float | None, rpe: float | None) -> Extern
     effort = ASSUMED_RPE if rpe is None else rpe
     total = minutes / 60 * effort * PER_EFFORT_HOUR
     return External(total if sport in ON_FOOT else 0.0, total, estimated=rpe is None)
+
+
+def _mph(km: float, minutes: float | None) -> float | None:
+    return km / KM_PER_MILE / (minutes / 60) if minutes else None
 
 
 def cycling_factor(mph: float | None) -> float:
@@ -114,20 +122,35 @@ def total_km(activity: Activity) -> float | None:
     return None if found is None else found.total
 
 
+def planned_external(
+    sport: Sport,
+    *,
+    km: float | None = None,
+    ascent_m: float | None = None,
+    minutes: float | None = None,
+    rpe: float | None = None,
+) -> External:
+    """The load of planned work, by the formula of done work; nothing where nothing is planned."""
+    found = external(sport, km=km, ascent_m=ascent_m, minutes=minutes, rpe=rpe)
+    return found if found is not None else External(0.0, 0.0)
+
+
 def external_of_workout(workout: Workout) -> External | None:
-    """The load of a planned workout; rest has none."""
-    if workout.is_rest or workout.sport is None:
+    """The load of a planned workout; None for rest and for a workout without size."""
+    if workout.is_rest:
         return None
     return external(
-        workout.sport,
-        km=workout.distance_km or None,
+        workout.sport or _SPORTS.get(workout.workout_type, Sport.RUNNING),
+        km=workout.distance_km,
         ascent_m=workout.ascent_m,
         minutes=workout.duration_min or None,
         rpe=workout.target.rpe,
     )
 
 
-def planned_external(workout: Workout) -> float | None:
-    """The total load of a planned workout, in running-equivalent km."""
-    found = external_of_workout(workout)
-    return None if found is None else found.total
+_SPORTS: Mapping[WorkoutType, Sport] = {
+    WorkoutType.STRENGTH: Sport.STRENGTH,
+    WorkoutType.MOBILITY: Sport.MOBILITY,
+    WorkoutType.CROSS: Sport.OTHER,
+}
+"""What a workout without a sport is; every other type is a run."""

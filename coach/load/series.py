@@ -1,171 +1,174 @@
 """The daily series: one row a local date, from the first record to today."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
-from coach.activity import RUNS, Activity
+from coach.activity import Activity
 from coach.dossier import Dossier
-from coach.load.external import external_of
-from coach.load.internal import InternalModel, Method, internal_model
+from coach.load.internal import internal_model
+from coach.load.rating import rated
+from coach.load.row import REST_TRIMP, DayRow, day_row, lost
+from coach.load.track import Track
 
 DAY = timedelta(days=1)
 
 UNKNOWN_FROM = 14
-"""So many dates in a row without any record are unknown, fewer are rest."""
+"""So many dates in a row without any record are unknown; fewer are 0 (coaching §1)."""
+
+EARLIEST = date(2000, 1, 1)
+"""An older record is a watch that lost its date (science §8)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DayRow:
-    """One local date. External in running-equivalent km, internal in TRIMP."""
+class PlannedDay:
+    """A day as it is planned: running-equivalent km, TRIMP (None: no telling), minutes, km."""
 
     date: date
     external_total: float = 0.0
     external_impact: float = 0.0
-    internal: float | None = None
-    """None on a day whose activities have none; 0 on a known day without activities."""
-    internal_method: Method | None = None
-    known: bool = True
-    """False after the last record and in long stretches without one."""
-    gap: bool = False
-    """In a stretch of fourteen or more dates without a record: not even 0 is known."""
-    paired_external: float = 0.0
-    """External load of the activities that have both loads."""
-    paired_internal: float = 0.0
-    longest_run_km: float = 0.0
+    internal: float | None = 0.0
     minutes: float = 0.0
-    rest_answered: bool = False
-    sessions: int = 0
+    run_km: float | None = None
+    """The longest run of the day, in plain km."""
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The rows in order of their dates, and running sums over them."""
+    """The rows in order of their dates, and what runs along with them.
 
-    rows: tuple[DayRow, ...]
-    first: date | None
-    sums: "Sums" = field(repr=False, compare=False)
+    `total`, `paired`, `internal` and `by_mean` are the rows' loads as columns, 0 where there is
+    none: windows are slices of them.
+    """
+
+    rows: tuple[DayRow, ...] = ()
+    tracks: tuple[Track, ...] = ()
+    total: tuple[float, ...] = ()
+    paired: tuple[float, ...] = ()
+    internal: tuple[float, ...] = ()
+    by_mean: tuple[float, ...] = ()
+
+    @property
+    def first(self) -> date | None:
+        """The date of the first record."""
+        return self.rows[0].date if self.rows else None
+
+    @property
+    def last(self) -> date | None:
+        return self.rows[-1].date if self.rows else None
 
     def index(self, day: date) -> int | None:
         """Where a date stands; None outside the series."""
-        if self.first is None:
+        if not self.rows:
             return None
-        place = (day - self.first).days
+        place = (day - self.rows[0].date).days
         return place if 0 <= place < len(self.rows) else None
 
-    def extended(self, days: Iterable[DayRow]) -> "Series":
-        """The same history with days put in place of, or behind, what is there."""
-        rows = list(self.rows)
-        for day in days:
-            if self.first is None and not rows:
-                rows.append(day)
-                continue
-            place = (day.date - rows[0].date).days
-            while place > len(rows):
-                rows.append(DayRow(date=rows[0].date + len(rows) * DAY, internal=0.0))
-            if place == len(rows):
-                rows.append(day)
-            elif place >= 0:
-                rows[place] = day
-        return series_of(rows)
+    def on(self, day: date) -> DayRow | None:
+        place = self.index(day)
+        return None if place is None else self.rows[place]
 
+    def extended(self, days: Sequence[PlannedDay]) -> "Series":
+        """The history with planned days, as if they had been done.
 
-@dataclass(frozen=True, slots=True)
-class Sums:
-    """Sums over the rows before each place, so that a window costs two look-ups."""
+        A date that is there already keeps its loads and gains the planned ones; dates in
+        between hold nothing; dates before the first record are left out.
+        """
+        planned = sorted(days, key=lambda day: day.date)
+        if not planned:
+            return self
+        first = self.first or planned[0].date
+        planned = [day for day in planned if day.date >= first]
+        if not planned:
+            return self
+        kept = min((planned[0].date - first).days, len(self.rows))
+        rows = list(self.rows[kept:])
+        for day in planned:
+            place = (day.date - first).days - kept
+            while place >= len(rows):
+                rows.append(DayRow(date=first + (kept + len(rows)) * DAY, rest=True))
+            rows[place] = _with(rows[place], day)
+        return self._up_to(kept).followed_by(rows)
 
-    total: tuple[float, ...]
-    paired_external: tuple[float, ...]
-    paired_internal: tuple[float, ...]
-    gaps: tuple[int, ...]
+    def _up_to(self, count: int) -> "Series":
+        return Series(
+            self.rows[:count],
+            self.tracks[:count],
+            self.total[:count],
+            self.paired[:count],
+            self.internal[:count],
+            self.by_mean[:count],
+        )
 
-    def window(self, sums: Sequence[float], end: int, days: int) -> float:
-        """The sum of the `days` rows that end with (and include) the place `end`."""
-        return sums[end + 1] - sums[max(0, end + 1 - days)]
-
-
-def series_of(rows: Sequence[DayRow]) -> Series:
-    total, external, internal, gaps = [0.0], [0.0], [0.0], [0]
-    for row in rows:
-        total.append(total[-1] + row.external_total)
-        external.append(external[-1] + row.paired_external)
-        internal.append(internal[-1] + row.paired_internal)
-        gaps.append(gaps[-1] + row.gap)
-    sums = Sums(tuple(total), tuple(external), tuple(internal), tuple(gaps))
-    return Series(tuple(rows), rows[0].date if rows else None, sums)
+    def followed_by(self, rows: Sequence[DayRow]) -> "Series":
+        """The same history with more rows behind it, which must follow on its dates."""
+        tracks = list(self.tracks)
+        for row in rows:
+            tracks.append((tracks[-1] if tracks else Track()).after(row))
+        return Series(
+            (*self.rows, *rows),
+            tuple(tracks),
+            (*self.total, *(row.external_total or 0.0 for row in rows)),
+            (*self.paired, *(row.paired for row in rows)),
+            (*self.internal, *(row.internal or 0.0 for row in rows)),
+            (*self.by_mean, *(row.by_mean for row in rows)),
+        )
 
 
 def daily_series(dossier: Dossier, today: date) -> Series:
-    """The series of an athlete up to `today`; empty without any record."""
-    done = [a for a in dossier.activities if a.day <= today]
-    rests = {o.date for o in dossier.observations if o.rest_day and o.date <= today}
-    noted = {o.date for o in dossier.observations if o.date <= today}
-    if not done and not noted:
-        return series_of(())
-    model = internal_model(dossier.athlete, dossier.activities, year=today.year)
-    by_day: dict[date, list[Activity]] = {}
-    for activity in done:
-        by_day.setdefault(activity.day, []).append(activity)
-    records = sorted(by_day.keys() | noted)
-    first, last = records[0], records[-1]
-    gaps = _gaps(records, today)
-    rows = []
-    for n in range((today - first).days + 1):
-        day = first + n * DAY
-        row = day_row(day, by_day.get(day, ()), model)
-        rows.append(
-            replace(
-                row,
-                known=day <= last and day not in gaps,
-                gap=day in gaps,
-                internal=None if day in gaps else row.internal,
-                rest_answered=day in rests,
-            )
-            if day in gaps or day > last or day in rests
-            else row
-        )
-    return series_of(rows)
+    """The series of an athlete up to `today`; empty without any record.
+
+    Any activity and any answer is a record of its date.
+    """
+    activities = [a for a in rated(dossier) if EARLIEST <= a.day <= today]
+    done = _by_day(activities)
+    seen = {o.date: o for o in dossier.observations if EARLIEST <= o.date <= today}
+    records = sorted(done.keys() | seen.keys())
+    model = internal_model(dossier.athlete, activities, year=today.year)
+    rows: list[DayRow] = []
+    for record, following in pairwise((*records, today + DAY)):
+        rows.append(day_row(record, done.get(record, ()), seen.get(record), model))
+        rows += _between(record, following, known=following <= today)
+    return Series().followed_by(rows)
 
 
-def day_row(day: date, activities: Iterable[Activity], model: InternalModel) -> DayRow:
-    """One date's activities, added up."""
-    total = impact = paired_e = paired_i = longest = minutes = 0.0
-    methods: list[Method] = []
-    sessions = 0
+def _by_day(activities: Sequence[Activity]) -> dict[date, list[Activity]]:
+    done: dict[date, list[Activity]] = {}
     for activity in activities:
-        sessions += 1
-        work = external_of(activity)
-        cost = model.load(activity)
-        minutes += activity.minutes or 0.0
-        if activity.sport in RUNS:
-            longest = max(longest, activity.km or 0.0)
-        if work is not None:
-            total, impact = total + work.total, impact + work.impact
-        if cost is not None:
-            methods.append(cost.method)
-            paired_i += cost.trimp
-            paired_e += work.total if work is not None else 0.0
-    internal: float | None = paired_i if methods or not sessions else None
-    return DayRow(
-        date=day,
-        external_total=total,
-        external_impact=impact,
-        internal=internal,
-        internal_method=max(methods, key=list(Method).index) if methods else None,
-        paired_external=paired_e,
-        paired_internal=paired_i,
-        longest_run_km=longest,
-        minutes=minutes,
-        sessions=sessions,
+        done.setdefault(activity.day, []).append(activity)
+    return done
+
+
+def _between(record: date, following: date, *, known: bool) -> list[DayRow]:
+    """The dates between two records: nothing happened, unless there are too many of them."""
+    dates = [record + n * DAY for n in range(1, (following - record).days)]
+    if len(dates) >= UNKNOWN_FROM:
+        return [lost(day) for day in dates]
+    return [DayRow(date=day, known=known, rest=known) for day in dates]
+
+
+def _with(row: DayRow, planned: PlannedDay) -> DayRow:
+    """A row with a planned day added to it; as planned, it is known."""
+    internal = planned.internal
+    paired = 0.0 if internal is None else planned.external_total
+    total = None if row.internal is None and internal is None else _sum(row.internal, internal)
+    longest = max(row.run_km or 0.0, planned.run_km or 0.0)
+    quiet = row.rest or not row.known
+    return replace(
+        row,
+        external_total=(row.external_total or 0.0) + planned.external_total,
+        external_impact=(row.external_impact or 0.0) + planned.external_impact,
+        internal=total,
+        known=True,
+        unknown=False,
+        paired=row.paired + paired,
+        by_mean=row.by_mean + (internal or 0.0),
+        minutes=row.minutes + planned.minutes,
+        run_km=longest or None,
+        rest=quiet and internal is not None and _sum(row.internal, internal) <= REST_TRIMP,
     )
 
 
-def _gaps(records: Sequence[date], today: date) -> frozenset[date]:
-    """The dates in stretches of fourteen or more without any record."""
-    found: set[date] = set()
-    ends = [*records[1:], today + DAY]
-    for before, after in zip(records, ends, strict=True):
-        empty = (after - before).days - 1
-        if empty >= UNKNOWN_FROM:
-            found.update(before + (n + 1) * DAY for n in range(empty))
-    return frozenset(found)
+def _sum(*values: float | None) -> float:
+    return sum(value for value in values if value is not None)
