@@ -6,15 +6,17 @@ from datetime import date, timedelta
 from coach.activity import Sport
 from coach.athlete import Athlete, Experience, Stage
 from coach.availability import Availability
-from coach.dossier import Dossier
+from coach.dossier import Dossier, Receipt
 from coach.errors import TooYoungError
 from coach.planning.body import Body, body_of
 from coach.planning.dayfacts import DayFacts, day_facts, is_done, minutes_on
 from coach.planning.efforts import Effort
 from coach.planning.history import DAY, MAIN_SPORTS, planned
 from coach.planning.limits import too_young
+from coach.planning.paces import Paces, paces_of
 from coach.planning.past import Past, is_deload, past_of
 from coach.planning.racetable import RaceRow
+from coach.planning.rates import Rates, rates_of
 from coach.planning.readings import Readings, readings_of
 from coach.planning.recent import efforts_of, recent_codes
 from coach.planning.signs import Sign, signs
@@ -73,6 +75,12 @@ class Facts:
     week_before: Program | None
     offered_km: float
     """Load that accepted offers add to this week."""
+    paces: Paces
+    """How fast the athlete moves, in any sport."""
+    rates: Rates
+    """What planned minutes will cost."""
+    receipts: tuple[Receipt, ...]
+    """Forecasts held against what happened."""
 
     @property
     def sunday(self) -> date:
@@ -173,6 +181,9 @@ def facts(dossier: Dossier, today: date, monday: date) -> Facts:
             for offer in dossier.offers
             if offer.accepted and offer.week_start_date == monday
         ),
+        paces=paces_of(dossier, today, past.run_km_per_minute),
+        rates=rates_of(dossier, today),
+        receipts=dossier.receipts,
     )
 
 
