@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from coach.athlete import Stage
-from coach.load.ratios import Gate
+from coach.load.metrics import Gate
 from coach.planning.bands import RETURN, Band, band_of
 from coach.planning.daybounds import DayBounds, FixedItem, ItemKind, day_bounds
 from coach.planning.facts import Facts

@@ -1,7 +1,7 @@
 """What each date held: training that happened, and planned training that is still to come."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from coach.activity import ON_FOOT, RUNS, Activity, Sport
@@ -9,6 +9,8 @@ from coach.athlete import Discipline
 from coach.dossier import Dossier
 from coach.load.external import External, external_of, external_of_workout
 from coach.load.internal import internal_model
+from coach.load.rating import rated
+from coach.load.series import EARLIEST
 from coach.program import Program, Workout, monday_of
 from coach.race import Finish
 
@@ -95,17 +97,26 @@ class _Session:
 
 def happened(dossier: Dossier, today: date) -> dict[date, DayLoad]:
     """Every date up to today with an activity."""
-    model = internal_model(dossier.athlete, dossier.activities, year=today.year)
+    activities = [a for a in rated(dossier) if EARLIEST <= a.day <= today]
+    model = internal_model(dossier.athlete, activities, year=today.year)
     days: dict[date, list[_Session]] = {}
-    for activity in dossier.activities:
-        if activity.day <= today:
-            cost = model.load(activity)
-            session = _of_activity(activity, None if cost is None else cost.trimp)
-            days.setdefault(activity.day, []).append(session)
+    for activity in activities:
+        cost = model.load(activity)
+        session = _of_activity(activity, None if cost is None else cost.trimp)
+        days.setdefault(activity.day, []).append(session)
     discipline, raced = dossier.athlete.sport, race_days(dossier)
     return {
-        day: replace(_day_load(day, sessions, discipline), raced=day in raced)
-        for day, sessions in sorted(days.items())
+        day: _day_load(day, sessions, discipline, raced=day in raced)
+        for day, sessions in days.items()
+    }
+
+
+def told(dossier: Dossier, today: date, real: Mapping[date, DayLoad]) -> dict[date, DayLoad]:
+    """Dates with an effort that nobody recorded: trained, how much is unknown."""
+    return {
+        seen.date: DayLoad(date=seen.date, moved=True, loaded=True)
+        for seen in dossier.observations
+        if seen.rpe and EARLIEST <= seen.date <= today and seen.date not in real
     }
 
 
@@ -119,8 +130,7 @@ def to_come(
     while day < until:
         sessions = [] if day in done else [_of_workout(w) for w in planned(dossier, day)]
         if sessions:
-            load = _day_load(day, sessions, discipline)
-            found[day] = replace(load, raced=day in raced, planned=True)
+            found[day] = _day_load(day, sessions, discipline, raced=day in raced, planned=True)
         day += DAY
     return found
 
@@ -168,7 +178,14 @@ def _of_workout(workout: Workout) -> _Session:
     )
 
 
-def _day_load(day: date, sessions: list[_Session], discipline: Discipline) -> DayLoad:
+def _day_load(
+    day: date,
+    sessions: list[_Session],
+    discipline: Discipline,
+    *,
+    raced: bool,
+    planned: bool = False,
+) -> DayLoad:
     main = MAIN_SPORTS[discipline]
     impact, total = sum(s.impact_km for s in sessions), sum(s.total_km for s in sessions)
     runs = [s for s in sessions if s.sport in RUNS]
@@ -191,6 +208,8 @@ def _day_load(day: date, sessions: list[_Session], discipline: Discipline) -> Da
         sessions=len(own),
         moved=moved,
         loaded=(internal or 0.0) > REST_TRIMP or any(s.counts_unmeasured for s in sessions),
+        raced=raced,
+        planned=planned,
     )
 
 

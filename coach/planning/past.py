@@ -9,8 +9,9 @@ from coach.activity import RUNS
 from coach.athlete import Athlete, Experience
 from coach.dossier import Dossier
 from coach.load.external import impact_km, total_km
+from coach.load.series import EARLIEST
 from coach.planning.efforts import was_hard
-from coach.planning.history import BY_TOTAL, DAY, MAIN_SPORTS, DayLoad, happened, to_come
+from coach.planning.history import BY_TOTAL, DAY, MAIN_SPORTS, DayLoad, happened, to_come, told
 from coach.planning.stage import Calendar
 from coach.planning.weeks import DELOAD_SHARE, LOADING_LOOK_BACK, PastWeek, past_weeks, weeks_known
 
@@ -174,6 +175,7 @@ def is_deload(weeks: Sequence[PastWeek]) -> bool:
 def past_of(dossier: Dossier, today: date, monday: date, calendar: Calendar) -> Past:
     """What was absorbed before a Monday, as seen today."""
     real = happened(dossier, today)
+    real |= told(dossier, today, real)
     loads = {**real, **unlogged(dossier, today, real), **to_come(dossier, today, monday, real)}
     ordered = dict(sorted(loads.items()))
     first = first_record(dossier, today)
@@ -215,9 +217,11 @@ def unlogged(dossier: Dossier, today: date, real: Mapping[date, DayLoad]) -> dic
 
 def first_record(dossier: Dossier, today: date) -> date | None:
     """The first date with an activity or an answer."""
-    dates = [a.day for a in dossier.activities[:1]] + [o.date for o in dossier.observations[:1]]
-    known = [day for day in dates if day <= today]
-    return min(known, default=None)
+    dates = (
+        next((a.day for a in dossier.activities if a.day >= EARLIEST), None),
+        next((o.date for o in dossier.observations if o.date >= EARLIEST), None),
+    )
+    return min((day for day in dates if day is not None and day <= today), default=None)
 
 
 def floors(athlete: Athlete) -> tuple[float, float]:

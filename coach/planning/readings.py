@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from coach.dossier import Dossier
-from coach.load.divergence import median_of_three, residual
-from coach.load.ratios import DayMetrics, Gate, day_metrics
+from coach.load.divergence import FALLS, falling, median_of_three, residual
+from coach.load.metrics import DayMetrics, Gate
+from coach.load.ratios import day_metrics
 from coach.load.series import Series, daily_series
 from coach.load.styles import Style, style_of
-from coach.planning.signs import FALLS, fell
 from coach.program import monday_of
 
 
@@ -39,7 +39,7 @@ def readings_of(dossier: Dossier, today: date, over: date) -> Readings:
         gate=day_metrics(series, today).gate,
         style=style_of(dossier, today, series),
         residual=median_of_three(left),
-        falling=fell([reading.divergence for reading in metrics]),
+        falling=falling([reading.divergence for reading in metrics]),
     )
 
 

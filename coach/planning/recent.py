@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from coach.dossier import Dossier
+from coach.load.rating import rated
 from coach.planning.efforts import Effort, effort_of, is_hard_workout, planned_effort
 from coach.planning.history import DAY, planned
 from coach.race import Finish
@@ -35,7 +36,7 @@ def recent_codes(dossier: Dossier, first: date) -> tuple[tuple[date, str], ...]:
 def _real(dossier: Dossier, since: date, today: date) -> Iterator[Effort]:
     raced = {race.date for race in dossier.races}
     raced |= {r.date for r in dossier.results if r.status is not Finish.TRAINING}
-    for activity in dossier.activities:
+    for activity in rated(dossier):
         day = activity.day
         if not since <= day <= today:
             continue

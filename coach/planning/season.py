@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from coach.athlete import Stage
 from coach.dossier import Dossier
-from coach.load.ratios import Gate
+from coach.load.metrics import Gate
 from coach.planning.course import Course, Position
 from coach.planning.coursing import course_of, position_of
 from coach.planning.facts import Facts, facts

@@ -36,8 +36,6 @@ PULSE_DAYS = timedelta(days=28)
 PULSE_READINGS = 5
 """Fewer say nothing about what is usual (proposal)."""
 
-FALLS = 5
-
 RECENT = DAY
 """A sign of yesterday still counts today: the check-in comes in the evening."""
 
@@ -56,14 +54,6 @@ def signs(dossier: Dossier, today: date, *, falling: bool) -> tuple[Sign, ...]:
     if falling:
         found.add(Sign.FALLING)
     return tuple(sign for sign in Sign if sign in found)
-
-
-def fell(values: Sequence[float | None]) -> bool:
-    """Whether the newest values, oldest first, fell five times in a row."""
-    newest = [value for value in values[-FALLS - 1 :] if value is not None]
-    if len(newest) <= FALLS:
-        return False
-    return all(newest[n + 1] < newest[n] for n in range(FALLS))
 
 
 def felt_harder(dossier: Dossier, day: date) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from coach.load.ratios import Gate
+from coach.load.metrics import Gate
 from coach.load.styles import Style
 from coach.planning.facts import Facts
 from coach.planning.pain import Pain

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from coach.load.ratios import Gate
+from coach.load.metrics import Gate
 from coach.planning.cap import FREE, Cap
 from coach.planning.facts import Facts
 from coach.planning.signs import Sign
