@@ -17,6 +17,8 @@ _ANY_RATIO_BELOW = 1024 * 1024
 _MOST_ENTRIES = 500
 _LONGEST_DIRECTORY = 256 * 1024
 _CHUNK = 65_536
+_GZIP = 31
+"""zlib's number for a window of 32 KB in a gzip wrapping."""
 _END_MARK, _END_SIZE, _LONGEST_COMMENT = b"PK\x05\x06", 22, 65_535
 _LOCKED = 0x1
 _LONGEST_NAME = 40
@@ -51,16 +53,13 @@ def gunzip(data: bytes, budget: Budget) -> bytes:
         UnreadableFileError: nothing can be unpacked, or far too much.
     """
     out = BytesIO()
-    packer = zlib.decompressobj(wbits=31)
-    rest = data
-    while rest and not packer.eof:
-        try:
-            chunk = packer.decompress(rest, _CHUNK)
-        except zlib.error:
-            break
-        rest = packer.unconsumed_tail
-        out.write(chunk)
-        budget.spend(len(data), out.tell(), len(chunk))
+    packer = zlib.decompressobj(wbits=_GZIP)
+    try:
+        for taken, chunk in _inflated(packer, data):
+            out.write(chunk)
+            budget.spend(taken, out.tell(), len(chunk))
+    except zlib.error:
+        pass  # the mark of a whole file is missing then, too
     if not packer.eof:
         budget.warnings.append("The .gz is damaged; I kept what could be unpacked.")
     if not out.tell():
@@ -68,6 +67,16 @@ def gunzip(data: bytes, budget: Budget) -> bytes:
             FileFault.DAMAGED, "The .gz is damaged and cannot be unpacked. Send the file in it."
         )
     return out.getvalue()
+
+
+def _inflated(packer: "zlib._Decompress", data: bytes) -> Iterator[tuple[int, bytes]]:
+    """How much of the data has been taken, and what came out: a little at a time."""
+    for start in range(0, len(data), _CHUNK):
+        rest = data[start : start + _CHUNK]
+        while rest and not packer.eof:
+            chunk = packer.decompress(rest, _CHUNK)
+            rest = packer.unconsumed_tail
+            yield min(start + _CHUNK, len(data)) - len(rest), chunk
 
 
 def unzip(data: bytes, budget: Budget) -> Iterator[tuple[str, bytes]]:

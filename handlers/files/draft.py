@@ -15,6 +15,10 @@ _SLOW_CLOCK = timedelta(minutes=10)
 _ALL_OF_IT = 0.98
 _MOST_LAPS = 300
 _LONGEST_TITLE = 80
+_NO_TIMES = (
+    "Its points have no times, so I know neither its date nor how long it took. "
+    "It may be a planned route."
+)
 _FEWEST_SAMPLES = 2
 
 Finished = tuple[Recording, list[str]]
@@ -91,29 +95,37 @@ class Draft:
         pauses = told - (shown or told)
         if elapsed and told >= _ALL_OF_IT * elapsed and pauses > max(60, told / 20):
             self.warnings.append(
-                f"The time in the file bears its pauses; I left out {pauses / 60:.0f} min of them."
+                f"The time in the file includes pauses; I left out {_span(pauses)} of them."
             )
             return shown
         return told
 
     def _counted(self) -> float | None:
         """Timer seconds from the samples, since the file does not say them."""
-        running = self.samples.running_s()
-        if running is None:
-            self.warnings.append("The file does not say how long it took.")
+        running, elapsed = self.samples.running_s(), self.samples.elapsed_s
+        if running is None or elapsed is None:
+            if not self._timeless:
+                self.warnings.append("The file does not say how long it took.")
             return None
-        pause = round(self.samples.longest_step_s)
+        pauses = elapsed - running
+        left_out = f"left out {_span(pauses)} that look like" if pauses >= 1 else "saw no"
         self.warnings.append(
-            "The file has no timer time, so I counted the time between its points; "
-            f"where they are more than {pause} s apart I took it for a pause."
+            "The file has no timer time: I counted the time between its points and "
+            f"{left_out} pauses."
         )
         return running
+
+    @property
+    def _timeless(self) -> bool:
+        """There are samples, and none of them has a time."""
+        return len(self.samples) > 0 and self.start is None and self.samples.first is None
 
     def _start(self, zone: ZoneInfo, moment: datetime) -> tuple[datetime, bool, list[str]]:
         """The local start, whether it can be believed, and what is wrong with it if not."""
         seconds = self.samples.first if self.start is None else self.start
         if seconds is None or not 0 <= seconds < _LATEST:
-            return _local(moment.timestamp(), zone), False, ["The file has no date."]
+            doubt = _NO_TIMES if self._timeless else "The file has no date."
+            return _local(moment.timestamp(), zone), False, [doubt]
         start = _local(seconds, zone if self.offset is None else timezone(self.offset))
         if start.year < 2000:  # noqa: PLR2004  # no such file is older; a watch lost its clock
             doubt = f"The watch's clock says {_day(start)}, which cannot be right."
@@ -140,6 +152,10 @@ def _fixed(local: datetime, zone: ZoneInfo | timezone) -> datetime:
 
 def _day(moment: datetime) -> str:
     return f"{moment.day} {moment:%B %Y}"
+
+
+def _span(seconds: float) -> str:
+    return f"{seconds:.0f} s" if seconds < 100 else f"{seconds / 60:.0f} min"  # noqa: PLR2004  # to the eye
 
 
 def _positive(value: float | None) -> float | None:

@@ -9,7 +9,8 @@ from math import nan
 from typing import TypeVar
 
 from handlers.files.fit_wire import TIMESTAMP, EndlessFitError, Fields
-from handlers.files.samples import Odometer, Samples
+from handlers.files.odometer import Odometer
+from handlers.files.samples import Samples
 
 T = TypeVar("T")
 

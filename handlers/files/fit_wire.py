@@ -12,7 +12,7 @@ TIMESTAMP = 253
 _COMPRESSED, _DEFINITION, _DEVELOPER = 0x80, 0x40, 0x20
 """Bits of a message's first byte; the last two mean so only without the first."""
 
-_MOST_MESSAGES = 3_000_000
+_MOST_MESSAGES = 2_000_000
 _MOST_DEFINITIONS = 50_000
 _MOST_PARTS = 200
 """An honest file of 20 MB stays far below these; only a made one repeats itself this often."""
@@ -103,12 +103,12 @@ def messages(
     for _ in range(_MOST_MESSAGES):
         if at >= part.end:
             return
+        if defined > _MOST_DEFINITIONS:
+            break
         head = data[at]
         if not head & _COMPRESSED and head & _DEFINITION:
             kinds[head & 0x0F], at = _definition(data, at, part.end, wanted)
             defined += 1
-            if defined > _MOST_DEFINITIONS:
-                raise EndlessFitError
             continue
         kind = kinds.get((head >> 5) & 3 if head & _COMPRESSED else head & 0x0F)
         if kind is None or at + 1 + kind.size > part.end:
@@ -121,6 +121,7 @@ def messages(
         if kind.number in wanted:
             yield kind.number, fields
         at += 1 + kind.size
+        defined += not kind.size  # a message of nothing is as suspicious
     raise EndlessFitError
 
 

@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 from coach.errors import FileFault, UnreadableFileError
 from handlers.files import markup, sports
 from handlers.files.draft import Draft
-from handlers.files.samples import Odometer, TooManySamplesError
+from handlers.files.odometer import Odometer
+from handlers.files.samples import TooManySamplesError
 
 _PULSE_NAMES = frozenset({"hr", "heartrate", "HeartRate", "heart_rate"})
-_NO_TIMES = "Its points have no times: it may be a planned way and no activity."
 
 
 class _Tracks:
@@ -18,7 +18,7 @@ class _Tracks:
 
     def __init__(self, zone: ZoneInfo) -> None:
         self.drafts: list[Draft] = []
-        self.ways = 0
+        self.routes = 0
         self._zone = zone
         self._odometer = Odometer()
         self._at: tuple[float, float] | None = None
@@ -33,7 +33,7 @@ class _Tracks:
         if name == "trk":
             self.drafts.append(Draft(source="gpx"))
         elif name in ("rte", "wpt"):
-            self.ways += 1
+            self.routes += 1
         elif name == "trkseg" and self.drafts:
             self.drafts[-1].samples.pause()
             self._odometer.lift()
@@ -94,9 +94,6 @@ def read(data: bytes, zone: ZoneInfo) -> tuple[list[Draft], list[str]]:
     drafts = [draft for draft in tracks.drafts if not draft.hollow]
     if not drafts:
         raise _refusal(tracks, whole=whole)
-    for draft in drafts:
-        if draft.samples.first is None:
-            draft.warnings.append(_NO_TIMES)
     return drafts, [] if whole else [markup.DAMAGED]
 
 
@@ -106,8 +103,8 @@ def _refusal(tracks: _Tracks, *, whole: bool) -> UnreadableFileError:
             FileFault.DAMAGED,
             "This GPX file is damaged and no track in it can be read. Export it again.",
         )
-    what = "a planned way" if tracks.ways else "nothing"
+    what = "a planned route but no recorded track" if tracks.routes else "no track"
     return UnreadableFileError(
         FileFault.NO_ACTIVITY,
-        f"This GPX file holds {what} and no track. Send the recording of a finished activity.",
+        f"This GPX file holds {what}. Send the recording of a finished activity.",
     )

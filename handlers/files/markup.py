@@ -65,14 +65,14 @@ def _feed(data: bytes, reader: Reader) -> bool:
     try:
         parser.feed(data)
         parser.close()
-    except SAXParseException:
-        return False
     except (DefusedXmlException, _TooDeepError) as error:
         raise UnreadableFileError(
             FileFault.HOSTILE,
             "This file holds XML that is made to do harm, so I did not read it. "
             "Send the file as your watch or app exported it.",
         ) from error
+    except (SAXParseException, LookupError, ValueError):  # the two last: an unheard-of encoding
+        return False
     return True
 
 

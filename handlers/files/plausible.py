@@ -33,7 +33,7 @@ def checked(activity: Activity) -> tuple[Activity, list[str]]:
         value = getattr(activity, name)
         if value is not None and not low <= value <= high:
             out[name] = None
-            warnings.append(f"{_NAMES[name]} of {value:g} is impossible, so I left it out.")
+            warnings.append(f"{_CALLED[name].format(value)} is impossible, so I left it out.")
     sound = replace(activity, **out)
     pulses = sound.avg_hr, sound.max_hr
     if None not in pulses and sorted(pulses) != list(pulses):  # type: ignore[type-var]
@@ -57,12 +57,12 @@ def _oddities(activity: Activity) -> Iterator[str]:
         yield f"{climb:.0f} m of ascent is more than the way can hold; the heights are off."
 
 
-_NAMES: Mapping[str, str] = {
-    "duration_s": "A time in seconds",
-    "km": "A distance in km",
-    "ascent_m": "An ascent in metres",
-    "descent_m": "A descent in metres",
-    "avg_hr": "A mean heart rate",
-    "max_hr": "A highest heart rate",
-    "rpe": "An RPE",
+_CALLED: Mapping[str, str] = {
+    "duration_s": "A time of {:.0f} s",
+    "km": "A distance of {:.0f} km",
+    "ascent_m": "An ascent of {:.0f} m",
+    "descent_m": "A descent of {:.0f} m",
+    "avg_hr": "A mean heart rate of {}",
+    "max_hr": "A highest heart rate of {}",
+    "rpe": "An RPE of {}",
 }

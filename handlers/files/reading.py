@@ -96,7 +96,10 @@ class _Pile:
         if kind is Kind.ZIP:
             raise _nested()
         drafts, warnings = self._read(content, kind)
-        self.found += [draft.finished(self.zone, self.moment) for draft in drafts]
+        for draft in drafts:
+            recording, doubts = draft.finished(self.zone, self.moment)
+            if all(recording != known for known, _ in self.found):  # some files say it twice
+                self.found.append((recording, doubts))
         if len(self.found) > _MOST_ACTIVITIES:
             raise UnreadableFileError(
                 FileFault.HOSTILE,
@@ -121,7 +124,8 @@ class _Pile:
         warnings = [*self.budget.warnings, *self.warnings, *self._numbered()]
         others = sum(error.fault in _NOT_OURS for error in self.refusals)
         if others:
-            warnings.append(f"{others} other files in the archive are no activities.")
+            files = "file in the archive holds" if others == 1 else "files in the archive hold"
+            warnings.append(f"{others} other {files} no activity.")
         if len(warnings) > _MOST_WARNINGS:
             more = len(warnings) - _MOST_WARNINGS
             warnings[_MOST_WARNINGS:] = [f"{more} more warnings like these."]

@@ -3,7 +3,7 @@
 from array import array
 from dataclasses import dataclass, field
 from itertools import pairwise
-from math import asin, cos, isnan, nan, radians, sin, sqrt
+from math import isnan, nan
 from statistics import median
 
 LONGEST_GAP_S = 30.0
@@ -15,10 +15,14 @@ PULSE_RANGE = range(25, 251)
 MOST_SAMPLES = 2_000_000
 """Three weeks of one a second; more is no activity."""
 
-_LONG_SILENCE_S, _CREEP_M_S = 60.0, 0.3
+_LONGEST_SILENCE_S = 300.0
+"""Beyond, nobody knows what happened."""
 
-_EARTH_M = 6_371_008.8
-"""Mean radius (IUGG)."""
+_CARRIED = 2.0
+"""Times the usual speed, across a silence: somebody took a bus."""
+
+_LONG_SILENCE_S, _CREEP_M_S = 60.0, 0.3
+"""What is plainly a pause, whatever the stated time says."""
 
 _REVERSAL_M = 2.0
 """A climb or a drop smaller than this is the sensor's noise: against a barometric total of
@@ -98,21 +102,15 @@ class Samples:
         first = self.first
         return None if first is None else max(m for m in self.moments if not isnan(m)) - first
 
-    @property
-    def longest_step_s(self) -> float:
-        """A longer time between two samples is a pause: 30 s, more if they are sparse."""
-        steps = [b - a for a, b in pairwise(self.moments) if b > a]
-        return max(LONGEST_GAP_S, 4 * median(steps)) if steps else LONGEST_GAP_S
-
     def running_s(self) -> float | None:
         """Seconds between samples without the pauses; None without two moments."""
-        longest = self.longest_step_s
-        steps = [
-            after - before
+        way = self._way()
+        seconds = sum(
+            way.seconds(after - before, *self.metres[n - 1 : n + 1])
             for n, (before, after) in enumerate(pairwise(self.moments), start=1)
-            if n not in self.resumed and 0 < after - before <= longest
-        ]
-        return sum(steps) if steps else None
+            if n not in self.resumed
+        )
+        return seconds or None
 
     def stood_s(self) -> float:
         """Seconds of silence, a minute or more each, in which the odometer hardly moved."""
@@ -128,21 +126,28 @@ class Samples:
 
         The odometer may start anew on the way, and may be absent in some samples.
         """
-        longest, known, total = self.longest_step_s, -1, 0.0
+        way, known, total = self._way(), -1, 0.0
         for n, metres in enumerate(self.metres):
             if isnan(metres):
                 continue
-            if known >= 0 and metres > self.metres[known] and self._moving(known, n, longest):
-                total += metres - self.metres[known]
+            if known >= 0 and not any(step in self.resumed for step in range(known + 1, n + 1)):
+                before, step = self.metres[known], self.moments[n] - self.moments[known]
+                if metres > before and (isnan(step) or way.seconds(step, before, metres)):
+                    total += metres - before
             known = n
         return total if known >= 0 else None
 
-    def _moving(self, before: int, now: int, longest: float) -> bool:
-        """No pause between two samples; without moments only one that was marked counts."""
-        if any(n in self.resumed for n in range(before + 1, now + 1)):
-            return False
-        step = self.moments[now] - self.moments[before]
-        return isnan(step) or step <= longest * (now - before)
+    def _way(self) -> "_Way":
+        """How far apart these samples usually are, in seconds and in metres a second."""
+        steps = [b - a for a, b in pairwise(self.moments) if b > a]
+        usual = 4 * median(steps) if steps else 0.0
+        longest = min(max(LONGEST_GAP_S, usual), _LONGEST_SILENCE_S)
+        seconds = way = 0.0
+        for (a, before), (b, after) in pairwise(zip(self.moments, self.metres, strict=True)):
+            if 0 < b - a <= longest and after > before:
+                seconds += b - a
+                way += after - before
+        return _Way(longest, way / seconds if seconds else None)
 
     def seconds_at(self) -> tuple[float, ...]:
         """Seconds at each heart rate, by beats a minute; half a step to each of its ends."""
@@ -179,36 +184,28 @@ class Samples:
         return next((n for n, at in enumerate(self.moments) if at >= moment), len(self))
 
 
-@dataclass(slots=True)
-class Odometer:
-    """Metres as the device tells them; of one that tells none, along its positions."""
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How samples usually follow one another: tells time under way from pauses."""
 
-    _metres: float = 0.0
-    _at: tuple[float, float] | None = None
-    _told: bool = False
+    longest_s: float
+    speed_m_s: float | None
+    """While moving, over the short steps."""
 
-    def read(self, told: float | None, at: tuple[float, float] | None) -> float:
-        """The metres so far, NaN if unknown. `at` is in degrees north and east."""
-        if told is not None:
-            self._told = True
-            return told
-        if self._told or at is None:
-            return nan
-        if self._at is not None:
-            self._metres += distance_m(self._at, at)
-        self._at = at
-        return self._metres
+    def seconds(self, step: float, before: float, after: float) -> float:
+        """Seconds under way between two samples: all of a short step; 0 in a pause.
 
-    def lift(self) -> None:
-        """The next position is not reached from the last."""
-        self._at = None
-
-
-def distance_m(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Great-circle metres between two positions in degrees (haversine)."""
-    south, north = radians(a[0]), radians(b[0])
-    across = sin((radians(b[1]) - radians(a[1])) / 2) ** 2 * cos(south) * cos(north)
-    return 2 * _EARTH_M * asin(min(1.0, sqrt(sin((north - south) / 2) ** 2 + across)))
+        Of a longer silence as much as the metres between take at the usual speed: some devices
+        note a point only where the way turns, and in a tunnel no satellite is seen.
+        """
+        if not 0 < step <= _LONGEST_SILENCE_S:
+            return 0.0
+        if step <= self.longest_s:
+            return step
+        metres = after - before  # NaN, where one is unknown
+        if self.speed_m_s is None or not 0 < metres <= _CARRIED * self.speed_m_s * step:
+            return 0.0
+        return min(step, metres / self.speed_m_s)
 
 
 def _without_spikes(heights: list[float]) -> list[float]:

@@ -8,7 +8,8 @@ from coach.activity import Lap
 from coach.errors import FileFault, UnreadableFileError
 from handlers.files import markup, sports
 from handlers.files.draft import Draft
-from handlers.files.samples import PULSE_RANGE, Odometer, TooManySamplesError
+from handlers.files.odometer import Odometer
+from handlers.files.samples import PULSE_RANGE, TooManySamplesError
 
 _MOST_LAPS = 10_000
 _LARGEST = 1e7
@@ -131,15 +132,15 @@ def _sum_up(draft: Draft, said: list[dict[str, float | None]]) -> None:
     """What the laps say together; what one of them leaves out is left to the samples."""
     laps = [_lap(lap) for lap in said]
     timer = sum(lap.duration_s for lap in laps)
+    elapsed = draft.samples.elapsed_s
     if all(lap.duration_s for lap in laps):
         draft.timer_s = timer
+        draft.running_s = None if elapsed is None else elapsed - draft.samples.stood_s()
     if timer and all(lap.avg_hr for lap in laps):
         draft.avg_hr = sum((lap.avg_hr or 0) * lap.duration_s for lap in laps) / timer
     draft.metres = sum(lap.get("metres") or 0.0 for lap in said)
     draft.max_hr = max((lap.get("max_hr") or 0.0 for lap in said), default=None)
     draft.laps = laps
-    elapsed = draft.samples.elapsed_s
-    draft.running_s = None if elapsed is None else elapsed - draft.samples.stood_s()
 
 
 def _lap(said: dict[str, float | None]) -> Lap:
@@ -157,8 +158,8 @@ def _refusal(activities: _Activities, *, whole: bool) -> UnreadableFileError:
             FileFault.DAMAGED,
             "This TCX file is damaged and no activity in it can be read. Export it again.",
         )
-    what = "a plan" if activities.plans else "nothing"
+    what = "a plan but no activity" if activities.plans else "no activity"
     return UnreadableFileError(
         FileFault.NO_ACTIVITY,
-        f"This TCX file holds {what} and no activity. Send the file of a finished activity.",
+        f"This TCX file holds {what}. Send the file of a finished activity.",
     )

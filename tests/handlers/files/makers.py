@@ -106,12 +106,12 @@ class FitMaker:
             return str(value or "").encode().ljust(size, b"\0")
         return struct.pack(self._end + LETTERS[kind], UNKNOWN[kind] if value is None else value)
 
-    def file(self, *, header: int = 14) -> bytes:
-        """The whole file: header, messages, checksum."""
+    def file(self, *, header: int = 14, checksum: bool = True) -> bytes:
+        """The whole file: header, messages, checksum (slow to write for many megabytes)."""
         head = struct.pack("<BBHI4s", header, 0x20, 2132, len(self.body), b".FIT")
         head += struct.pack("<H", crc(head)) if header == 14 else b""
         whole = head + self.body
-        return whole + struct.pack("<H", crc(whole))
+        return whole + struct.pack("<H", crc(whole) if checksum else 0)
 
 
 def session(  # noqa: PLR0913  # one argument a field
@@ -279,3 +279,36 @@ def zipped(files: Mapping[str, bytes], *, method: int = zipfile.ZIP_DEFLATED) ->
 
 def gzipped(content: bytes) -> bytes:
     return gzip.compress(content, 1)
+
+
+def long_fit(megabytes: int) -> bytes:
+    """A ride of many days at a sample a second, as today's bike computers write them."""
+    maker = FitMaker().add(0, {0: 4})
+    layout = [(253, 4, UINT32), (0, 4, SINT32), (1, 4, SINT32), (5, 4, UINT32), (78, 4, UINT32)]
+    layout += [(73, 4, UINT32), (3, 1, UINT8), (4, 1, UINT8), (7, 2, UINT16), (13, 1, UINT8)]
+    row = struct.Struct("<BIiiIIIBBHB10s")
+    count = megabytes * 1_000_000 // row.size
+    start = START - timedelta(seconds=count)
+    first = stamp(start)
+    maker.define(20, layout, developer=[2, 4, 4])
+    maker.raw(
+        b"".join(
+            row.pack(0, first + n, 5, 6, 500 * n, 3000, 5000, 120 + n % 60, 85, 210, 20, b"d" * 10)
+            for n in range(count)
+        )
+    )
+    maker.add(18, session(start, sport=2, timer_s=count, elapsed_s=count, metres=5.0 * count))
+    return maker.file(checksum=False)
+
+
+def long_gpx(megabytes: int) -> bytes:
+    """A walk of many hours at a point a second."""
+    one = [point(second, north=second, pulse=110 + second % 30) for second in range(3600)]
+    size = sum(map(len, one)) / 1_000_000
+    hours = range(1, int(megabytes / size))
+    rest = [
+        point(second, north=second, pulse=110, start=START + timedelta(hours=hour))
+        for hour in hours
+        for second in range(3600)
+    ]
+    return gpx([*one, *rest])

@@ -195,7 +195,7 @@ def test_a_timer_that_counts_its_pauses_is_set_right(read: Read) -> None:
 
     assert reading.activities[0].activity.duration_s == 1200
     assert reading.warnings == (
-        "The time in the file bears its pauses; I left out 10 min of them.",
+        "The time in the file includes pauses; I left out 10 min of them.",
     )
 
 
