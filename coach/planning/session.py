@@ -1,0 +1,93 @@
+"""A workout of the library with a length, on its way to becoming part of a program."""
+
+from dataclasses import dataclass, replace
+from math import floor
+
+from coach.activity import ON_FOOT, Sport
+from coach.athlete import Discipline
+from coach.load.external import External, external_of_workout
+from coach.planning.facts import Facts
+from coach.planning.history import BY_TOTAL, NOTHING
+from coach.planning.library import Role, Template, Terrain, describe, scale
+from coach.planning.targets import target_of
+from coach.program import Workout
+
+KEY_ROLES = frozenset({Role.LONG, Role.HARD})
+GROUND = {
+    Terrain.FLAT: "flat",
+    Terrain.HILLY: "hilly",
+    Terrain.TRAIL: "trail",
+    Terrain.TRACK: "track, or flat",
+    Terrain.ANY: "any",
+}
+CLIMBING = ON_FOOT | {Sport.CYCLING, Sport.SKI_TOURING}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """A template, the sport it is done in, and how long."""
+
+    template: Template
+    sport: Sport
+    minutes: float
+    ascent_m: float = 0.0
+    rpe: float | None = None
+    """A ceiling under the template's own effort."""
+    key: bool = False
+
+
+def workout_of(known: Facts, session: Session) -> Workout:
+    """The session as a workout: steps, words, distance, targets and what it will cost."""
+    template = session.template
+    scaled = scale(template, session.minutes)
+    rpe = template.rpe if session.rpe is None else min(template.rpe, session.rpe)
+    km = known.paces.km(session.sport, scaled.steps, scaled.minutes)
+    climb = floor(session.ascent_m / 10) * 10.0
+    workout = Workout(
+        workout_type=template.workout_type,
+        sport=session.sport,
+        title=scaled.title,
+        code=template.code,
+        description=f"{_sentence(describe(scaled, known.athlete.units))} {template.how_to}",
+        duration_min=scaled.minutes,
+        duration_estimate=estimate(scaled.minutes),
+        distance_km=None if km is None else floor(km * 10 + 1e-6) / 10,
+        ascent_m=climb if session.sport in CLIMBING else None,
+        intensity=scaled.intensity,
+        key=session.key,
+        key_focus=template.purpose,
+        terrain_notes=GROUND[template.terrain],
+        target=target_of(known, scaled, session.sport, rpe),
+        steps=scaled.steps,
+    )
+    return costed(known, workout)
+
+
+def costed(known: Facts, workout: Workout) -> Workout:
+    """The workout with its planned loads: running-equivalent km and TRIMP."""
+    if workout.is_rest:
+        return workout
+    work = external_of_workout(workout)
+    return replace(
+        workout,
+        planned_external=None if work is None else round(work.total, 2),
+        planned_internal=round(known.rates.trimp(workout), 1),
+    )
+
+
+def load_km(discipline: Discipline, workout: Workout) -> float:
+    """What a workout adds to the week: impact, for cyclists and triathletes total."""
+    work: External = external_of_workout(workout) or NOTHING
+    return work.total if discipline in BY_TOTAL else work.impact
+
+
+def estimate(minutes: float) -> str:
+    """60 minutes, or 60-65 minutes for 62."""
+    low = floor(minutes / 5) * 5
+    if minutes == low:
+        return f"{low} minutes"
+    return f"{low}-{low + 5} minutes"
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
