@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from coach.activity import Activity
 from coach.athlete import Athlete, AthleteId
@@ -14,10 +14,12 @@ from coach.dialogue.dialogue import Dialogue
 from coach.dossier import Dossier, Fact, Match, Offer, Receipt, Settings, Thumb
 from coach.journal import Observation
 from coach.ledger import Call
-from coach.planning.week import Written
 from coach.program import Program
 from coach.race import RaceGoal, RaceResult
 from coach.state import State
+
+if TYPE_CHECKING:
+    from coach.planning.week import Written
 
 T = TypeVar("T")
 
@@ -252,7 +254,7 @@ class Store(Protocol):
 class ProgramWriter(Protocol):
     """Writes a week within the bounds that were computed for it: Claude."""
 
-    async def write(self, athlete: AthleteId, dossier: Dossier, planned: Written) -> Written:
+    async def write(self, athlete: AthleteId, dossier: Dossier, planned: "Written") -> "Written":
         """A week that breaks no blocking rule and is no worse than the planner's.
 
         Raises:

@@ -1,0 +1,116 @@
+"""Updates in: kept before they are confirmed, processed once, in order for each athlete."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import bindparam, func, select
+
+from storage.database import Database
+from storage.schema import inbox
+from storage.upsert import insert_new
+
+NAME = inbox.name
+_c = inbox.c
+
+_COLUMNS = ("update_id", "athlete_id", "payload", "received")
+_KEEP = {p: insert_new(inbox, _COLUMNS, postgres=p) for p in (False, True)}
+_OPEN = (
+    select(_c.update_id, _c.athlete_id, _c.payload, _c.effect, _c.attempts)
+    .where(~_c.done, _c.update_id > bindparam("after"))
+    .order_by(_c.update_id)
+    .limit(bindparam("count_"))
+)
+_DONE = inbox.update().where(_c.update_id == bindparam("number")).values(done=bindparam("yes"))
+_TRIED = (
+    inbox.update()
+    .where(_c.update_id == bindparam("number"))
+    .values(attempts=_c.attempts + 1)
+    .returning(_c.attempts)
+)
+_EFFECT = select(_c.effect).where(_c.update_id == bindparam("number"))
+_COUNT = select(func.count(), func.min(_c.received)).where(~_c.done)
+_OLD = inbox.delete().where(_c.done, _c.received < bindparam("before"))
+_NEWEST = select(func.max(_c.update_id))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptUpdate:
+    """An update as it came. `effect`: the database has it already; only the answer may be due."""
+
+    update_id: int
+    athlete_id: int
+    payload: dict[str, Any]
+    effect: bool = False
+    attempts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """The updates of a bot."""
+
+    database: Database
+
+    async def keep(self, updates: Sequence[KeptUpdate], moment: datetime) -> None:
+        """Keeps them all or none; one that is there already stays as it is."""
+        seal = self.database.seal
+        rows = [
+            {
+                "update_id": update.update_id,
+                "athlete_id": update.athlete_id,
+                "payload": seal.close(
+                    json.dumps(update.payload, separators=(",", ":")), update.athlete_id, NAME
+                ),
+                "received": moment,
+            }
+            for update in updates
+        ]
+        async with self.database.writing() as connection:
+            await connection.run_many(_KEEP[self.database.postgres], rows)
+
+    async def open(self, after: int = 0, count: int = 1000) -> tuple[KeptUpdate, ...]:
+        """What is not done, the oldest first."""
+        seal = self.database.seal
+        async with self.database.reading() as tx:
+            rows = await tx.connection.rows(_OPEN, after=after, count_=count)
+        return tuple(
+            KeptUpdate(
+                update_id=int(row[0]),
+                athlete_id=int(row[1]),
+                payload=json.loads(seal.open(bytes(row[2]), int(row[1]), NAME)),
+                effect=bool(row[3]),
+                attempts=int(row[4]),
+            )
+            for row in rows
+        )
+
+    async def tried(self, update_id: int) -> int:
+        """Counts an attempt that may fail; how many there were."""
+        async with self.database.writing() as connection:
+            rows = await connection.rows(_TRIED, number=update_id)
+        return int(rows[0][0]) if rows else 0
+
+    async def had_effect(self, update_id: int) -> bool:
+        async with self.database.reading() as tx:
+            rows = await tx.connection.rows(_EFFECT, number=update_id)
+        return bool(rows and rows[0][0])
+
+    async def newest(self) -> int | None:
+        """The highest id that was ever kept."""
+        async with self.database.reading() as tx:
+            rows = await tx.connection.rows(_NEWEST)
+        return int(rows[0][0]) if rows and rows[0][0] is not None else None
+
+    async def waiting(self) -> int:
+        async with self.database.reading() as tx:
+            return int((await tx.connection.rows(_COUNT))[0][0])
+
+    async def purge(self, moment: datetime, keep: timedelta = timedelta(hours=48)) -> int:
+        async with self.database.writing() as connection:
+            return await connection.run(_OLD, before=moment - keep)
+
+
+DONE = _DONE
+"""For the group commit: marks an update as done."""

@@ -1,0 +1,98 @@
+"""Who may talk to the bot, who can be reached, and who is gone."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, delete, func, select
+
+from coach.athlete import AthleteId
+from storage.schema import (
+    OF_AN_ATHLETE,
+    athletes,
+    dialogues,
+    inbox,
+    ledger,
+    meta,
+    outbox,
+    tombstones,
+)
+from storage.sql import Connection
+from storage.upsert import insert_new, upsert
+
+OWNER = "owner"
+WORDS = {
+    "journal": "check-ins",
+    "availability": "weeks of free time",
+    "exceptions": "days away",
+    "states": "notes on illness and injury",
+    "results": "race results",
+    "facts": "things remembered",
+    "thumbs": "ratings",
+    "pushes": "scheduled messages",
+    "changes": "changes that could be undone",
+}
+_BY_ATHLETE = {
+    table.name: (
+        select(func.count()).where(table.c.athlete_id == bindparam("athlete")),
+        delete(table).where(table.c.athlete_id == bindparam("athlete")),
+    )
+    for table in (*OF_AN_ATHLETE, dialogues, inbox, outbox)
+}
+_ATHLETE = delete(athletes).where(athletes.c.id == bindparam("athlete"))
+_ANONYMOUS = (
+    ledger.update().where(ledger.c.athlete_id == bindparam("athlete")).values(athlete_id=None)
+)
+_REACHABLE = (
+    athletes.update()
+    .where(athletes.c.id == bindparam("athlete"))
+    .values(reachable=bindparam("yes"))
+)
+_COUNT = select(func.count()).select_from(athletes)
+_META = select(meta.c.value).where(meta.c.key == bindparam("name"))
+_CLAIM = {p: insert_new(meta, ("key", "value"), postgres=p) for p in (False, True)}
+_TOMB = {
+    p: upsert(tombstones, ("owner_hash", "at"), ("owner_hash",), postgres=p) for p in (False, True)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KeptMembers:
+    """The members within one transaction."""
+
+    connection: Connection
+    postgres: bool
+
+    async def owner(self) -> AthleteId | None:
+        found = await self.connection.rows(_META, name=OWNER)
+        return AthleteId(int(found[0][0])) if found else None
+
+    async def claim(self, athlete: AthleteId) -> AthleteId:
+        await self.connection.run(_CLAIM[self.postgres], key=OWNER, value=str(athlete))
+        owner = await self.owner()
+        assert owner is not None
+        return owner
+
+    async def reachable(self, athlete: AthleteId, *, yes: bool) -> None:
+        await self.connection.run(_REACHABLE, athlete=athlete, yes=yes)
+
+    async def count(self) -> int:
+        return int((await self.connection.rows(_COUNT))[0][0])
+
+    async def delete(self, athlete: AthleteId, moment: datetime) -> Mapping[str, int]:
+        counts: dict[str, int] = {}
+        for name, (count, remove) in _BY_ATHLETE.items():
+            number = int((await self.connection.rows(count, athlete=athlete))[0][0])
+            if number and name not in {"inbox", "outbox", "dialogues"}:
+                counts[WORDS.get(name, name)] = number
+            await self.connection.run(remove, athlete=athlete)
+        gone = await self.connection.run(_ATHLETE, athlete=athlete)
+        await self.connection.run(_ANONYMOUS, athlete=athlete)
+        await self.connection.run(_TOMB[self.postgres], owner_hash=owner_hash(athlete), at=moment)
+        return {"profile": gone, **counts} if gone else counts
+
+
+def owner_hash(athlete: AthleteId) -> str:
+    """Recognises an erased athlete in a restored backup without naming one."""
+    return hashlib.sha256(f"steadfoot:{athlete}".encode()).hexdigest()

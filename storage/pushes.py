@@ -1,0 +1,228 @@
+"""What is owed at a moment: one row an occurrence, claimed by a lease with a fencing token."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import bindparam, func, or_, select
+
+from coach.athlete import AthleteId
+from coach.calendar import Push, PushKind, PushState, Schedule
+from coach.document import loads
+from coach.dossier import Settings
+from coach.ports import ClaimedPush
+from storage.schema import athletes, pushes
+from storage.sealing import Seal
+from storage.sql import Connection, Row
+from storage.upsert import insert_new
+
+_c = pushes.c
+_a = athletes.c
+LEAD = timedelta(hours=6)
+"""How long before it is due a program may be written."""
+
+COLUMNS = (_c.athlete_id, _c.kind, _c.day, _c.due, _c.expires, _c.state)
+TO_PLAN = (
+    select(_a.id, _a.time_zone, _a.settings, _a.planned_until)
+    .where(
+        _a.reachable,
+        ~_a.paused,
+        or_(_a.planned_until.is_(None), _a.planned_until < bindparam("horizon")),
+    )
+    .limit(bindparam("count_"))
+)
+PLANNED = (
+    athletes.update().where(_a.id == bindparam("athlete")).values(planned_until=bindparam("until"))
+)
+FORGET = pushes.delete().where(
+    _c.athlete_id == bindparam("athlete"), _c.state == PushState.DUE.value
+)
+TO_PREPARE = (
+    select(*COLUMNS)
+    .where(
+        _c.state == PushState.DUE.value,
+        _c.kind == PushKind.SUNDAY.value,
+        _c.prepared.is_(None),
+        _c.due <= bindparam("lead"),
+        _c.expires > bindparam("moment"),
+    )
+    .order_by(_c.due)
+    .limit(bindparam("count_"))
+)
+PREPARED = pushes.update().where(_c.key == bindparam("key_")).values(prepared=bindparam("moment"))
+_HELD = (
+    (_c.key == bindparam("key_"))
+    & (_c.worker == bindparam("by"))
+    & (_c.attempt == bindparam("token"))
+)
+MARK = (
+    pushes.update()
+    .where(_HELD)
+    .values(state=bindparam("to"), message_id=func.coalesce(bindparam("message"), _c.message_id))
+    .returning(_c.key)
+)
+POSTPONE = (
+    pushes.update()
+    .where(_HELD)
+    .values(state=PushState.DUE.value, due=bindparam("later"), lease_until=None)
+)
+LAST = (
+    select(*COLUMNS)
+    .where(_c.athlete_id == bindparam("athlete"), _c.kind == bindparam("what"))
+    .order_by(_c.day.desc())
+    .limit(bindparam("count_"))
+)
+COUNTS = select(_c.state, func.count()).group_by(_c.state)
+OLDEST = select(func.min(_c.due)).where(_c.state == PushState.DUE.value)
+
+
+@lru_cache(maxsize=2)
+def claim_statement(*, postgres: bool) -> Any:
+    """The picked rows in a CTE of their own, so that a limit is a limit on both engines."""
+    pick = (
+        select(_c.key)
+        .where(
+            _c.due <= bindparam("moment"),
+            or_(
+                _c.state == PushState.DUE.value,
+                or_(_c.state == PushState.CLAIMED.value, _c.state == PushState.SENDING.value)
+                & (_c.lease_until < bindparam("moment")),
+            ),
+        )
+        .order_by(_c.due, _c.key)
+        .limit(bindparam("count_"))
+    )
+    if postgres:
+        pick = pick.with_for_update(skip_locked=True)
+    picked = pick.cte("pick").prefix_with("MATERIALIZED") if not postgres else pick.cte("pick")
+    return (
+        pushes.update()
+        .where(_c.key.in_(select(picked.c.key)))
+        .values(
+            worker=bindparam("by"),
+            lease_until=bindparam("lease"),
+            attempt=_c.attempt + 1,
+        )
+        .returning(*COLUMNS, _c.attempt)
+    )
+
+
+@lru_cache(maxsize=2)
+def plan_statement(*, postgres: bool) -> Any:
+    names = ("key", "athlete_id", "kind", "day", "due", "expires", "state")
+    return insert_new(pushes, names, postgres=postgres)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPushes:
+    """The pushes within one transaction."""
+
+    connection: Connection
+    seal: Seal
+    postgres: bool
+
+    async def to_plan(self, horizon: datetime, limit: int) -> tuple[Schedule, ...]:
+        rows = await self.connection.rows(TO_PLAN, horizon=horizon, count_=limit)
+        return tuple(self._schedule(row) for row in rows)
+
+    async def plan(self, schedule: Schedule, pushes: Sequence[Push], until: datetime) -> None:
+        statement = plan_statement(postgres=self.postgres)
+        await self.connection.run_many(statement, [_values(push) for push in pushes])
+        await self.connection.run(PLANNED, athlete=schedule.athlete, until=until)
+
+    async def replan(self, athlete: AthleteId) -> None:
+        await self.connection.run(FORGET, athlete=athlete)
+        await self.connection.run(PLANNED, athlete=athlete, until=None)
+
+    async def to_prepare(self, moment: datetime, limit: int) -> tuple[Push, ...]:
+        rows = await self.connection.rows(
+            TO_PREPARE, moment=moment, lead=moment + LEAD, count_=limit
+        )
+        return tuple(_push(row) for row in rows)
+
+    async def prepared(self, push: Push, moment: datetime) -> None:
+        await self.connection.run(PREPARED, key_=push.key, moment=moment)
+
+    async def claim(
+        self, moment: datetime, worker: str, limit: int, lease_s: float
+    ) -> tuple[ClaimedPush, ...]:
+        """Rows left in `sending` by a dead worker keep that state: perhaps they were said."""
+        rows = await self.connection.rows(
+            claim_statement(postgres=self.postgres),
+            moment=moment,
+            by=worker,
+            count_=limit,
+            lease=moment + timedelta(seconds=lease_s),
+        )
+        claimed = [
+            ClaimedPush(push=_push(row), worker=worker, attempt=int(row[6])) for row in rows
+        ]
+        return tuple(sorted(claimed, key=lambda c: (c.push.due, c.push.key)))
+
+    async def mark(
+        self, claimed: ClaimedPush, state: PushState, *, message_id: int | None = None
+    ) -> bool:
+        rows = await self.connection.rows(
+            MARK,
+            key_=claimed.push.key,
+            by=claimed.worker,
+            token=claimed.attempt,
+            to=state.value,
+            message=message_id,
+        )
+        return bool(rows)
+
+    async def postpone(self, claimed: ClaimedPush, due: datetime) -> None:
+        await self.connection.run(
+            POSTPONE,
+            key_=claimed.push.key,
+            by=claimed.worker,
+            token=claimed.attempt,
+            later=due,
+        )
+
+    async def last(self, athlete: AthleteId, kind: str, count: int) -> tuple[Push, ...]:
+        rows = await self.connection.rows(
+            LAST, athlete=athlete, what=PushKind(kind).value, count_=count
+        )
+        return tuple(_push(row) for row in rows)
+
+    async def counts(self) -> Mapping[str, int]:
+        return {str(row[0]): int(row[1]) for row in await self.connection.rows(COUNTS)}
+
+    async def oldest_due(self) -> datetime | None:
+        rows = await self.connection.rows(OLDEST)
+        found = rows[0][0] if rows else None
+        return found if isinstance(found, datetime) or found is None else None
+
+    def _schedule(self, row: Row) -> Schedule:
+        athlete = AthleteId(int(row[0]))
+        settings = Settings()
+        if row[2] is not None:
+            settings = loads(Settings, self.seal.open(bytes(row[2]), athlete, "settings"))
+        return Schedule(athlete=athlete, time_zone=row[1], settings=settings, planned_until=row[3])
+
+
+def _values(push: Push) -> dict[str, Any]:
+    return {
+        "key": push.key,
+        "athlete_id": push.athlete,
+        "kind": push.kind.value,
+        "day": push.day,
+        "due": push.due,
+        "expires": push.expires,
+        "state": push.state.value,
+    }
+
+
+def _push(row: Row) -> Push:
+    return Push(
+        athlete=AthleteId(int(row[0])),
+        kind=PushKind(row[1]),
+        day=row[2],
+        due=row[3],
+        expires=row[4],
+        state=PushState(row[5]),
+    )
