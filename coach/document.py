@@ -150,6 +150,7 @@ def _key(name: str) -> str:
 @cache
 def _reader(kind: Any) -> Reader:
     """How values of a type are read; worked out once for each type."""
+    kind = getattr(kind, "__supertype__", kind)  # an AthleteId is written as its number
     if is_dataclass(kind):
         return _dataclass(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):

@@ -35,11 +35,12 @@ def body(ask: Ask, schema: Schema | None, *, max_tokens: int, user_id: str | Non
     request: Body = {
         "model": manner.model,
         "max_tokens": max_tokens,
-        "system": [_instruction(part) for part in ask.system],
         "messages": [_turn(turn) for turn in ask.turns],
         "thinking": {"type": off or "adaptive"},
         "output_config": output,
     }
+    if ask.system:
+        request["system"] = [_instruction(part) for part in ask.system]
     if user_id is not None:
         request["metadata"] = {"user_id": user_id}
     return request

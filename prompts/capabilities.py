@@ -51,9 +51,10 @@ class Finding:
 
 def thinking_off(manner: Manner) -> str | None:
     """The word that turns thinking off for this use, or None: then it may think."""
-    if manner.thinking is Thinking.ADAPTIVE or manner.effort not in _CALM:
+    able = CAPABILITIES.get(manner.model)
+    if able is None or manner.thinking is Thinking.ADAPTIVE or manner.effort not in _CALM:
         return None
-    return CAPABILITIES[manner.model].thinking_off
+    return able.thinking_off
 
 
 def room(model: str, max_tokens: int) -> int:

@@ -5,6 +5,7 @@ So the roof imports this module late (`prompts/later.py` does it in a thread); t
 """
 
 import json
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -36,6 +37,8 @@ BASE_URL = "https://api.anthropic.com"
 CONNECT_S = 5.0
 LIMITS = httpx2.Limits(max_connections=50, max_keepalive_connections=20, keepalive_expiry=60)
 """A quiet bot keeps its connection for a minute; the SDK's five seconds would be none."""
+logging.getLogger("anthropic").setLevel(logging.INFO)
+"""At DEBUG the SDK writes whole requests to the log, and with them an athlete's words."""
 _NEVER_SENT = (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout)
 
 

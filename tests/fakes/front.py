@@ -67,6 +67,9 @@ class Front:
                 headers=dict(request.headers),
                 body=body,
                 refused=fault.message if fault else None,
+                port=request.transport.get_extra_info("peername")[1]
+                if request.transport
+                else None,
             )
         )
 
@@ -98,6 +101,11 @@ def hang_up(request: web.Request) -> None:
     """Closes the connection without another byte."""
     if request.transport is not None:
         request.transport.close()
+
+
+def _port(request: web.Request) -> int | None:
+    peer = request.transport.get_extra_info("peername") if request.transport else None
+    return peer[1] if peer else None
 
 
 def _read(raw: bytes) -> tuple[Body, Status | None]:

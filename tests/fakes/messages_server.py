@@ -92,10 +92,12 @@ class FakeClaude:
     @contextlib.asynccontextmanager
     async def running(self, port: int = 0) -> AsyncIterator["FakeClaude"]:
         """Listens on loopback; port 0 is a free one."""
-        runner = web.AppRunner(self._app(), handler_cancellation=True, access_log=None)
+        runner = web.AppRunner(
+            self._app(), handler_cancellation=True, access_log=None, shutdown_timeout=0.1
+        )
         await runner.setup()
         try:
-            await web.TCPSite(runner, "127.0.0.1", port, shutdown_timeout=0.1).start()
+            await web.TCPSite(runner, "127.0.0.1", port).start()
             host, bound = runner.addresses[0][:2]
             self._front.url = f"http://{host}:{bound}"
             yield self

@@ -20,6 +20,8 @@ class Seen:
     headers: dict[str, str]
     body: Body
     refused: str | None = None
+    port: int | None = None
+    """Where the connection came from: the same for requests on the same one."""
 
     @property
     def said(self) -> str:
