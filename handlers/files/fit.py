@@ -105,8 +105,15 @@ def _drafts(contents: Contents) -> Iterator[Draft]:
     if not sessions and contents.kind in (None, _ACTIVITY_FILE):
         sessions = _summary(contents)
     bounds = [_session_start(fields) or 0.0 for fields in sessions[1:]]
+    edges = [0, *map(contents.samples.place_of, bounds), len(contents.samples)]
     for place, fields in enumerate(sessions):
-        draft = _draft(contents, fields, bounds, place)
+        samples = contents.samples
+        if bounds:
+            samples = samples.stretch(edges[place], edges[place + 1])
+        laps = [
+            lap for lap in contents.laps if bisect_right(bounds, moment(lap, 2) or 0.0) == place
+        ]
+        draft = _draft(contents, fields, samples, laps)
         if whole(fields, 5) != sports.TRANSITION and not draft.hollow:
             yield draft
 
@@ -133,11 +140,10 @@ def _session_start(fields: Fields) -> float | None:
     return start
 
 
-def _draft(contents: Contents, fields: Fields, bounds: list[float], place: int) -> Draft:
-    """One session, with its samples and laps; `bounds` are the starts of the later sessions."""
-    samples = _stretch(contents.samples, bounds, place)
+def _draft(contents: Contents, fields: Fields, samples: Samples, laps: list[Fields]) -> Draft:
+    """One session, with the samples and laps from its start to the start of the next."""
     contents.mark_pauses(samples)
-    laps = [lap for lap in contents.laps if _place(bounds, moment(lap, 2)) == place]
+    single = len(contents.sessions) <= 1  # of several, the sport message names only one
     start = _session_start(fields) or samples.first or (moment(laps[0], 2) if laps else None)
     timer = scaled(fields, 8, 1000)
     if timer is None and not samples.elapsed_s:
@@ -148,7 +154,7 @@ def _draft(contents: Contents, fields: Fields, bounds: list[float], place: int) 
         start=start,
         offset=contents.offset(),
         hint=contents.local_start(start),
-        title=text(fields.get(110)) or (text(contents.sport.get(3)) if not bounds else None),
+        title=text(fields.get(110)) or text(contents.sport.get(3) if single else None),
         timer_s=timer,
         running_s=contents.running_s(samples),
         elapsed_s=scaled(fields, 7, 1000),
@@ -170,19 +176,6 @@ def _sport(contents: Contents, fields: Fields, laps: list[Fields]) -> Sport:
         if whole(source, sport) is not None:
             return sports.from_fit(whole(source, sport), whole(source, sub_sport))
     return Sport.OTHER
-
-
-def _stretch(samples: Samples, bounds: list[float], place: int) -> Samples:
-    """The samples between the start of a session and the start of the next."""
-    if not bounds:
-        return samples
-    first = samples.place_of(bounds[place - 1]) if place else 0
-    end = samples.place_of(bounds[place]) if place < len(bounds) else len(samples)
-    return samples.stretch(first, end)
-
-
-def _place(bounds: list[float], at: float | None) -> int:
-    return bisect_right(bounds, at or 0.0)
 
 
 def _lap(fields: Fields) -> Lap:

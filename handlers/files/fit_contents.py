@@ -132,7 +132,7 @@ class Contents:
     def mark_pauses(self, samples: Samples) -> None:
         """Tells the samples where the timer stood still."""
         moments = samples.moments
-        if any(b < a for a, b in pairwise(moments)):
+        if not samples.ordered:
             return  # of a damaged file; gaps are still seen
         for stop, start in self.pauses():
             first, after = bisect_right(moments, stop), bisect_left(moments, start) + 1

@@ -49,7 +49,7 @@ def check_size(size: int) -> None:
     if size > LARGEST:
         raise UnreadableFileError(
             FileFault.TOO_BIG,
-            f"The file has {size / 1024 / 1024:.0f} MB, and Telegram hands me 20 MB at most. "
+            "The file is larger than 20 MB, the most that Telegram hands me. "
             "Pack it as .zip, or export a single activity.",
         )
 

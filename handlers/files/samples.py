@@ -1,6 +1,7 @@
 """What was recorded moment by moment, and the sums over it."""
 
 from array import array
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import isnan, nan
@@ -49,6 +50,8 @@ class Samples:
     heights: "array[float]" = field(default_factory=_doubles)
     resumed: set[int] = field(default_factory=set)
     """Samples before which the timer stood still."""
+    ordered: bool = True
+    """No sample is earlier than the one before it."""
 
     def __len__(self) -> int:
         return len(self.moments)
@@ -68,6 +71,7 @@ class Samples:
         """
         if len(self.moments) >= MOST_SAMPLES:
             raise TooManySamplesError
+        self.ordered = self.ordered and not (self.moments and moment < self.moments[-1])
         self.moments.append(moment)
         self.pulses.append(pulse if pulse is not None and pulse in PULSE_RANGE else 0)
         self.metres.append(metres)
@@ -85,6 +89,7 @@ class Samples:
             metres=self.metres[first:end],
             heights=self.heights[first:end],
             resumed={n - first for n in self.resumed if first < n < end},
+            ordered=self.ordered,
         )
 
     @property
@@ -181,6 +186,8 @@ class Samples:
 
     def place_of(self, moment: float) -> int:
         """The first sample at or after a moment; the length if there is none."""
+        if self.ordered:
+            return bisect_left(self.moments, moment)
         return next((n for n, at in enumerate(self.moments) if at >= moment), len(self))
 
 
