@@ -1,14 +1,13 @@
 """What stands in a week before it is planned, as workouts: races, weekly sessions, pinned ones."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from math import floor
 
 from coach.activity import RUNS, Sport
 from coach.athlete import Discipline, Stage
 from coach.availability import FixedSession
-from coach.planning.daybounds import DayBounds, type_of
+from coach.planning.daybounds import type_of
 from coach.planning.draft import DayDraft, Draft
 from coach.planning.efforts import is_hard_workout
 from coach.planning.facts import Facts
@@ -165,7 +164,7 @@ def fixed_workout(
             workout_type=kind.type,
             sport=kind.sport,
             title=session.type.strip() or kind.type.value,
-            description=_said(known, session, hard=hard),
+            description=_said(hard=hard),
             duration_min=minutes,
             duration_estimate=estimate(minutes),
             distance_km=None if km is None else floor(km * 10) / 10,
@@ -178,7 +177,7 @@ def fixed_workout(
     )
 
 
-def _said(known: Facts, session: FixedSession, *, hard: bool) -> str:
+def _said(*, hard: bool) -> str:
     counted = "I count it as a hard day." if hard else "I count it as easy."
     return f"Your weekly session, as it is done there. {counted}"
 

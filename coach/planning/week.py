@@ -1,0 +1,118 @@
+"""The week as everybody else asks for it: written, checked, finished."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from importlib import import_module
+
+from coach.dossier import Dossier
+from coach.errors import WeekIsOverError
+from coach.planning.bounds import Bounds, bounds
+from coach.planning.facts import Facts, facts
+from coach.planning.forecast import forecast
+from coach.planning.inputs import provenance
+from coach.planning.planner import days_of, plan
+from coach.planning.reasons import reasons_of
+from coach.planning.rules.verdicts import RuleVerdict
+from coach.planning.session import costed
+from coach.planning.verdict import Verdict
+from coach.planning.weeks import WEEK
+from coach.planning.wishes import Wishes, heed
+from coach.planning.words import Words, words_of
+from coach.program import Day, Program, Reason, Source, monday_of
+
+__all__ = ["Wishes", "Words", "Written", "check_week", "finish", "write_week"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A week, what every rule says about it, and what it was written from."""
+
+    program: Program
+    rules: tuple[RuleVerdict, ...]
+    bounds: Bounds
+    verdict: Verdict
+    facts: Facts
+    error: str | None = None
+    """A fixed item that no safe week can keep, and what to relax."""
+
+
+def write_week(
+    dossier: Dossier, *, today: date, monday: date, wishes: Wishes | None = None
+) -> Written:
+    """The planner's week; past and done days stay as they are.
+
+    Raises:
+        WeekIsOverError: the week has ended.
+        TooYoungError: the athlete is under sixteen.
+    """
+    monday = monday_of(monday)
+    if monday + WEEK <= today:
+        raise WeekIsOverError(monday)
+    known = facts(dossier, today, monday)
+    limits = heed(bounds(known), wishes or Wishes())
+    draft = plan(known, limits)
+    program = finish(known, limits, days_of(draft))
+    return Written(
+        program=program,
+        rules=_check(known, program, limits),
+        bounds=limits,
+        verdict=limits.verdict,
+        facts=known,
+        error=" ".join(draft.errors) or None,
+    )
+
+
+def check_week(dossier: Dossier, *, today: date, program: Program) -> tuple[RuleVerdict, ...]:
+    """What every rule says about a program written by anyone."""
+    known = facts(dossier, today, monday_of(program.week_start_date))
+    return _check(known, program, bounds(known))
+
+
+def finish(
+    known: Facts,
+    limits: Bounds,
+    days: Sequence[Day],
+    *,
+    source: Source = Source.PLANNER,
+    words: Words | None = None,
+    reasons: Sequence[Reason] = (),
+) -> Program:
+    """A complete program from the workouts of seven days: loads, forecast, totals, reasons.
+
+    Past and done days are taken as they are. `words` None: the planner's own; `reasons` come
+    before the computed ones.
+    """
+    costed_days = tuple(_costed(known, day) for day in days)
+    said = words or words_of(known, limits, costed_days)
+    found = (*reasons, *reasons_of(known, limits, costed_days))
+    return Program(
+        week_start_date=known.monday,
+        daily_program=costed_days,
+        version=1 if known.in_force is None else known.in_force.version + 1,
+        source=source,
+        stage=limits.stage,
+        week_summary=said.week_summary,
+        predicted_metrics=forecast(known, costed_days),
+        key_workouts_this_week=said.key_workouts,
+        nutrition_reminder=said.nutrition_reminder,
+        injury_prevention_note=said.injury_prevention_note,
+        reasons=found,
+        provenance=provenance(limits),
+    )
+
+
+def _costed(known: Facts, day: Day) -> Day:
+    """Planned loads of the open days, computed afresh whoever wrote them."""
+    if not known.on(day.date).open:
+        return day
+    return replace(day, workouts=tuple(costed(known, workout) for workout in day.workouts))
+
+
+def _check(known: Facts, program: Program, limits: Bounds) -> tuple[RuleVerdict, ...]:
+    try:
+        validator = import_module("coach.planning.rules.validator")
+    except ModuleNotFoundError:
+        return ()
+    found: tuple[RuleVerdict, ...] = validator.check(known, program, limits)
+    return found

@@ -1,0 +1,121 @@
+"""What a week says about itself: a summary, a reminder, a note. No number that is not data."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coach.athlete import Stage
+from coach.planning.bounds import Bounds
+from coach.planning.efforts import LONG_MIN, is_hard_workout
+from coach.planning.facts import Facts
+from coach.program import Day, Workout, WorkoutType
+
+NUMBERS = (
+    *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"),
+)
+
+STAGES = {
+    Stage.BASE: "A base week",
+    Stage.BUILD: "A build week",
+    Stage.SPECIFICITY: "A week close to your race",
+    Stage.TAPER: "A taper week",
+    Stage.RECOVERY: "A recovery week",
+}
+
+KEYS = 3
+"""So many key workouts are named."""
+
+HOT_C = 25.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The texts of a week."""
+
+    week_summary: str
+    key_workouts: tuple[str, ...]
+    nutrition_reminder: str
+    injury_prevention_note: str
+
+
+def words_of(known: Facts, limits: Bounds, days: Sequence[Day]) -> Words:
+    """The planner's own words for a week."""
+    workouts = [w for day in days for w in day.workouts if not w.is_rest]
+    return Words(
+        week_summary=f"{_first(known, limits)} {_second(limits, days)}",
+        key_workouts=tuple(w.title for w in workouts if w.key)[:KEYS],
+        nutrition_reminder=_nutrition(known, workouts),
+        injury_prevention_note=_care(known, limits),
+    )
+
+
+def _first(known: Facts, limits: Bounds) -> str:
+    kind = STAGES[limits.stage]
+    if limits.band == "return":
+        kind = "A week on the way back"
+    elif limits.deload:
+        kind = "An easier week, so that the work of the last ones can sink in"
+    return f"{kind}{_to_go(known)}."
+
+
+def _to_go(known: Facts) -> str:
+    race = known.anchor
+    if race is None or race.date < known.monday:
+        return ""
+    weeks = (race.date - known.monday).days // 7
+    if weeks == 0:
+        return f", with {race.name} on {race.date:%A}"
+    if weeks >= len(NUMBERS):
+        return f", on the long road to {race.name}"
+    return f", {NUMBERS[weeks]} {'week' if weeks == 1 else 'weeks'} before the one of {race.name}"
+
+
+def _second(limits: Bounds, days: Sequence[Day]) -> str:
+    planned = [(day, w) for day in days if not day.past for w in day.workouts if not w.is_rest]
+    if not planned:
+        return _all_rest(limits)
+    hard = [f"{day.day}" for day, w in planned if _is_hard(w)]
+    long = [f"{day.day}" for day, w in planned if w.workout_type is WorkoutType.LONG]
+    carried = [f"the long run on {day}" for day in long] + [f"the work on {day}" for day in hard]
+    if not carried:
+        return "Everything stays easy."
+    joined = " and ".join(carried) if len(carried) <= 2 else ", ".join(carried)  # noqa: PLR2004
+    return f"{joined[:1].upper()}{joined[1:]} {_carry(carried)} it, and the rest is easy."
+
+
+def _carry(carried: Sequence[str]) -> str:
+    return "carries" if len(carried) == 1 else "carry"
+
+
+def _is_hard(workout: Workout) -> bool:
+    return is_hard_workout(workout) and workout.workout_type not in {
+        WorkoutType.RACE,
+        WorkoutType.LONG,
+    }
+
+
+def _all_rest(limits: Bounds) -> str:
+    why = next((reason.text for reason in limits.reasons), None)
+    return why or "The days that are left are for rest."
+
+
+def _nutrition(known: Facts, workouts: Sequence[Workout]) -> str:
+    if any(w.workout_type is WorkoutType.RACE for w in workouts):
+        return "Eat what you know and like before the race; it is no week for something new."
+    if any((day.wbgt_c or 0.0) >= HOT_C for day in known.days):
+        return "In the heat drink by thirst through the day, and take something salty with meals."
+    if any(w.duration_min >= LONG_MIN for w in workouts):
+        return "Take something to eat and drink along on the long one, as you would in a race."
+    if not workouts:
+        return "Eat as well on days of rest as on days of training; that is when you mend."
+    return "Eat enough on training days, and something soon after the sessions that cost most."
+
+
+def _care(known: Facts, limits: Bounds) -> str:
+    if known.body.pain is not None and known.body.pain.careful:
+        return "Pain decides: stop when it grows, and tell me how it is the next morning."
+    if limits.band == "return":
+        return "Coming back, patience is the training: leave each session wishing for more."
+    if limits.hard:
+        return "Warm up well before the hard parts, and leave them out if something pulls."
+    return "Keep the easy days easy enough to talk, and stop if something hurts more and more."
