@@ -16,4 +16,4 @@ def monotony(loads: Sequence[float]) -> float | None:
         return None
     mean = fsum(loads) / len(loads)
     spread = sqrt(fsum((load - mean) ** 2 for load in loads) / (len(loads) - 1))
-    return mean / spread
+    return mean / spread if spread else None  # squares of the tiniest loads vanish

@@ -12,7 +12,8 @@ from coach.load.series import daily_series
 def metrics_report(dossier: Dossier, today: date) -> dict[str, Any]:
     """Every day from the first record to today, unrounded, and today once more.
 
-    Without any record there are no days, and today's figures are all unknown.
+    Without any record there are no days, and today's row has its date, gate `none`, `known`
+    false, and null for everything else.
     """
     series = daily_series(dossier, today)
     days = [encode(metrics) for metrics in all_metrics(series)]

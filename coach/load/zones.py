@@ -1,89 +1,111 @@
 """Heart-rate zones 1 to 5: the athlete's own > by threshold > by reserve > by highest pulse.
 
-Half-open, so that no beat falls between two zones [science §5.3].
+Half-open, so that no beat falls between two zones (coaching §1; science §5.3).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
-from coach.athlete import Athlete, HealthFlag
+from coach.athlete import Athlete, Discipline, HealthFlag
 
-THRESHOLD = (0.85, 0.90, 0.95, 1.00)
-"""Lower bounds of zones 2 to 5 as shares of the threshold pulse (Friel, running)."""
+RUNNING_THRESHOLD = (85, 90, 95, 100)
+CYCLING_THRESHOLD = (81, 90, 94, 100)
+"""Lower bounds of zones 2 to 5 in percent of the threshold pulse (Friel)."""
 
-RESERVE = (0.60, 0.70, 0.80, 0.90)
-"""The same as shares of the reserve (Karvonen)."""
+SHARES = (50, 60, 70, 80, 90)
+"""Lower bounds of zones 1 to 5 in percent of the reserve (Karvonen), or of the highest pulse."""
 
-OF_MAX = (0.60, 0.70, 0.80, 0.90)
-
-ZONE_1_FROM = {"threshold": 0.70, "reserve": 0.50, "of_max": 0.50}
+ZONES = 5
 
 
 class Basis(StrEnum):
-    """What the zones were reckoned from."""
+    """What zones were reckoned from."""
 
     OWN = "own"
     THRESHOLD = "threshold"
     RESERVE = "reserve"
-    OF_MAX = "of_max"
+    PERCENTAGE = "percentage"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Zones:
-    """The lower bounds of zones 1 to 5 in beats a minute, and the highest pulse if known."""
+    """Five zones. `lower` bounds zones 2 to 5; zone 1 is all below, zone 5 all from its bound."""
 
-    bounds: tuple[int, int, int, int, int]
-    top: int
+    lower: tuple[int, int, int, int]
+    floor: int | None = None
+    """Where zone 1 begins as a target; None: anything below zone 2."""
+    top: int | None = None
+    """The highest pulse, if known."""
     basis: Basis
 
     def of(self, bpm: float) -> int:
         """The zone a pulse lies in, 1 to 5."""
-        return max(1, sum(bpm >= bound for bound in self.bounds))
+        return 1 + sum(bpm >= bound for bound in self.lower)
 
-    def span(self, zone: int) -> tuple[int, int]:
-        """The pulse range of a zone, both ends included."""
-        low = self.bounds[zone - 1]
-        high = self.bounds[zone] - 1 if zone < len(self.bounds) else self.top
-        return low, max(low, high)
+    def span(self, zone: int) -> tuple[int | None, int | None]:
+        """The pulses of a zone as a target, both ends included; None: no bound on that side."""
+        low = self.floor if zone == 1 else self.lower[zone - 2]
+        high = self.top if zone == ZONES else self.lower[zone - 1] - 1
+        return low, high
 
 
 def zones(athlete: Athlete) -> Zones | None:
-    """None where no pulse is known, or beta blockers make every pulse formula wrong."""
-    if athlete.has(HealthFlag.BETA_BLOCKERS) and athlete.hr_zones is None:
+    """The best that is known of an athlete; figures that contradict each other are passed over.
+
+    None where no pulse is known, or where beta blockers make every formula wrong.
+    """
+    own = _own(athlete)
+    if own is not None or athlete.has(HealthFlag.BETA_BLOCKERS):
+        return own
+    return _by_threshold(athlete) or _by_reserve(athlete) or _by_percentage(athlete)
+
+
+def half_up(percent: int, of: int) -> int:
+    """So many percent of a whole number, rounded half up."""
+    return (2 * percent * of + 100) // 200
+
+
+def _own(athlete: Athlete) -> Zones | None:
+    """Lower bounds of zones 2 to 5 as the athlete set them, or of 1 to 5."""
+    given = athlete.hr_zones or ()
+    if len(given) not in {ZONES - 1, ZONES} or not _rises(given):
         return None
-    if athlete.hr_zones is not None:
-        return _own(athlete.hr_zones, athlete.max_hr)
-    if athlete.threshold_hr is not None:
-        return _shares(THRESHOLD, athlete.threshold_hr, athlete.max_hr, Basis.THRESHOLD)
+    floor = given[0] if len(given) == ZONES else None
+    return _zones(given[-4:], floor, athlete.max_hr, Basis.OWN)
+
+
+def _by_threshold(athlete: Athlete) -> Zones | None:
+    known, top = athlete.threshold_hr, athlete.max_hr
+    if known is None or (top is not None and top <= known):
+        return None
+    shares = CYCLING_THRESHOLD if athlete.sport is Discipline.CYCLING else RUNNING_THRESHOLD
+    return _zones([half_up(share, known) for share in shares], None, top, Basis.THRESHOLD)
+
+
+def _by_reserve(athlete: Athlete) -> Zones | None:
+    rest, top = athlete.resting_hr, athlete.max_hr
+    if rest is None or top is None or top <= rest:
+        return None
+    floor, *lower = (rest + half_up(share, top - rest) for share in SHARES)
+    return _zones(lower, floor, top, Basis.RESERVE)
+
+
+def _by_percentage(athlete: Athlete) -> Zones | None:
     if athlete.max_hr is None:
         return None
-    if athlete.resting_hr is not None:
-        rest, span = athlete.resting_hr, athlete.max_hr - athlete.resting_hr
-        low = (ZONE_1_FROM[Basis.RESERVE.value], *RESERVE)
-        bounds = tuple(half_up(rest + share * span) for share in low)
-        return _made(bounds, athlete.max_hr, Basis.RESERVE)
-    return _shares(OF_MAX, athlete.max_hr, athlete.max_hr, Basis.OF_MAX)
+    floor, *lower = (half_up(share, athlete.max_hr) for share in SHARES)
+    return _zones(lower, floor, athlete.max_hr, Basis.PERCENTAGE)
 
 
-def half_up(value: float) -> int:
-    return int(value + 0.5)
-
-
-def _shares(shares: Sequence[float], of: int, top: int | None, basis: Basis) -> Zones | None:
-    bounds = tuple(half_up(of * share) for share in (ZONE_1_FROM[basis.value], *shares))
-    return _made(bounds, top if top is not None else half_up(of * 1.06), basis)
-
-
-def _own(given: Sequence[int], top: int | None) -> Zones | None:
-    """Lower bounds of zones 2 to 5 as the athlete set them (or of 1 to 5)."""
-    if len(given) == len(THRESHOLD):
-        given = (half_up(given[0] * 0.8), *given)
-    if len(given) != len(THRESHOLD) + 1 or list(given) != sorted(set(given)):
+def _zones(lower: Sequence[int], floor: int | None, top: int | None, basis: Basis) -> Zones | None:
+    if not _rises(lower):
         return None
-    return _made(tuple(given), top if top is not None else half_up(given[-1] * 1.06), Basis.OWN)
+    two, three, four, five = lower
+    reached = top if top is not None and top >= five else None
+    return Zones(lower=(two, three, four, five), floor=floor, top=reached, basis=basis)
 
 
-def _made(bounds: Sequence[int], top: int, basis: Basis) -> Zones:
-    one, two, three, four, five = bounds
-    return Zones((one, two, three, four, five), max(top, five), basis)
+def _rises(bounds: Sequence[int]) -> bool:
+    return all(low < high for low, high in pairwise(bounds))
