@@ -11,6 +11,11 @@ from coach.planning.weeks import KEPT, LOADING_LOOK_BACK, loads, weeks_known
 
 RATIO_DAYS = 28
 
+JUMP, JUMP_KM = 1.30, 5.0
+"""R06 blocks a week over so much of the weeks before, and so many km more than the last."""
+
+REPEAT_LOOK_BACK = 9
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
@@ -91,9 +96,17 @@ class Position:
 
     @property
     def reference(self) -> float:
-        """P1 as R06 reads it: the last loading week up to four back, else last week."""
-        recent = zip(self.loads[:LOADING_LOOK_BACK], self.building, strict=False)
-        return next((load for load, builds in recent if builds), self.loads[0])
+        """What growth starts from: the last loading week of four, else the highest of them.
+
+        Of a week that jumped over R06's block only that much was absorbed.
+        """
+        place = self._loading
+        if place is None:
+            place = max(range(LOADING_LOOK_BACK), key=lambda n: self.training[n])
+        load, before = self.training[place], self.training[place + 1 :][:LOADING_LOOK_BACK]
+        if not self.ratios_count or not any(before):
+            return load
+        return min(load, max(JUMP * max(before), max(before) + JUMP_KM))
 
     @property
     def peak4(self) -> float:
@@ -102,8 +115,23 @@ class Position:
 
     @property
     def former(self) -> float:
-        """The most that a week held in half a year: regained rather than grown to."""
-        return max(self.training)
+        """The most that was held in half a year, twice at the least: regained, not grown to."""
+        return sorted(self.training, reverse=True)[1]
+
+    @property
+    def p1(self) -> float:
+        """P1 as R06 reads it: the last loading week up to four back, else last week."""
+        return self.loads[self._loading or 0]
+
+    @property
+    def _loading(self) -> int | None:
+        recent = enumerate(self.building[:LOADING_LOOK_BACK])
+        return next((n for n, builds in recent if builds), None)
+
+    @property
+    def repeatable(self) -> float:
+        """Last week's load, if the weeks before it held as much once."""
+        return min(self.loads[0], max(self.loads[1:REPEAT_LOOK_BACK]))
 
     @property
     def longest30(self) -> float:

@@ -22,7 +22,7 @@ FURTHEST_WEEKS = 80
 SPARE = 1.05
 """The peak week aims a little over what the race is worth, since no week is followed exactly."""
 
-KEPT_BETWEEN = 0.85
+KEPT_BETWEEN = 0.95
 """Of the most a week held in half a year, what is held between races (proposal)."""
 
 CARRIED = 0.45

@@ -92,7 +92,7 @@ class DayBounds:
     long: bool
     """A long run of 90 minutes or more may lie here."""
     longest_km: float | None
-    """Of one run; None for sports that go by time."""
+    """Of one run, 0 where there must be none; None for sports that go by time."""
     longest_minutes: float | None
     """Of one session of the athlete's own sport."""
     rpe: float | None
@@ -108,6 +108,7 @@ def day_bounds(known: Facts, day: DayFacts, verdict: Cap, window: Window | None)
     cap = day.cap & verdict & _weather(known, day)
     minutes = 0 if cap.rest else int(lower(float(day.minutes), cap.minutes) or 0)
     usable = day.open and minutes >= SESSION_MIN
+    running = usable and cap.running
     spaced = usable and _spaced(known, day.date)
     return DayBounds(
         date=day.date,
@@ -116,10 +117,10 @@ def day_bounds(known: Facts, day: DayFacts, verdict: Cap, window: Window | None)
         open=day.open,
         minutes=minutes if day.open else 0,
         rest=day.open and not usable,
-        running=usable and cap.running,
+        running=running,
         hard=spaced and cap.hard and not _near_race(known, day.date),
-        long=spaced,
-        longest_km=_longest_km(known, day, cap, window),
+        long=spaced and running and not _beside_race(known, day.date),
+        longest_km=_longest_km(known, day, cap, window) if running else 0.0,
         longest_minutes=_longest_minutes(known, day, cap, window),
         rpe=cap.rpe,
         sports=cap.sports,
@@ -234,6 +235,11 @@ def _near_race(known: Facts, day: date) -> bool:
         -_after(known) < (race.date - day).days < _before(known, race)
         for race in known.calendar.races
     )
+
+
+def _beside_race(known: Facts, day: date) -> bool:
+    """Whether a long run would lie within 48 h of a race."""
+    return any(abs((race.date - day).days) < SPACING_DAYS for race in known.calendar.races)
 
 
 def _after(known: Facts) -> int:

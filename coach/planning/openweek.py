@@ -18,6 +18,7 @@ from coach.planning.taper import (
     final_share,
     window_days,
 )
+from coach.race import RaceGoal
 
 LONGEST_STREAK = 6
 """Training days in a row at most, history counted (R10)."""
@@ -65,6 +66,7 @@ def window_of(known: Facts) -> Window | None:
     target = final_share(row) * known.past.t4_km
     last = row.is_marathon and not row.is_ultra
     peak = known.past.peak_long_minutes if goes_by_time(known) else known.past.peak_long_km
+    before = _held(known, start, known.monday)
     longest = min(LAST_LONG_SHARE * peak, LAST_LONG_OF_WINDOW * target) if peak else target
     return Window(
         race=race.date,
@@ -73,8 +75,8 @@ def window_of(known: Facts) -> Window | None:
         low_km=low * known.past.t4_km,
         target_km=target,
         high_km=high * known.past.t4_km,
-        before_km=_held(known, start, known.monday),
-        here_km=target * _here(start, end, known),
+        before_km=before,
+        here_km=max(0.0, target - before) if start < known.monday else target * _here(race, known),
         longest_km=longest,
         longest_minutes=lower(
             LAST_LONG_MARATHON_MIN if last else None,
@@ -89,10 +91,10 @@ def _held(known: Facts, start: date, until: date) -> float:
     return sum(known.past.loads[day].load_km for day in dates if day in known.past.loads)
 
 
-def _here(start: date, end: date, known: Facts) -> float:
-    """How much of the window this week may take: its days, one longer run among them."""
-    first, last = max(start, known.monday), min(end, known.sunday)
-    days = (last - first).days + 1
+def _here(race: RaceGoal, known: Facts) -> float:
+    """How much of the window its first days may take, one longer run among them."""
+    start, end = window_days(race.date)
+    days = (min(end, known.sunday) - start).days + 1
     return min(1.0, ONE_LONGER + EACH_DAY * days)
 
 

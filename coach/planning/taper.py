@@ -111,7 +111,7 @@ class Window:
     before_km: float
     """Already held by days of the week before."""
     here_km: float
-    """What the part that lies in this week may hold."""
+    """What the part that lies in this week should hold."""
     longest_km: float
     """No run of these days is longer."""
     longest_minutes: float | None

@@ -26,8 +26,8 @@ DELOAD = 0.72
 RECOVERY_LOW, RECOVERY_HIGH = 0.12, 0.58
 """Of the three weeks before: inside 0.10-0.60 of science §4.3."""
 
-MINI_TAPER = 0.80
-"""A week with a B race: 20-30 % less on its last days (science §4.1)."""
+MINI_TAPER = 0.86
+"""A week with a B race: a quarter less on the four days before it (science §4.1)."""
 
 LEAST_BESIDE_RACE = 0.35
 """What a week with a B or C race holds beside it at the least (proposal)."""
@@ -61,12 +61,12 @@ def ceiling(course: Course, position: Position, monday: date) -> float:
     repeated, under R07's block.
     """
     warn = WARN_BASE if course.calendar.week(monday) is Stage.BASE else WARN
-    line = warn * max(position.reference, position.mean3) * MARGIN
+    line = warn * max(position.p1, position.mean3) * MARGIN
     band = band_of(course.calendar, monday).external
     if band is None or not position.ratios_count:
         return min(line, course.capacity_km)
     mean = position.mean3
-    allowed = max(band[1] * mean * MARGIN, min(position.loads[0], REPEATED * mean))
+    allowed = max(band[1] * mean * MARGIN, min(position.repeatable, REPEATED * mean))
     return min(line, allowed, course.capacity_km)
 
 

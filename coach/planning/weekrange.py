@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from coach.activity import Sport
 from coach.athlete import Stage
 from coach.planning.daybounds import DayBounds
 from coach.planning.facts import Facts
+from coach.planning.history import BY_TOTAL
 from coach.planning.openweek import done_km, open_share
 from coach.planning.rundays import goes_by_time, run_days, speed
 from coach.planning.season import SeasonWeek
@@ -18,6 +20,12 @@ from coach.planning.weeklong import GROWTH, SHORT_KM, STEP_KM
 
 LEAST = 0.90
 """A week is not planned under so much of its target, unless its days cannot hold it."""
+
+WALKING_KM_MIN = 5.0 / 60
+"""Walking, an easy 5 km/h."""
+
+LEAST_RACE_WEEK = 0.20
+"""Of T4: what race week keeps, if the row's upper end leaves so much."""
 
 TAPER_SESSIONS = 0.80
 USUAL_SESSIONS = 0.60
@@ -54,11 +62,21 @@ def week_range(
     """The load of a week: the season's, less what a verdict, a race or missed days take."""
     done, share = done_km(known), open_share(known)
     low, target, high = _whole(known, wanted, said, window)
-    holds = sum(day.minutes for day in days if day.open) * known.past.load_per_minute
+    holds = sum(_holds(known, day) for day in days if day.open)
     left = max(0.0, min(target - done, target * share, holds))
     most = max(left, min(high - done, high * share, holds))
     least = min(left, max(0.0, low - done), low * share)
     return Range(done=done, low=done + least, target=done + left, high=done + most)
+
+
+def _holds(known: Facts, day: DayBounds) -> float:
+    """The load a day can hold: running, walking where only that is left, or none."""
+    if day.running:
+        return day.minutes * known.past.load_per_minute
+    if day.sports is not None and Sport.WALKING in day.sports:
+        return day.minutes * WALKING_KM_MIN
+    by_total = known.athlete.sport in BY_TOTAL and day.sports is None
+    return day.minutes * known.past.load_per_minute if by_total else 0.0
 
 
 def _whole(
@@ -90,8 +108,8 @@ def _race_week(known: Facts, window: Window) -> tuple[float, float, float]:
     shares = [day_share(known.calendar, day) for day in after]
     later = sum(share.of for share in shares if share is not None) * known.past.t4_km / 7
     low, high = window.low_km - window.before_km, window.high_km - window.before_km
-    target = min(max(window.target_km - window.before_km, low, 0.0), max(high, 0.0))
-    return max(low, 0.0), target + later, target + later
+    target = min(max(window.here_km, LEAST_RACE_WEEK * known.past.t4_km), max(high, 0.0))
+    return min(max(low, 0.0), target), target + later, target + later
 
 
 def minutes_left(known: Facts, usable: Sequence[DayBounds]) -> float:
