@@ -32,6 +32,8 @@ log = logging.getLogger(__name__)
 
 PATIENCE_S = 60.0
 """How long one look at a batch may take, retries included."""
+SUBMIT_S = 120.0
+"""How long a batch may take to be accepted."""
 SKEW = timedelta(minutes=5)
 """How far Anthropic's clock and ours may be apart."""
 
@@ -63,7 +65,10 @@ class Batches:
             self._request(letter, schema) for letter in letters if letter.custom_id in calls
         ]
         try:
-            batch = await self._line.create_batch(requests)
+            async with asyncio.timeout(SUBMIT_S):
+                batch = await self._line.create_batch(requests)
+        except TimeoutError as error:
+            raise UnclearSubmissionError from error
         except SetbackError as setback:
             if setback.unpaid:
                 await self._release(calls.values(), setback.outcome)
@@ -122,14 +127,16 @@ class Batches:
         spent: dict[str, BudgetSpentError] = {}
         for letter in letters:
             manner = letter.ask.manner
-            call = _call(_sent(letter), manner, moment, version)
+            calls[letter.custom_id] = call = _call(_sent(letter), manner, moment, version)
             worst = worst_cost(letter.ask, schema, max_tokens=_room(manner), batch=True)
             try:
                 await self._spend.reserve(call, worst)
             except BudgetSpentError as error:
                 spent[letter.custom_id] = error
-            else:
-                calls[letter.custom_id] = call
+                del calls[letter.custom_id]
+            except BaseException:  # stopped in the middle: nothing was sent, nothing is owed
+                await self._release(calls.values(), Outcome.CANCELLED)
+                raise
         if not calls:
             raise next(iter(spent.values()))
         return calls, tuple(spent)

@@ -9,6 +9,7 @@ import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any, Self, cast
 from urllib.parse import urlsplit
 
@@ -16,6 +17,7 @@ import anthropic
 import httpx2
 from anthropic.types import Message, ModelInfo, Usage
 from anthropic.types.messages import MessageBatch, MessageBatchIndividualResponse
+from pydantic import BaseModel
 
 from coach.ledger import Outcome, Tokens
 from prompts.ask import M, Manner, OnText
@@ -92,7 +94,7 @@ class SdkLine:
         self._client = client
 
     def schema(self, out: type[M]) -> Schema:
-        return anthropic.transform_schema(out)
+        return _schema(out)
 
     async def send(
         self, request: Body, heard: Heard, *, silence_s: float, on_text: OnText | None
@@ -147,6 +149,11 @@ class SdkLine:
         there = urlsplit(url or "")
         if (there.scheme, there.netloc) != (home.scheme, home.netloc):
             raise SetbackError(Outcome.NONSENSE, again=False, unpaid=False)
+
+
+@cache
+def _schema(out: type[BaseModel]) -> Schema:
+    return anthropic.transform_schema(out)
 
 
 async def _listen(

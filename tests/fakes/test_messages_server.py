@@ -38,6 +38,12 @@ class Out(BaseModel):
     minutes: int
 
 
+@pytest.fixture(autouse=True)
+def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    monkeypatch.delenv("ANTHROPIC_CUSTOM_HEADERS", raising=False)
+
+
 @pytest.fixture
 async def server() -> AsyncIterator[FakeClaude]:
     async with fake_claude() as running:

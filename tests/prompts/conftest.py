@@ -11,6 +11,13 @@ from tests.fakes.messages_server import FakeClaude, fake_claude
 from tests.prompts.samples import connect
 
 
+@pytest.fixture(autouse=True)
+def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Loopback is reached directly, whatever the machine is set to."""
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    monkeypatch.delenv("ANTHROPIC_CUSTOM_HEADERS", raising=False)
+
+
 @pytest.fixture
 def ledger() -> MemoryLedger:
     return MemoryLedger()

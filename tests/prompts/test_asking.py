@@ -433,3 +433,19 @@ async def test_the_log_tells_of_the_call_and_not_a_word_of_the_athlete(
         await claude.ask(secret, Week)
     assert "week claude-sonnet-5-5: ok, 1 attempts" in caplog.text
     assert "secret" not in caplog.text
+
+
+async def test_on_a_bad_day_everybody_gets_an_answer_or_a_reason(
+    claude: Claude, server: FakeClaude, ledger: MemoryLedger
+) -> None:
+    server.chaos(0.3, seed=7)
+    server.always(lambda _: WEEK)
+    outcomes = await asyncio.gather(
+        *(claude.ask(ask(f"Athlete {n}?"), Week) for n in range(60)), return_exceptions=True
+    )
+    failures = [one for one in outcomes if isinstance(one, BaseException)]
+    assert all(isinstance(one, WriterUnavailableError) for one in failures)
+    assert len(failures) <= 3, "five attempts against three faults in ten"
+    assert len(ledger.calls) == 60
+    assert all(call.outcome is not Outcome.PENDING for call in ledger.calls.values())
+    assert sum(call.attempts for call in ledger.calls.values()) == len(server.asked)

@@ -1,5 +1,6 @@
 """Half price, within a day, never paid twice."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -248,3 +249,25 @@ async def test_an_unknown_model_or_no_letter_is_not_submitted(
             await claude.batches.submit(letters, Week)
         assert caught.value.cause == cause
     assert server.requests == []
+
+
+@pytest.mark.parametrize("turns", [1, 2, 5, 9, 14])
+async def test_a_submission_stopped_in_the_middle_owes_nothing(
+    claude: Claude, server: FakeClaude, ledger: MemoryLedger, turns: int
+) -> None:
+    submitting = asyncio.ensure_future(claude.batches.submit(LETTERS, Week))
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    submitting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await submitting
+    assert server.requests == []
+    assert await ledger.spent(None, NOON) == 0
+
+
+async def test_a_submission_nobody_confirms_is_unclear(
+    claude: Claude, server: FakeClaude, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "SUBMIT_S", 0)
+    with pytest.raises(UnclearSubmissionError):
+        await claude.batches.submit(LETTERS, Week)
