@@ -13,6 +13,9 @@ from coach.load.pulse import mean_pulse
 REST_TRIMP = 10.0
 """A day of no more internal load than this is a rest day (coaching §1)."""
 
+_ORDER = tuple(Method)
+"""Best first."""
+
 EVERYDAY = frozenset({Sport.WALKING, Sport.MOBILITY})
 EVERYDAY_MIN = 60.0
 """An unmeasured walk or stretching of up to an hour is everyday life (proposal)."""
@@ -85,9 +88,11 @@ class _Day:
         if cost is None:
             self.unmeasured = self.unmeasured or not _everyday(activity)
             return None
-        averaged = model.load(activity, by_mean=True) or cost
+        by_mean = cost
+        if cost.method is Method.STREAM:
+            by_mean = model.load(activity, by_mean=True) or cost
         self.internal += cost.trimp
-        self.by_mean += averaged.trimp
+        self.by_mean += by_mean.trimp
         self.paired += total
         return cost.method
 
@@ -104,7 +109,7 @@ def day_row(
         external_total=sums.total,
         external_impact=sums.impact,
         internal=sums.internal if methods or not activities else None,
-        internal_method=max(methods, key=list(Method).index, default=None),
+        internal_method=max(methods, key=_ORDER.index, default=None),
         rest=sums.internal <= REST_TRIMP and (_answered(seen) or _quiet(sums, activities, seen)),
         paired=sums.paired,
         by_mean=sums.by_mean,
