@@ -314,11 +314,10 @@ def test_after_a_marathon_weeks_come_back_low_and_easy() -> None:
     assert all(0.10 * 40 <= week.load_km <= 0.60 * 40 for week in found)
 
 
-def lived(
-    km: float, weeks: int, level: Experience, more: int = 4
-) -> tuple[list[Lived], float, float]:
-    """Weeks to a race and after, and the final 7 and 14 days as shares of T4."""
-    goal = race(7 * weeks - 1, km)
+def lived(row: RaceRow) -> tuple[list[Lived], float, float]:
+    """Weeks to a race and four after, and the final 7 and 14 days as shares of T4."""
+    weeks, level = row.cycle_weeks[0], Experience.INTERMEDIATE
+    goal = race(7 * weeks - 1, row.km)
     one = dossier(
         athlete=athlete(experience=level),
         availability=ROOMY,
