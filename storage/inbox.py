@@ -17,6 +17,8 @@ _c = inbox.c
 
 _COLUMNS = ("update_id", "athlete_id", "payload", "received")
 _KEEP = {p: insert_new(inbox, _COLUMNS, postgres=p) for p in (False, True)}
+_KEEP_ONE = {p: _KEEP[p].returning(_c.update_id) for p in (False, True)}
+_BETWEEN = select(_c.update_id).where(_c.update_id.between(bindparam("first"), bindparam("last")))
 _OPEN = (
     select(_c.update_id, _c.athlete_id, _c.payload, _c.effect, _c.attempts)
     .where(~_c.done, _c.update_id > bindparam("after"))
@@ -53,10 +55,10 @@ class Inbox:
 
     database: Database
 
-    async def keep(self, updates: Sequence[KeptUpdate], moment: datetime) -> None:
-        """Keeps them all or none; one that is there already stays as it is."""
+    async def keep(self, updates: Sequence[KeptUpdate], moment: datetime) -> frozenset[int]:
+        """Keeps them all or none; the ids of those that were not there already."""
         seal = self.database.seal
-        rows = [
+        rows: list[dict[str, Any]] = [
             {
                 "update_id": update.update_id,
                 "athlete_id": update.athlete_id,
@@ -68,7 +70,14 @@ class Inbox:
             for update in updates
         ]
         async with self.database.writing() as connection:
-            await connection.run_many(_KEEP[self.database.postgres], rows)
+            if len(rows) == 1:
+                statement = _KEEP_ONE[self.database.postgres]
+                return frozenset(int(r[0]) for r in await connection.rows(statement, **rows[0]))
+            first, last = min(r["update_id"] for r in rows), max(r["update_id"] for r in rows)
+            there = {int(r[0]) for r in await connection.rows(_BETWEEN, first=first, last=last)}
+            fresh = [row for row in rows if row["update_id"] not in there]
+            await connection.run_many(_KEEP[self.database.postgres], fresh)
+        return frozenset(int(row["update_id"]) for row in fresh)
 
     async def open(self, after: int = 0, count: int = 1000) -> tuple[KeptUpdate, ...]:
         """What is not done, the oldest first."""
