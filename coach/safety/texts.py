@@ -24,8 +24,8 @@ _TEXTS: Final = MappingProxyType(
             "to talk to right now.\n\n"
             f"If you might act on it, call your local emergency number ({EMERGENCY_NUMBERS}) or "
             "go to the nearest emergency department. To talk: 988 in the US and Canada, 116 123 "
-            "in the UK, Ireland and Germany, 3114 in France, 024 in Spain; findahelpline.com lists "
-            "other countries. If you can, tell somebody near you, today.\n\n"
+            "in the UK, Ireland and Germany, 3114 in France, 024 in Spain; findahelpline.com "
+            "lists other countries. If you can, tell somebody near you, today.\n\n"
             "Training can wait. I have stopped your plan; when somebody who can help has spoken "
             "with you, write: a clinician cleared me."
         ),

@@ -1,0 +1,204 @@
+"""Distances, times, paces, climbs and pulses of what was done; and the numbers that are not."""
+
+import re
+from typing import Final
+
+from coach.athlete import Units
+from coach.understanding import asides, distances, durations
+from coach.understanding.marks import Mark, Marks, What, aside
+from coach.understanding.numbers import NUMBER, number, tidy
+
+_FLAGS: Final = re.IGNORECASE | re.ASCII | re.VERBOSE
+
+_PULSE_END = (
+    r"(?P<bpm>\d{2,3})(?![.,:/]?\d|[ ]?(?:w|watts?|k|km"
+    r"|km/h|kmh|kph|mph|min|mins|m|s|kcal|%|-[ ]?\d)\b)"
+)
+_BETWEEN = (
+    r"(?:[ ]?(?:avg|average|ave|mean)\.?)?(?:[ ](?:of"
+    r"|was|around|about|at|is|only|just|stayed[ ]at|under)"
+    r"|[ ]?[:=@~])*[ ]?"
+)
+_RESTING = re.compile(
+    rf"\b(?:(?:resting|rest|morning|waking)[ ]?{asides.PULSE_WORD}"
+    rf"|rhr){_BETWEEN}{_PULSE_END}(?:[ ]?bpm)?",
+    _FLAGS,
+)
+_PULSES = (
+    re.compile(
+        rf"\b(?:(?:avg|average|ave|mean)\.?[ ])?{asides.PULSE_WORD}{_BETWEEN}{_PULSE_END}(?:[ ]"
+        r"?bpm)?"
+        r"(?:[ ](?:avg|average|mean)\b)?",
+        _FLAGS,
+    ),
+    re.compile(
+        r"(?<![\w.,:@])@?(?P<bpm>\d{2,3})[ ]?bpm\b(?:[ ](?:avg"
+        r"|average|mean)\b)?",
+        _FLAGS,
+    ),
+    re.compile(
+        r"(?<![\w.,:@])(?P<bpm>\d{2,3})[ ]?(?:(?:avg|average"
+        r"|mean|ave)\.?[ ])?(?:hr|heart[ ]?rate|pulse)\b",
+        _FLAGS,
+    ),
+    re.compile(rf"\b(?:avg|average|ave|mean)\.?[ ]?[:=]?[ ]?{_PULSE_END}(?:[ ]?bpm)?", _FLAGS),
+)
+_LOWEST_PULSE: Final = 40
+_HIGHEST_PULSE: Final = 230
+_LOWEST_RESTING: Final = 25
+_HIGHEST_RESTING: Final = 120
+
+_PER = (
+    r"(?:[ ]?min(?:ute)?s?)?[ ]?(?:/[ ]?|per[ ]|a[ ]|p(?=k))(?P<unit>kilomet(?:er"
+    r"|re)|km|k|miles?|mi|m(?=\b)|100[ ]?m)(?![a-z])"
+)
+_PACE = re.compile(
+    r"(?:(?:@|\bat|\bin|\bavg|\baverage|\bave|\bpace|\bof"
+    rf"|\baround|\babout)[ ]?){{0,3}}(?<![\d.,:])(?P<m>\d{{1,2}})(?::"
+    rf"|')(?P<s>[0-5]\d)\"?{_PER}(?:[ ](?:avg|average|pace"
+    r"|avg[ ]pace|average[ ]pace))?",
+    _FLAGS,
+)
+_PACE_UNSAID = (
+    re.compile(
+        r"(?:@[ ]?|\b(?:pace|avg[ ]pace|average[ ]pace|tempo)(?:[ ]of"
+        r"|[ ]was|[ ]?[:=]|[ ]around|[ ]about)*[ ])(?P<m>\d{1,2})(?::"
+        r"|')(?P<s>[0-5]\d)s?(?P<unit>(?!))?(?![\d:])",
+        _FLAGS,
+    ),
+    re.compile(
+        r"(?<![\d.,:])(?P<m>\d{1,2}):(?P<s>[0-5]\d)s?(?P<unit>(?!))?[ ](?:avg[ ]"
+        r"|average[ ])?pace\b",
+        _FLAGS,
+    ),
+    re.compile(
+        r"\bat[ ](?P<m>[3-9]):(?P<s>[0-5]\d)s?(?P<unit>(?!))?(?![\d:]"
+        r"|[ ]?(?:am|pm|a\.m|p\.m|in[ ]the|this|o'clock))",
+        _FLAGS,
+    ),
+)
+_SPEED = re.compile(
+    rf"(?:(?:@|\bat|\bavg|\baverage|\bave|\bwith)[ ]?){{0,2}}(?<![\w.,:])(?P<n>{NUMBER})[ ]"
+    r"?(?P<unit>km/h|kmh|kph|kmph|km[ ]per[ ]hour|mph"
+    r"|miles?[ ]per[ ]hour)(?![a-z])(?:[ ](?:avg|average))?",
+    _FLAGS,
+)
+
+_BARE_KM = re.compile(
+    r"\b(?:ran|run|jogged|rode|ride|biked|cycled|walked"
+    r"|hiked|rowed)[ ](?:an?[ ]|about[ ]|around[ ]|just[ ]"
+    r"|only[ ])?(?:easy[ ]|slow[ ]|steady[ ])?"
+    r"(?P<n>\d{1,3}(?:[.,]\d{1,2})?)(?![\d.,:/x'%]*\d"
+    r"|[ ]?(?:x|'|%|/)|[ ](?:min|minutes|mins|times|days"
+    r"|intervals?|reps?|laps?|rounds?|hours?|hrs?|h|km"
+    r"|k|miles?|mi|m|sets?|people|friends|of|weeks?|in[ ]a[ ]row"
+    r"|races?|or|out|on|yards?)\b|[a-z])",
+    _FLAGS,
+)
+_IN_MINUTES = re.compile(r"\bin[ ](?P<n>\d{2,3})(?![\d.,:/x'%]*\d|[ ]?[a-z%/])", _FLAGS)
+_RUN_OF = re.compile(
+    r"\b(?:ran|run|finished|did|completed)[ ](?:a[ ]|the[ ]"
+    r"|my[ ]|my[ ]first[ ])?(?:(?P<half>half[ -]marathon"
+    r"|half)|marathon)\b(?![ ](?:pace|training|plan|block"
+    r"|effort|shoes|session))|\b(?:(?P<half2>half[ -]marathon"
+    r"|hm)|marathon)(?=[ ](?:race[ ])?(?:in[ ])?(?:\d{1,2}:\d{2}"
+    r"|\d{1,2}[ ]?h))",
+    _FLAGS,
+)
+
+
+def mark_measures(marks: Marks, units: Units) -> None:
+    """Finds every measure of an activity; what is a part of one, or no training, is set aside."""
+    for pattern in (asides.INTERVALS, asides.RECOVERY, asides.WATT, asides.OTHER_NUMBERS):
+        marks.take(pattern, aside)
+    marks.take(_RESTING, _resting)
+    marks.take(asides.MAX_PULSE, aside)
+    for pattern in _PULSES:
+        marks.take(pattern, _pulse)
+    marks.take(_PACE, lambda match: _pace(match, units))
+    marks.take(_SPEED, _speed)
+    marks.take(distances.DROP, aside)
+    marks.take(distances.CLIMB, _climb)
+    for pattern in (asides.SET_ASIDE, asides.CONTAINED):
+        marks.take(pattern, aside)
+    for pattern in _PACE_UNSAID:
+        marks.take(pattern, lambda match: _pace(match, units))
+    marks.take(asides.TIME_OF_DAY, aside)
+    _mark_distances(marks, units)
+    _mark_durations(marks)
+
+
+def _mark_distances(marks: Marks, units: Units) -> None:
+    marks.take(distances.TYPED, lambda match: _distance(match, units))
+    marks.take(_RUN_OF, _race_distance)
+    for match in marks.each(_BARE_KM):
+        km = tidy(number(match["n"]) * distances.unit_km(units))
+        marks.add(Mark(what=What.KM, start=match.start("n"), end=match.end("n"), number=km))
+
+
+def _mark_durations(marks: Marks) -> None:
+    for found in durations.find_durations(marks.text):
+        marks.add(Mark(what=What.DURATION, start=found.start, end=found.end, duration=found))
+    for match in marks.each(_IN_MINUTES):
+        found = durations.FoundDuration(*match.span(), int(match["n"]) * durations.MINUTE)
+        marks.add(Mark(what=What.DURATION, start=found.start, end=found.end, duration=found))
+
+
+def _number(what: What, match: re.Match[str], value: float) -> Mark:
+    return Mark(what=what, start=match.start(), end=match.end(), number=value)
+
+
+def _pulse(match: re.Match[str]) -> Mark | None:
+    bpm = int(match["bpm"])
+    return _number(What.PULSE, match, bpm) if _LOWEST_PULSE <= bpm <= _HIGHEST_PULSE else None
+
+
+def _resting(match: re.Match[str]) -> Mark | None:
+    bpm = int(match["bpm"])
+    fits = _LOWEST_RESTING <= bpm <= _HIGHEST_RESTING
+    return _number(What.RESTING_PULSE, match, bpm) if fits else aside(match)
+
+
+def _pace(match: re.Match[str], units: Units) -> Mark:
+    """Seconds a km; a pace without a unit is in the athlete's."""
+    seconds = int(match["m"]) * durations.MINUTE + int(match["s"])
+    unit = (match["unit"] or "").lower().replace(" ", "")
+    if unit == "100m":
+        km = 0.1
+    elif unit.startswith("m") or (not unit and units is Units.MI):
+        km = distances.KM_A_MILE
+    else:
+        km = 1.0
+    return _number(What.PACE, match, seconds / km)
+
+
+def _speed(match: re.Match[str]) -> Mark | None:
+    """A speed as the pace it is, seconds a km."""
+    miles = match["unit"].lower().startswith("m")
+    km_an_hour = number(match["n"]) * (distances.KM_A_MILE if miles else 1.0)
+    return _number(What.PACE, match, durations.HOUR / km_an_hour) if km_an_hour else None
+
+
+def _climb(match: re.Match[str]) -> Mark:
+    return _number(What.ASCENT, match, distances.climb_m(match))
+
+
+_LONGEST_KM: Final = 1000
+
+
+def _distance(match: re.Match[str], units: Units) -> Mark | None:
+    """A distance; `45m` without a space is minutes, with one it is left alone."""
+    km = distances.km_of(match["number"], match["unit"], units)
+    if km:
+        return _number(What.KM, match, km) if km <= _LONGEST_KM else None
+    minutes = number(match["number"])
+    if match["unit"].lower() != "m" or " " in match[0] or not minutes.is_integer() or not minutes:
+        return None
+    found = durations.FoundDuration(*match.span(), minutes * durations.MINUTE)
+    return Mark(what=What.DURATION, start=match.start(), end=match.end(), duration=found)
+
+
+def _race_distance(match: re.Match[str]) -> Mark:
+    """Ran a marathon: its distance; the words stay for the note."""
+    km = distances.MARATHON_KM / 2 if match["half"] or match["half2"] else distances.MARATHON_KM
+    return _number(What.KM, match, km)

@@ -1,0 +1,233 @@
+"""Scores of a day: RPE, energy, soreness, sleep.
+
+Words stand for a score where the scale's own labels do: energy and sleep 1 awful, 2 low, 3 okay,
+4 good, 5 great. Hours of sleep are no score, and neither is "felt great": they stay a note.
+"""
+
+import re
+from typing import Final
+
+from coach.understanding.marks import Mark, Marks, What, aside
+from coach.understanding.numbers import number
+
+FLAGS: Final = re.IGNORECASE | re.ASCII | re.VERBOSE
+IS = (
+    r"(?:[ ]?(?:[:=]|-(?=\d))[ ]?|[ ](?:levels?[ ]|score[ ])?(?:is[ ]"
+    r"|was[ ]|were[ ]|of[ ]|at[ ]|about[ ]|around[ ]|today[ ]"
+    r"|a[ ]|only[ ])?|)"
+)
+OF_TEN = r"(?:[ ]?/[ ]?10|[ ]out[ ]of[ ](?:10|ten))"
+_OF_FIVE = r"(?:[ ]?/[ ]?5|[ ]out[ ]of[ ](?:5|five))"
+END = (
+    r"(?![\d.,:/x]\d|[ ]?(?:k|km|mi|miles?|min(?:ute)?s?"
+    r"|m|h|hrs?|hours?|s|secs?|%|x|kg|days?|weeks?|times"
+    r"|reps?|sets?|bpm|years?|months?)\b|[ ]?%|[ ]?/[ ]?\d)"
+)
+_SCORE = (
+    rf"(?P<score>\d{{1,2}}(?:[.,]\d)?)(?:[ ]?-[ ]?(?P<upper>\d{{1,2}}))?(?P<scale>{OF_TEN}"
+    rf")?{END}"
+)
+
+_RPE = (
+    re.compile(
+        r"\b(?:s?rpe|perceived[ ](?:effort|exertion)|effort"
+        rf"|exertion|borg|intensity){IS}{_SCORE}",
+        FLAGS,
+    ),
+    re.compile(
+        r"\b(?:felt|feels|feeling|was|felt[ ]more)[ ]like[ ](?:an?[ ])?(?:rpe[ ]"
+        rf"|effort[ ])?{_SCORE}",
+        FLAGS,
+    ),
+    re.compile(
+        rf"(?<![\d.,:/])(?P<score>\d{{1,2}}(?:[.,]\d)?)(?P<upper>(?!))?(?P<scale>{OF_TEN})?[ ]"
+        r"(?:s?rpe|effort|perceived[ ](?:effort|exertion))\b(?![ ]?[:=]?[ ]?\d)",
+        FLAGS,
+    ),
+)
+LABELS: Final = (
+    (
+        5,
+        (
+            r"great|excellent|amazing|awesome|fantastic|super"
+            r"|perfect|brilliant|superb|very[ ](?:good|high|well)"
+            r"|really[ ](?:good|high|well)|sky[ -]high|full"
+        ),
+    ),
+    (
+        1,
+        (
+            r"very[ ](?:low|bad|poor|badly|poorly)|really[ ](?:low"
+            r"|bad|badly|poor|poorly)|terribl[ey]|awful(?:ly)?"
+            r"|horribl[ey]|zero|none|empty|horrid|dreadful(?:ly)?"
+            r"|rock[ ]bottom"
+        ),
+    ),
+    (
+        3,
+        (
+            r"ok(?:ay|-ish|ish)?|average|fine|meh|so[ -]so|medium"
+            r"|moderate|normal|alright|all[ ]right|not[ ]bad|middling"
+        ),
+    ),
+    (
+        2,
+        (
+            r"low(?:ish)?|bad(?:ly)?|poor(?:ly)?|not[ ](?:great"
+            r"|good|well)|weak|drained|rubbish|lousy"
+        ),
+    ),
+    (4, r"good|well|high|decent|nice(?:ly)?|solid|strong|deeply|soundly|pretty[ ](?:good|well)"),
+)
+_LABEL = "(?P<label>" + "|".join(words for _, words in LABELS) + r")\b"
+_LABEL_SCORES: Final = tuple((score, re.compile(words, FLAGS)) for score, words in LABELS)
+_FIVE = rf"(?P<score>[1-5])(?P<scale>{_OF_FIVE})?{END}"
+_TEN = rf"(?P<score>\d{{1,2}})(?P<scale>{OF_TEN}){END}"
+_VERY = r"(?:(?:a[ ]bit|quite|pretty|kind[ ]of|rather|still|today|somewhat|fairly)[ ])?"
+
+_ENERGY = (
+    re.compile(rf"\benergy{IS}{_FIVE}", FLAGS),
+    re.compile(
+        rf"(?<![\d.,:/])(?P<score>[1-5])(?P<scale>{_OF_FIVE})?[ ]energy\b(?![ ]?[:=]?[ ]?\d)",
+        FLAGS,
+    ),
+    re.compile(rf"\benergy{IS}{_TEN}", FLAGS),
+    re.compile(rf"\benergy{IS}{_VERY}{_LABEL}(?![ ]sleep)", FLAGS),
+    re.compile(
+        rf"\b{_VERY}(?P<label>no|zero|very[ ]low|low|good|high"
+        r"|great|ok|okay|decent|full[ ]of|lots[ ]of|plenty[ ]of"
+        r"|little|not[ ]much|loads[ ]of|poor|medium|average"
+        r"|normal)[ ](?:on[ ])?energy\b(?![ ]?(?:gel|bar|drink"
+        r"|chew)s?\b)",
+        FLAGS,
+    ),
+)
+_ENERGY_WORDS: Final = {
+    "no": 1,
+    "full of": 5,
+    "lots of": 4,
+    "plenty of": 4,
+    "loads of": 4,
+    "little": 2,
+    "not much": 2,
+}
+
+_SLEEP = (
+    re.compile(
+        rf"\b(?:sleep|slept)(?:[ ]quality)?{IS}(?P<score>[1-5])(?P<scale>{_OF_FIVE}){END}",
+        FLAGS,
+    ),
+    re.compile(rf"\bsleep(?:[ ]quality)?{IS}{_FIVE}", FLAGS),
+    re.compile(
+        rf"\b(?:sleep|slept)(?:[ ]quality)?{IS}(?:a[ ]bit[ ]"
+        rf"|quite[ ]|pretty[ ])?{_LABEL}",
+        FLAGS,
+    ),
+    re.compile(
+        r"\b(?:had[ ])?(?:an?[ ])?(?P<label>very[ ]good|really[ ]good"
+        r"|great|good|bad|poor|terrible|awful|decent|ok|okay"
+        r"|excellent|rubbish|horrible)[ ](?:night'?s?[ ])?sleep\b",
+        FLAGS,
+    ),
+)
+_HOURS_OF_SLEEP = re.compile(
+    r"\b(?:slept|sleep|in[ ]bed|asleep|nap(?:ped)?)(?:[ ](?:for"
+    r"|only|about|around|just|was|is|of|nearly|almost"
+    r"|over|under)|[ ]?[:=])*[ ]?"
+    r"~?\d{1,2}(?:(?:[.,:]\d{1,2})?[ ]?(?:h(?:rs?|ours?)?"
+    r"|min(?:ute)?s?|m)?\b(?:[ ]?\d{1,2}[ ]?(?:min(?:ute)?s?"
+    r"|m)?\b)?)"
+    r"|(?<![\d.,:])\d{1,2}(?:[.,:]\d{1,2})?[ ]?(?:h(?:rs?"
+    r"|ours?)?|min(?:ute)?s?)(?:[ ]?\d{1,2}(?:[ ]?m(?:in)?)?)?[ ](?:of[ ])?(?:sleep"
+    r"|nap|asleep|in[ ]bed)\b",
+    FLAGS,
+)
+
+_MUSCLES = (
+    r"(?:(?:legs|quads|calves|hamstrings|glutes|muscles"
+    r"|body)[ ](?:are[ ]|is[ ]|were[ ]|feel[ ]|felt[ ]"
+    r"|feeling[ ]|still[ ]|a[ ]bit[ ]|very[ ]|quite[ ]"
+    r"|pretty[ ]){0,3})"
+)
+_SORENESS = (
+    re.compile(
+        rf"\b(?:(?:muscle[ ])?soreness|doms){IS}(?P<score>\d{{1,2}})(?P<scale>{OF_TEN})?"
+        rf"{END}",
+        FLAGS,
+    ),
+    re.compile(
+        rf"\b{_MUSCLES}(?:sore|stiff|aching|achy){IS}(?P<score>\d{{1,2}})(?P<scale>{OF_TEN})?"
+        rf"{END}",
+        FLAGS,
+    ),
+    re.compile(
+        rf"(?<![\d.,:/])(?P<score>\d{{1,2}})(?P<scale>{OF_TEN})[ ](?:muscle[ ])?(?:soreness"
+        r"|sore|doms)\b",
+        FLAGS,
+    ),
+    re.compile(rf"(?<!\w[ ])\bsore{IS}(?P<score>\d{{1,2}})(?P<scale>{OF_TEN})?{END}", FLAGS),
+    re.compile(
+        r"\b(?:no|zero|without|without[ ]any)[ ](?:muscle[ ])?(?P<nil>soreness"
+        r"|doms)\b|\b(?P<nil2>(?:soreness|doms)[ ]?[:=]?[ ]?(?:none"
+        r"|nil|zero|no))\b|\b(?P<nil3>not[ ]sore(?:[ ]at[ ]all)?)\b",
+        FLAGS,
+    ),
+)
+
+MOST: Final = 10
+
+
+def mark_scores(marks: Marks) -> None:
+    """Finds every score; what is out of its scale is left to the note."""
+    marks.take(_HOURS_OF_SLEEP, _sleep_or_hours)
+    for what, patterns in (
+        (What.RPE, _RPE),
+        (What.ENERGY, _ENERGY),
+        (What.SLEEP, _SLEEP),
+        (What.SORENESS, _SORENESS),
+    ):
+        for pattern in patterns:
+            marks.take(pattern, lambda match, what=what: _scored(what, match))  # type: ignore[misc]
+
+
+def mark_at(what: What, match: re.Match[str], score: float | None) -> Mark:
+    return Mark(what=what, start=match.start(), end=match.end(), number=score)
+
+
+def group(match: re.Match[str], *names: str) -> str | None:
+    groups = match.groupdict()
+    return next((groups[name] for name in names if groups.get(name)), None)
+
+
+def _sleep_or_hours(match: re.Match[str]) -> Mark | None:
+    """`sleep 4` is a score and left to the scores; `slept 6h` and `sleep 7` are hours."""
+    bare = re.fullmatch(r"sleep[ ]?[:=]?[ ]?[1-5]", match[0], re.IGNORECASE)
+    return None if bare else aside(match)
+
+
+def _scored(what: What, match: re.Match[str]) -> Mark | None:
+    if group(match, "nil", "nil2", "nil3"):
+        return mark_at(what, match, 0)
+    label = group(match, "label")
+    score = _labelled(label) if label else _figure(what, match)
+    return None if score is None else mark_at(what, match, score)
+
+
+def _labelled(label: str) -> float | None:
+    word = " ".join(label.lower().split())
+    if word in _ENERGY_WORDS:
+        return _ENERGY_WORDS[word]
+    return next((score for score, words in _LABEL_SCORES if words.fullmatch(word)), None)
+
+
+def _figure(what: What, match: re.Match[str]) -> float | None:
+    """The figure, in its scale; energy and sleep of ten are halved where that is whole."""
+    score = number(match["score"])
+    upper = group(match, "upper")
+    if upper:
+        score = (score + float(upper)) / 2
+    if what in {What.ENERGY, What.SLEEP}:
+        of_ten = (group(match, "scale") or "").replace(" ", "").endswith(("10", "ten"))
+        score = score / 2 if of_ten else score
+        return score if score in {1, 2, 3, 4, 5} else None
+    return score if 0 <= score <= MOST else None
