@@ -93,7 +93,7 @@ def body_of(dossier: Dossier, past: Past, today: date, monday: date, back_on: da
         stopped=bool(stopping),
         bone=bool(stopping) and all(state.tier is Tier.T2B for state in stopping),
         pain=newest_pain(dossier.observations, today),
-        fever=_fever(dossier, today, trained),
+        fever=_fever(dossier, today, [day for day in trained if not past.loads[day].planned]),
         steps=_all(step(state).cap for state in states if state not in red),
         step_load_km=_step_load(past, states),
         way_back=_way_back(dossier, past, monday, back_on),

@@ -7,8 +7,9 @@ from datetime import date
 from coach.athlete import Stage
 from coach.load.metrics import Gate
 from coach.planning.bands import RETURN, Band, band_of
-from coach.planning.daybounds import DayBounds, FixedItem, ItemKind, day_bounds
+from coach.planning.daybounds import DayBounds, day_bounds
 from coach.planning.facts import Facts
+from coach.planning.items import FixedItem, ItemKind
 from coach.planning.openweek import hard_slots, open_share, rest_by, window_of
 from coach.planning.rundays import goes_by_time, speed
 from coach.planning.season import SeasonWeek, season_week

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from coach.activity import Sport
-from coach.planning.daybounds import DayBounds, ItemKind
+from coach.planning.daybounds import DayBounds
 from coach.planning.facts import Facts
+from coach.planning.items import ItemKind
 from coach.program import WorkoutType
 
 STRENGTH_MIN = 45.0

@@ -7,7 +7,7 @@ from math import floor
 from coach.activity import RUNS, Sport
 from coach.athlete import Discipline, Stage
 from coach.availability import FixedSession
-from coach.planning.daybounds import type_of
+from coach.planning.items import type_of
 from coach.planning.draft import DayDraft, Draft
 from coach.planning.efforts import is_hard_workout
 from coach.planning.facts import Facts

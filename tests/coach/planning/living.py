@@ -9,8 +9,9 @@ from coach.athlete import Stage
 from coach.dossier import Dossier
 from coach.planning.bands import band_of
 from coach.planning.bounds import Bounds, bounds
-from coach.planning.daybounds import DayBounds, ItemKind
+from coach.planning.daybounds import DayBounds
 from coach.planning.facts import Facts, facts
+from coach.planning.items import ItemKind
 from tests.coach.planning.athletes import DAY, WEEK, program, run
 
 

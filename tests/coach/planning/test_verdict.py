@@ -20,7 +20,6 @@ from tests.coach.planning.athletes import (
     MONDAY,
     athlete,
     dossier,
-    easy,
     known,
     program,
     race,
@@ -332,4 +331,3 @@ def test_a_workout_that_felt_two_points_harder_is_a_sign() -> None:
     planned = program(MONDAY - 7 * DAY, {6: 16.0})
 
     assert Sign.EFFORT in known(dossier(activities=behind, programs=(planned,))).signs
-    assert easy(5.0).target.rpe is None
