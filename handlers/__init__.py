@@ -1,6 +1,6 @@
 """What the bot listens to, in order."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 
 from telegram import Update
@@ -32,8 +32,8 @@ from handlers.context import CoachApplication, CoachContext
 from handlers.reply import reply, toast
 from handlers.views import house
 
-Command = Callable[[Update, CoachContext], Awaitable[None]]
-Tap = Callable[[Update, Any, CoachContext], Awaitable[None]]
+Command = Callable[[Update, CoachContext], Coroutine[Any, Any, None]]
+Tap = Callable[[Update, Any, CoachContext], Coroutine[Any, Any, None]]
 
 COMMANDS: Mapping[str, Command] = {
     "start": start.start,

@@ -1,9 +1,9 @@
 """Every other word and tap: an answer to what was asked, or something for the journal."""
 
-from coach.understanding.entry import Kind
 from telegram import Update
 
 from coach.places import zone_of
+from coach.understanding.entry import Kind
 from coach.usecases.dialogues import NoDialogue
 from handlers.buttons import Answer, BackQuestion, Candidate, SkipQuestion
 from handlers.context import CoachContext, athlete_of

@@ -9,6 +9,7 @@ from telegram import Update
 from coach.athlete import Units
 from coach.errors import UnreadableAnswerError
 from coach.program import monday_of
+from coach.usecases.activities import Redated
 from coach.usecases.away import AwayKept, Deleted, NoteKept, WeekWanted
 from coach.usecases.check_in import Noted
 from coach.usecases.dialogues import Finished
@@ -19,7 +20,7 @@ from coach.usecases.settings import SettingKept
 from coach.usecases.states import StateChanged
 from handlers.context import CoachContext, athlete_of
 from handlers.reply import reply, show, typing
-from handlers.views import away, body, house, journal, question, races, settings, week
+from handlers.views import away, body, files, house, journal, question, races, settings, week
 from handlers.views.message import Message
 
 THURSDAY = 3
@@ -48,6 +49,7 @@ RECEIPTS: dict[type, Callable[[Any, Units], Message]] = {
     UnreadableAnswerError: lambda error, _: settings.refused(error.hint),
     NoteKept: lambda done, _: house.note_kept(done),
     Deleted: lambda done, _: house.deleted(done.counts),
+    Redated: lambda done, units: files.redated(done.activity, units),
 }
 """How the outcome of each form is shown."""
 
@@ -78,6 +80,8 @@ async def _then(update: Update, context: CoachContext, result: Any) -> None:
             await reply(update, week.program(shown))
         case RaceKept():
             await replan(update, context, cause="the race calendar", only_if_due=True)
+        case _:
+            pass  # a receipt was all it called for
 
 
 async def first_programs(update: Update, context: CoachContext) -> None:

@@ -1,16 +1,20 @@
 """An activity from a file: recognised, matched, kept."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from coach.activity import Activity
 from coach.athlete import Athlete, AthleteId
-from coach.dossier import Match
-from coach.load.duplicates import Sameness, same_activity, same_run
+from coach.dialogue.activity_day import ACTIVITY_DAY
+from coach.dialogue.dialogue import Dialogue
+from coach.dossier import Dossier, Match
+from coach.load.duplicates import Sameness, merge, same_activity, same_run
+from coach.load.internal import internal_model
 from coach.load.ratios import DayMetrics, day_metrics
 from coach.load.series import daily_series
 from coach.planning.matching import Suggestion, suggest
 from coach.ports import Clock, Kept, Store, Transaction
+from coach.recording import Recording
 from coach.usecases.week import load
 
 
@@ -40,11 +44,12 @@ class LogActivity:
     store: Store
     clock: Clock
 
-    async def __call__(self, athlete: AthleteId, activity: Activity) -> ActivityLogged:
+    async def __call__(self, athlete: AthleteId, recording: Recording) -> ActivityLogged:
         moment = self.clock.moment()
         async with self.store.transaction() as tx:
             dossier = await load(tx, athlete, moment)
             today = dossier.today(moment)
+            activity = _with_stream(dossier, recording, today)
             before = day_metrics(daily_series(dossier, today), today)
             near = await tx.activities.all(athlete, since=activity.day - timedelta(days=1))
             known = next((k for k in near if same_activity(k.value, activity)), None)
@@ -59,7 +64,7 @@ class LogActivity:
             tx.undoable(athlete, "the activity", moment)
             typed, doubt = _typed(near, activity)
             if typed is not None:
-                activity = replace(activity, rpe=typed.value.rpe or activity.rpe)
+                activity = merge(typed.value, activity)
                 await tx.activities.remove(athlete, typed.id)
             id_ = await tx.activities.keep(athlete, activity)
             match = suggest(dossier, activity, today)
@@ -96,9 +101,7 @@ class LogActivity:
                 return False
             tx.undoable(athlete, "joining the two runs", moment)
             await tx.activities.remove(athlete, typed_id)
-            await tx.activities.keep(
-                athlete, replace(activity, rpe=typed.rpe or activity.rpe), id_
-            )
+            await tx.activities.keep(athlete, merge(typed, activity), id_)
         return True
 
     async def rate(self, athlete: AthleteId, id_: int, rpe: int) -> Activity | None:
@@ -119,19 +122,45 @@ class LogActivity:
 
     async def redate(self, athlete: AthleteId, id_: int, day: date) -> Activity | None:
         """Another day, the same hour: the watch had its date wrong."""
-        moment = self.clock.moment()
         async with self.store.transaction() as tx:
-            activity = await tx.activities.get(athlete, id_)
-            person = await tx.athletes.get(athlete)
-            if activity is None or person is None:
-                return None
-            start = activity.start.replace(
-                year=day.year, month=day.month, day=day.day, tzinfo=person.zone
-            )
-            tx.undoable(athlete, "the date of the activity", moment)
-            activity = replace(activity, start=start)
-            await tx.activities.keep(athlete, activity, id_)
-        return activity
+            return await redate(tx, athlete, id_, day, self.clock.moment())
+
+
+async def redate(
+    tx: Transaction, athlete: AthleteId, id_: int, day: date, moment: datetime
+) -> Activity | None:
+    activity = await tx.activities.get(athlete, id_)
+    person = await tx.athletes.get(athlete)
+    if activity is None or person is None:
+        return None
+    start = activity.start.replace(year=day.year, month=day.month, day=day.day, tzinfo=person.zone)
+    tx.undoable(athlete, "the date of the activity", moment)
+    activity = replace(activity, start=start)
+    await tx.activities.keep(athlete, activity, id_)
+    return activity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redated:
+    """An activity has its right day; None: it was removed in the meantime."""
+
+    activity: Activity | None
+
+
+async def finish_activity_day(
+    tx: Transaction, athlete: AthleteId, dialogue: Dialogue, moment: datetime
+) -> Redated:
+    day = ACTIVITY_DAY.value("day", dialogue.answers)
+    id_ = int(dialogue.subject or 0)
+    return Redated(activity=await redate(tx, athlete, id_, day, moment))
+
+
+def _with_stream(dossier: Dossier, recording: Recording, today: date) -> Activity:
+    """The activity with its TRIMP over the samples, by the athlete's own pulse range."""
+    if not recording.pulse:
+        return recording.activity
+    model = internal_model(dossier.athlete, dossier.activities, year=today.year)
+    return replace(recording.activity, trimp_stream=model.stream(recording.pulse))
 
 
 def _typed(

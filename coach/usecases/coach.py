@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
+from coach.dialogue.activity_day import ACTIVITY_DAY
 from coach.dialogue.body import INJURY, SICK
 from coach.dialogue.check_in import CHECK_IN
 from coach.dialogue.onboarding import ONBOARDING
 from coach.dialogue.races import RACE, RESULT
 from coach.dialogue.week_wishes import AWAY, DELETE, NOTE, WEEK_LESS, WEEK_MORE, WEEK_OTHER
 from coach.ports import Clock, ProgramWriter, Store
-from coach.usecases.activities import LogActivity
+from coach.usecases.activities import LogActivity, finish_activity_day
 from coach.usecases.away import KeepAway, finish_away, finish_delete, finish_note, finish_wish
 from coach.usecases.check_in import note_answer
 from coach.usecases.dialogues import Dialogues, FormKind
@@ -39,6 +40,7 @@ KINDS = (
     FormKind(form=NOTE, finish=finish_note),
     FormKind(form=SETTING, finish=finish_setting),
     FormKind(form=DELETE, finish=finish_delete),
+    FormKind(form=ACTIVITY_DAY, finish=finish_activity_day),
 )
 """Every form, and what it leads to."""
 

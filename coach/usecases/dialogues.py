@@ -11,8 +11,6 @@ from coach.dialogue.form import Form, Question
 from coach.errors import UnreadableAnswerError
 from coach.ports import Clock, Store, Transaction
 
-RESUMABLE = timedelta(hours=24)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:

@@ -3,16 +3,16 @@
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time, timedelta
 
-from coach.activity import Activity
-from coach.athlete import Athlete, AthleteId
+from coach.activity import Activity, Sport
+from coach.athlete import Athlete, AthleteId, Discipline
 from coach.dialogue.dialogue import Dialogue
 from coach.errors import UnknownAthleteError
 from coach.journal import Observation
 from coach.load.duplicates import Sameness, same_run
 from coach.ports import Clock, Store, Transaction
 from coach.state import State
-from coach.understanding.entry import Entry, Understood
-from coach.understanding.understand import understand
+from coach.understanding.entry import SaidActivity, SaidDay, Understood
+from coach.understanding.line import understand
 from coach.usecases.check_in import Noted, heed
 
 NOON = time(12)
@@ -77,7 +77,10 @@ class KeepJournal:
                 today=today,
                 day=entry.date,
                 observation=merged(Observation(date=entry.date), entry, understood.unexplained),
-                activities=entry.activities,
+                activities=tuple(
+                    _typed(person, entry.date, number, said)
+                    for number, said in enumerate(entry.activities)
+                ),
             )
             for entry in understood.entries
         )
@@ -116,7 +119,7 @@ class KeepJournal:
             today = person.today(moment)
             understood = understand(text, today=about or today, units=person.units)
             tx.undoable(athlete, "the journal entry", moment)
-            entries = understood.entries or (Entry(date=about or today),)
+            entries = understood.entries or (SaidDay(date=about or today),)
             note = understood.unexplained or (text if not understood.entries else "")
             return tuple(
                 [
@@ -187,7 +190,7 @@ async def _keep(
     tx: Transaction,
     athlete: AthleteId,
     person: Athlete,
-    entry: Entry,
+    entry: SaidDay,
     today: date,
     note: str,
 ) -> Logged:
@@ -211,7 +214,7 @@ async def _keep(
     )
 
 
-def merged(before: Observation, entry: Entry, note: str) -> Observation:
+def merged(before: Observation, entry: SaidDay, note: str) -> Observation:
     """A day's report with what a text adds; what the text leaves unsaid stays."""
     said = {
         f.name: getattr(entry, f.name)
@@ -228,22 +231,39 @@ def _noted(seen: Observation, words: str) -> Observation:
     return replace(seen, note=f"{seen.note}\n{words}" if seen.note else words)
 
 
+SPORTS = {
+    Discipline.CYCLING: Sport.CYCLING,
+    Discipline.HIKING: Sport.HIKING,
+    Discipline.TRAIL: Sport.TRAIL_RUNNING,
+}
+"""What a session without a named sport is taken for: the athlete's own."""
+
+
+def _typed(person: Athlete, day: date, number: int, said: SaidActivity) -> Activity:
+    """A told session as an activity; its noon stands for an unknown hour."""
+    return Activity(
+        start=datetime.combine(day, NOON, tzinfo=person.zone) + timedelta(minutes=number),
+        sport=said.sport or SPORTS.get(person.sport, Sport.RUNNING),
+        duration_s=said.duration_s,
+        km=said.km,
+        ascent_m=said.ascent_m,
+        avg_hr=said.avg_hr,
+        rpe=said.rpe,
+        source="journal",
+        id=f"journal:{day.isoformat()}:{number}",
+    )
+
+
 async def _train(
     tx: Transaction,
     athlete: AthleteId,
     person: Athlete,
     day: date,
     number: int,
-    said: Activity,
+    said: SaidActivity,
 ) -> Activity:
     """A typed activity; a file of the same run keeps its numbers and takes the effort."""
-    start = datetime.combine(day, NOON, tzinfo=person.zone)
-    typed = replace(
-        said,
-        start=start + timedelta(minutes=number),
-        source="journal",
-        id=f"journal:{day.isoformat()}:{number}",
-    )
+    typed = _typed(person, day, number, said)
     for kept in await tx.activities.all(athlete, since=day):
         known = kept.value
         if known.day != day or known.source == "journal":

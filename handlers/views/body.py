@@ -1,7 +1,7 @@
 """When the body says no: states, what they mean for the plan, how they end."""
 
 from coach.ports import Kept
-from coach.safety import Finding, fixed_text
+from coach.safety import answer
 from coach.state import ReturnStage, State, StateKind, Tier
 from coach.usecases.states import Alarm, Answer, StateChanged
 from handlers.buttons import Open, StateStep
@@ -29,11 +29,7 @@ def alarm(found: Alarm) -> Message:
     keys: Keys = ()
     if found.state is not None:
         keys = ((Key("A clinician cleared me", StateStep(found.state.id, Answer.CLEARED.value)),),)
-    return Message(html=escape(_text(found.finding)), keys=keys)
-
-
-def _text(finding: Finding) -> str:
-    return fixed_text(finding.tier, about_other=finding.about_other)
+    return Message(html=escape(answer(found.finding)), keys=keys)
 
 
 def changed(done: StateChanged) -> Message:

@@ -15,6 +15,17 @@ HERO = (
     "Your endurance coach, here in the chat. Two minutes of questions, then your first week."
 )
 
+DESCRIPTION = (
+    "An endurance coach in your chat. Tell it about your races and, in ten seconds a day, how "
+    "training went; every Sunday it sends a week that fits your race, your time and your body, "
+    "and every Wednesday it looks again. Training advice, not medical advice. /privacy says "
+    "what is kept."
+)
+"""What a stranger reads before the first /start; at most 512 characters."""
+
+SHORT_DESCRIPTION = "Your endurance coach: a week that fits, checked and changed as life does."
+"""On the bot's profile; at most 120 characters."""
+
 PLACES: Keys = (
     (Key("This week", Open("week")), Key("Today", Open("today"))),
     (Key("Journal", Open("journal")), Key("Races", Open("race"))),
@@ -185,4 +196,15 @@ def edited() -> Message:
             "I saw that you edited a message. What I noted from it stays as it was; "
             "/journal lets you change a day, /undo takes the last change back."
         )
+    )
+
+
+def parked() -> Message:
+    """An update that failed too often."""
+    return Message(
+        html=(
+            "One of your messages breaks something on my side, so I set it aside. Nothing else "
+            "is lost; please say it another way."
+        ),
+        keys=PLACES,
     )

@@ -1,7 +1,6 @@
 """The load in words: what each figure is, and what it means today."""
 
 from coach.load.ratios import Gate
-
 from coach.usecases.metrics import MetricsShown
 from handlers.buttons import Open
 from handlers.views import words

@@ -3,10 +3,9 @@
 from collections import defaultdict
 from datetime import date, timedelta
 
+from coach.athlete import Athlete, Units
 from coach.planning.changes import DayChange
 from coach.planning.rules.verdicts import RuleVerdict
-
-from coach.athlete import Athlete, Units
 from coach.program import Day, Program, Source, Workout
 from coach.usecases.week import WeekShown
 from handlers.buttons import (

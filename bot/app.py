@@ -1,0 +1,295 @@
+"""The roof: every adapter is made by hand here, and started and stopped in order."""
+
+import asyncio
+import logging
+import os
+import socket
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from time import monotonic
+from typing import Any
+
+from telegram import BotCommand, Update
+from telegram.error import TelegramError
+from telegram.ext import ApplicationBuilder, ContextTypes, Defaults, ExtBot, JobQueue
+from telegram.request import BaseRequest
+
+import handlers
+from bot.inbox import Intake
+from bot.outbox import Outbox
+from bot.pushes import Pushes
+from bot.settings import Settings, data_key
+from bot.transport import AiohttpRequest
+from coach.athlete import AthleteId
+from coach.calendar import Push, PushState
+from coach.ports import ClaimedPush, Clock, ProgramWriter
+from coach.usecases.coach import Coach, build
+from coach.usecases.pushes import CheckIn, NothingToSay, SundayWeek, WednesdayWeek
+from handlers.context import CoachApplication, CoachContext, Frame
+from handlers.reply import reply, send
+from handlers.views import house, question
+from handlers.views import pushes as push_views
+from handlers.views.message import Message
+from storage.backup import back_up
+from storage.commits import Commits
+from storage.database import Database
+from storage.inbox import Inbox
+from storage.outbox import Outbox as KeptOutbox
+from storage.sealing import Seal
+
+log = logging.getLogger(__name__)
+
+TICK = timedelta(minutes=1)
+DRAIN_S = 8.0
+NIGHT = "03:30"
+
+
+class SystemClock:
+    """The computer's clock."""
+
+    def moment(self) -> datetime:
+        return datetime.now(tz=UTC)  # noqa: TID251 (this is the Clock that the others ask)
+
+
+@dataclass(slots=True, kw_only=True)
+class Bot:
+    """The bot with everything it stands on. Open it, run it, close it."""
+
+    settings: Settings
+    clock: Clock
+    request: BaseRequest
+    poll_request: BaseRequest
+    token: str
+    allowed: frozenset[int] | None
+    writer: ProgramWriter | None = None
+    claude: bool = False
+    poll: bool = True
+    api: str = ""
+    database: Database = field(init=False)
+    coach: Coach = field(init=False)
+    app: CoachApplication = field(init=False)
+    intake: Intake = field(init=False)
+    outbox: Outbox = field(init=False)
+    pushes: Pushes = field(init=False)
+    _polling: "asyncio.Task[None] | None" = None
+    _last_night: str = ""
+    _started: float = field(default_factory=monotonic)
+
+    def __post_init__(self) -> None:
+        self.database = Database(self.settings.database, Seal(data_key(self.settings)))
+        commits = Commits(self.database)
+        kept = KeptOutbox(self.database, commits)
+        self.coach = build(self.database, self.clock, self.writer)
+        self.outbox = Outbox(
+            kept, self.database, self.clock, limits=self.settings.send_limits == "on"
+        )
+        self.app = self._application()
+        self.intake = Intake(
+            bot=self.app.bot,
+            inbox=Inbox(self.database),
+            outbox=kept,
+            commits=commits,
+            clock=self.clock,
+            process=self.app.process_update,
+            resume=self._resume,
+            parked=self._parked,
+        )
+        self.pushes = Pushes(
+            store=self.database,
+            clock=self.clock,
+            worker=f"{socket.gethostname()}:{os.getpid()}",
+            deliver=self._deliver,
+            prepare=self._prepare,
+        )
+
+    async def start(self) -> None:
+        """Opens the database and the application, answers what a crash left open, then listens.
+
+        Raises:
+            CannotSaveError, UnreadableDatabaseError: the database.
+            InvalidToken, NetworkError: Telegram.
+        """
+        await self.database.open()
+        await self.app.initialize()
+        await self.app.start()
+        await self.outbox.resend(self._post)
+        await self.intake.recover()
+        self._metronome()
+        if self.poll:
+            self._polling = asyncio.ensure_future(self.intake.poll())
+
+    async def ended(self) -> None:
+        """Returns or raises when polling ends by itself: another instance, a wrong token."""
+        if self._polling is not None:
+            await self._polling
+
+    async def stop(self, seconds: float = DRAIN_S) -> None:
+        """Works off what came in, no longer than so many seconds; the rest is kept."""
+        left = await self.intake.drain(seconds)
+        if left:
+            log.warning("stopped with updates left; they are kept", extra={"left": left})
+        if self._polling is not None:
+            self._polling.cancel()
+            with suppress(asyncio.CancelledError, Exception):
+                await self._polling
+        await self.app.stop()
+        await self.app.shutdown()
+        await self.database.close()
+
+    async def settle(self) -> None:
+        """Returns when nothing waits to be answered."""
+        await asyncio.sleep(0)
+        while True:
+            await self.intake.settled()
+            if not self.outbox.busy and not self.intake.waiting:
+                return
+            await asyncio.sleep(0.01)
+
+    async def tick(self) -> None:
+        """One look at the clock: what is owed, and at night the housekeeping."""
+        await self.pushes.tick()
+        now = self.clock.moment()
+        night = f"{now:%Y-%m-%d}"
+        if f"{now:%H:%M}" >= NIGHT and self._last_night != night:
+            self._last_night = night
+            await self._keep_house(now)
+
+    async def set_storefront(self) -> None:
+        """The command menu and the texts a stranger sees; a failure is no reason not to start."""
+        commands = [BotCommand(name, text) for name, text in handlers.MENU]
+        try:
+            await self.app.bot.set_my_commands(commands)
+            await self.app.bot.set_my_description(house.DESCRIPTION)
+            await self.app.bot.set_my_short_description(house.SHORT_DESCRIPTION)
+        except TelegramError as error:
+            log.warning("the storefront was not set: %s", type(error).__name__)
+
+    async def health(self) -> Mapping[str, Any]:
+        """For `/healthz`: whether it is well, and what makes it so."""
+        reads = await self.database.answers()
+        since = self.intake.last_poll
+        age = None if since is None else monotonic() - since
+        stuck = self.poll and (monotonic() - self._started if age is None else age) > 120  # noqa: PLR2004
+        return {
+            "ok": reads and not stuck,
+            "database": reads,
+            "last_poll_s": None if age is None else round(age, 1),
+            "waiting": self.intake.waiting,
+            "uncertain_answers": self.outbox.said.uncertain,
+            "uncertain_pushes": self.pushes.uncertain,
+        }
+
+    def _application(self) -> CoachApplication:
+        api = self.api or self.settings.telegram_api_url.rstrip("/")
+        bot = ExtBot(
+            token=self.token,
+            base_url=f"{api}/bot",
+            base_file_url=f"{api}/file/bot",
+            request=self.request,
+            get_updates_request=self.poll_request,
+            rate_limiter=self.outbox,
+            defaults=Defaults(tzinfo=UTC),
+        )
+        frame = Frame(allowed=self.allowed, owner=self.settings.owner_id, claude=self.claude)
+        app = (
+            ApplicationBuilder()
+            .bot(bot)
+            .updater(None)
+            .application_class(CoachApplication, {"coach": self.coach, "frame": frame})
+            .context_types(ContextTypes(context=CoachContext))
+            .concurrent_updates(True)  # noqa: FBT003 (PTB's switch; order is the inbox's)
+            .build()
+        )
+        assert isinstance(app, CoachApplication)
+        handlers.register(app)
+        return app
+
+    def _metronome(self) -> None:
+        queue = self.app.job_queue
+        assert isinstance(queue, JobQueue)
+
+        async def tick(_: Any) -> None:
+            await self.tick()
+
+        queue.run_repeating(
+            tick,
+            TICK,
+            first=timedelta(seconds=1),
+            name="tick",
+            job_kwargs={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+        )
+
+    async def _deliver(self, claimed: ClaimedPush) -> None:
+        """Says a push: written or checked just before, marked in its own row."""
+        content = await self.coach.push(claimed.push)
+        message = _said(content)
+        if message is None:
+            async with self.database.transaction(effect=False) as tx:
+                await tx.pushes.mark(claimed, PushState.SKIPPED)
+            return
+        sent = await send(self.app.bot, claimed.push.athlete, message, rate_limit_args=claimed)
+        if isinstance(content, CheckIn) and content.asked is not None:
+            await self.coach.dialogues.reached(claimed.push.athlete, content.asked, sent)
+
+    async def _prepare(self, push: Push) -> None:
+        await self.coach.push.ahead(push)
+
+    async def _resume(self, update: Update) -> None:
+        """The effect is in the database, its answer was lost: the open question, or a word."""
+        if update.effective_user is None:
+            return
+        athlete = AthleteId(update.effective_user.id)
+        asked = await self.coach.dialogues.open_question(athlete)
+        if asked is None:
+            await reply(update, house.kept_but_interrupted())
+            return
+        sent = await reply(update, question.asked(asked))
+        await self.coach.dialogues.reached(athlete, asked, sent)
+
+    async def _parked(self, update: Update) -> None:
+        if update.effective_chat is not None:
+            await reply(update, house.parked())
+
+    async def _post(self, endpoint: str, data: dict[str, Any]) -> Any:
+        return await self.app.bot.do_api_request(endpoint, api_kwargs=data)
+
+    async def _keep_house(self, now: datetime) -> None:
+        """Old rows go; a copy of the database is made."""
+        try:
+            await self.intake.inbox.purge(now)
+            await KeptOutbox(self.database, self.intake.commits).purge(now)
+            if not self.database.postgres:
+                await back_up(self.database, self.settings.backups, now)
+            await self.database.checkpoint()
+        except Exception:
+            log.exception("the nightly housekeeping failed")
+
+
+def _said(content: CheckIn | SundayWeek | WednesdayWeek | NothingToSay) -> Message | None:
+    match content:
+        case CheckIn():
+            return push_views.check_in(content)
+        case SundayWeek():
+            return push_views.sunday(content)
+        case WednesdayWeek():
+            return push_views.wednesday(content)
+        case NothingToSay():
+            return None
+
+
+def telegram_bot(settings: Settings, writer: ProgramWriter | None, *, claude: bool) -> Bot:
+    """The bot that talks to Telegram, or to whatever stands at TELEGRAM_API_URL."""
+    assert settings.telegram_bot_token is not None
+    return Bot(
+        settings=settings,
+        clock=SystemClock(),
+        request=AiohttpRequest(),
+        poll_request=AiohttpRequest(connections=2),
+        token=settings.telegram_bot_token.get_secret_value(),
+        allowed=settings.allowed,
+        writer=writer,
+        claude=claude,
+        poll=settings.webhook_url is None,
+    )
