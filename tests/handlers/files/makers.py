@@ -273,12 +273,13 @@ def zipped(files: Mapping[str, bytes], *, method: int = zipfile.ZIP_DEFLATED) ->
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", method) as archive:
         for name, content in files.items():
-            archive.writestr(name, content)
+            entry = zipfile.ZipInfo(name, date_time=(2026, 11, 21, 8, 5, 0))
+            archive.writestr(entry, content, method)
     return out.getvalue()
 
 
 def gzipped(content: bytes) -> bytes:
-    return gzip.compress(content, 1)
+    return gzip.compress(content, 1, mtime=0)
 
 
 def long_fit(megabytes: int) -> bytes:

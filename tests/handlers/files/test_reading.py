@@ -136,6 +136,7 @@ def test_an_archive_without_an_activity_says_so(read: Read) -> None:
         zipped({"good.fit": FIT, "bad.gpx": HOSTILE["billion laughs"]}),
         zipped({"bomb": gzipped(bytes(20_000_000))}),
     ],
+    ids=["zip in zip", "zip in gz", "gz in gz", "gz in gz in zip", "laughs", "bomb"],
 )
 def test_archives_in_archives_and_harm_inside_are_refused(data: bytes, read: Read) -> None:
     assert refusal(read, data).fault is FileFault.HOSTILE

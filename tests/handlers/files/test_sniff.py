@@ -19,6 +19,7 @@ from tests.handlers.files.makers import activity_file, gpx, gzipped, session, tc
         (zipped({"a": b"x"}), Kind.ZIP),
         (zipped({}), Kind.ZIP),
     ],
+    ids=range(10),
 )
 def test_content_tells_what_a_file_is(data: bytes, kind: Kind) -> None:
     assert kind_of(data) is kind
