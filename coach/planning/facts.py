@@ -150,11 +150,11 @@ def facts(dossier: Dossier, today: date, monday: date) -> Facts:
     if too_young(dossier.athlete, today):
         raise TooYoungError
     calendar = Calendar.of(dossier, today)
-    past = past_of(dossier, today, monday, calendar)
-    first = first_open(dossier, today, monday)
-    body = body_of(dossier, past, today, monday, back_on(dossier, first, monday))
     over = today if is_over(dossier, today) else today - DAY
     readings = readings_of(dossier, today, over)
+    past = past_of(dossier, today, monday, calendar, readings.series)
+    first = first_open(dossier, today, monday)
+    body = body_of(dossier, past, today, monday, back_on(dossier, first, monday))
     week = monday_of(today)
     dates = [monday + n * DAY for n in range(7)]
     return Facts(

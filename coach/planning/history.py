@@ -8,25 +8,13 @@ from coach.activity import ON_FOOT, RUNS, Activity, Sport
 from coach.athlete import Discipline
 from coach.dossier import Dossier
 from coach.load.external import External, external_of, external_of_workout
-from coach.load.internal import internal_model
-from coach.load.rating import rated
-from coach.load.series import EARLIEST
+from coach.load.row import EVERYDAY, EVERYDAY_MIN, REST_TRIMP, DayRow
+from coach.load.series import EARLIEST, Series
 from coach.program import Program, Workout, monday_of
 from coach.race import Finish
 
 DAY = timedelta(days=1)
 NOTHING = External(0.0, 0.0)
-
-REST_TRIMP = 10.0
-"""A day of no more than this is a rest day (science §9.2, R10)."""
-
-STROLL_MIN = 60.0
-"""A walk of up to an hour is everyday life, not training (proposal)."""
-
-AMBLES = frozenset({Sport.WALKING, Sport.MOBILITY})
-
-GRACE = DAY
-"""A planned day without a record still counts as trained the day after (coaching §4: 18 h)."""
 
 BY_TOTAL = frozenset({Discipline.CYCLING, Discipline.TRIATHLON})
 """Whose week is counted in total load; all others in impact load (coaching §1)."""
@@ -87,26 +75,19 @@ class _Session:
 
     @property
     def ambles(self) -> bool:
-        return self.sport in AMBLES and self.minutes <= STROLL_MIN
-
-    @property
-    def counts_unmeasured(self) -> bool:
-        """Training without an internal load: no reason to call the day a rest."""
-        return self.internal is None and not self.ambles
+        """Everyday life, not training."""
+        return self.sport in EVERYDAY and self.minutes <= EVERYDAY_MIN
 
 
-def happened(dossier: Dossier, today: date) -> dict[date, DayLoad]:
-    """Every date up to today with an activity."""
-    activities = [a for a in rated(dossier) if EARLIEST <= a.day <= today]
-    model = internal_model(dossier.athlete, activities, year=today.year)
+def happened(dossier: Dossier, today: date, series: Series) -> dict[date, DayLoad]:
+    """Every date up to today with an activity; internal load and rest as the series has them."""
     days: dict[date, list[_Session]] = {}
-    for activity in activities:
-        cost = model.load(activity)
-        session = _of_activity(activity, None if cost is None else cost.trimp)
-        days.setdefault(activity.day, []).append(session)
+    for activity in dossier.activities:
+        if EARLIEST <= activity.day <= today:
+            days.setdefault(activity.day, []).append(_of_activity(activity))
     discipline, raced = dossier.athlete.sport, race_days(dossier)
     return {
-        day: _day_load(day, sessions, discipline, raced=day in raced)
+        day: _day_load(day, sessions, discipline, raced=day in raced, row=series.on(day))
         for day, sessions in days.items()
     }
 
@@ -130,7 +111,7 @@ def to_come(
     while day < until:
         sessions = [] if day in done else [_of_workout(w) for w in planned(dossier, day)]
         if sessions:
-            found[day] = _day_load(day, sessions, discipline, raced=day in raced, planned=True)
+            found[day] = _day_load(day, sessions, discipline, raced=day in raced, row=None)
         day += DAY
     return found
 
@@ -149,13 +130,13 @@ def planned(dossier: Dossier, day: date) -> tuple[Workout, ...]:
     return tuple(w for w in workouts if not w.is_rest and w.done is not False)
 
 
-def _of_activity(activity: Activity, internal: float | None) -> _Session:
+def _of_activity(activity: Activity) -> _Session:
     work = external_of(activity) or NOTHING
     return _Session(
         sport=activity.sport,
         impact_km=work.impact,
         total_km=work.total,
-        internal=internal,
+        internal=None,
         minutes=activity.minutes or 0.0,
         km=activity.km or 0.0,
         ascent_m=activity.ascent_m or 0.0,
@@ -184,15 +165,14 @@ def _day_load(
     discipline: Discipline,
     *,
     raced: bool,
-    planned: bool = False,
+    row: DayRow | None,
 ) -> DayLoad:
+    """A date's sessions added up; `row` is what the series has of it, None of a planned date."""
     main = MAIN_SPORTS[discipline]
     impact, total = sum(s.impact_km for s in sessions), sum(s.total_km for s in sessions)
     runs = [s for s in sessions if s.sport in RUNS]
     own = [s for s in sessions if s.sport in main]
-    known = [s.internal for s in sessions if s.internal is not None]
-    internal = sum(known) if known else None
-    moved = any(not s.ambles for s in sessions)
+    internal = _planned_internal(sessions) if row is None else row.internal
     return DayLoad(
         date=day,
         load_km=total if discipline in BY_TOTAL else impact,
@@ -206,11 +186,22 @@ def _day_load(
         ascent_m=sum(s.ascent_m for s in sessions),
         descent_m=sum(s.descent_m for s in sessions),
         sessions=len(own),
-        moved=moved,
-        loaded=(internal or 0.0) > REST_TRIMP or any(s.counts_unmeasured for s in sessions),
+        moved=any(not s.ambles for s in sessions),
+        loaded=_loads(sessions, internal) if row is None else not row.rest,
         raced=raced,
-        planned=planned,
+        planned=row is None,
     )
+
+
+def _planned_internal(sessions: list[_Session]) -> float | None:
+    known = [s.internal for s in sessions if s.internal is not None]
+    return sum(known) if known else None
+
+
+def _loads(sessions: list[_Session], internal: float | None) -> bool:
+    """Whether a planned day is anything but rest."""
+    unmeasured = any(s.internal is None and not s.ambles for s in sessions)
+    return unmeasured or (internal or 0.0) > REST_TRIMP
 
 
 def _most(values: Iterable[float]) -> float:

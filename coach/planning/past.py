@@ -9,7 +9,7 @@ from coach.activity import RUNS
 from coach.athlete import Athlete, Experience
 from coach.dossier import Dossier
 from coach.load.external import impact_km, total_km
-from coach.load.series import EARLIEST
+from coach.load.series import EARLIEST, Series
 from coach.planning.efforts import was_hard
 from coach.planning.history import BY_TOTAL, DAY, MAIN_SPORTS, DayLoad, happened, to_come, told
 from coach.planning.stage import Calendar
@@ -172,9 +172,11 @@ def is_deload(weeks: Sequence[PastWeek]) -> bool:
     return 0 < weeks[0].load_km <= DELOAD_SHARE * before and not weeks[0].loading
 
 
-def past_of(dossier: Dossier, today: date, monday: date, calendar: Calendar) -> Past:
+def past_of(
+    dossier: Dossier, today: date, monday: date, calendar: Calendar, series: Series
+) -> Past:
     """What was absorbed before a Monday, as seen today."""
-    real = happened(dossier, today)
+    real = happened(dossier, today, series)
     real |= told(dossier, today, real)
     loads = {**real, **unlogged(dossier, today, real), **to_come(dossier, today, monday, real)}
     ordered = dict(sorted(loads.items()))

@@ -8,6 +8,7 @@ import pytest
 from coach.activity import Activity, Sport
 from coach.athlete import Discipline, Stage
 from coach.journal import Observation
+from coach.load.series import daily_series
 from coach.planning.past import Past, past_of
 from coach.planning.stage import Calendar
 from coach.race import RaceResult
@@ -25,7 +26,7 @@ from tests.coach.planning.athletes import (
 
 def past(today: date = MONDAY, monday: date = MONDAY, **parts: object) -> Past:
     one = dossier(**parts)
-    return past_of(one, today, monday, Calendar.of(one, today))
+    return past_of(one, today, monday, Calendar.of(one, today), daily_series(one, today))
 
 
 def weekly(*km: float, until: date = MONDAY) -> tuple[Activity, ...]:
