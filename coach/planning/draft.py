@@ -9,9 +9,14 @@ from coach.planning.bounds import Bounds
 from coach.planning.daybounds import DayBounds
 from coach.planning.efforts import LONG_MIN, is_hard_workout, is_long_workout
 from coach.planning.facts import Facts
+from coach.planning.items import ItemKind
 from coach.planning.library import Role, Template
+from coach.planning.openweek import LONGEST_STREAK
 from coach.planning.session import Session, load_km, workout_of
-from coach.program import Workout
+from coach.program import Workout, WorkoutType
+
+APART, APART_OLDER = 2, 3
+"""Dates between hard or long sessions: 48 h, from sixty on 72 (R12)."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -38,6 +43,10 @@ class DayDraft:
         return bool(self.standing or self.role is not None or self.beside)
 
     @property
+    def raced(self) -> bool:
+        return any(item.kind is ItemKind.RACE for item in self.bounds.items)
+
+    @property
     def hard(self) -> bool:
         planned = self.template is not None and self.template.hard
         return planned or self.role is Role.HARD or any(map(is_hard_workout, self.standing))
@@ -49,8 +58,8 @@ class DayDraft:
 
     @property
     def left(self) -> float:
-        """Minutes still free."""
-        taken = sum(workout.duration_min for workout in self.standing if not _is_race(workout))
+        """Minutes still free; a race takes none of them."""
+        taken = sum(workout.duration_min for workout in self.standing if not is_race(workout))
         taken += sum(session.minutes for session in self.beside)
         return self.bounds.minutes - taken - self.minutes
 
@@ -66,6 +75,9 @@ class DayDraft:
             rpe=self.bounds.rpe,
             key=self.role in {Role.HARD, Role.LONG},
         )
+
+    def put(self, template: Template, minutes: float) -> None:
+        self.template, self.minutes = template, min(minutes, template.longest)
 
     def clear(self) -> None:
         """Nothing of the own sport after all."""
@@ -97,13 +109,53 @@ class Draft:
     def of(self, role: Role) -> list[DayDraft]:
         return [day for day in self.days if day.role is role]
 
-    def standing_km(self) -> float:
-        """Load of what stands, races left out."""
-        return self.load(w for day in self.days for w in day.standing if not _is_race(w))
+    @property
+    def apart(self) -> int:
+        return APART_OLDER if self.known.body.limits.older else APART
 
     def load(self, workouts: Iterable[Workout]) -> float:
-        return sum(load_km(self.known.athlete.sport, workout) for workout in workouts)
+        """Km of load, as the athlete's weeks are counted; races left out."""
+        sport = self.known.athlete.sport
+        return sum(load_km(sport, workout) for workout in workouts if not is_race(workout))
+
+    def standing_km(self) -> float:
+        return self.load(workout for day in self.days for workout in day.standing)
+
+    def day_km(self, day: DayDraft) -> float:
+        """Load of what the own sport does on a day, as it is sized now."""
+        session = day.session()
+        return 0.0 if session is None else self.load([workout_of(self.known, session)])
+
+    def beside_km(self) -> float:
+        return self.load(workout_of(self.known, s) for day in self.days for s in day.beside)
+
+    @property
+    def minutes(self) -> float:
+        """Of all training of the open days, races left out."""
+        standing = sum(w.duration_min for d in self.days for w in d.standing if not is_race(w))
+        beside = sum(session.minutes for day in self.days for session in day.beside)
+        return standing + beside + sum(day.minutes for day in self.days)
+
+    def rested(self, more: Iterable[DayDraft] = ()) -> bool:
+        """Whether the week keeps its rest days and no streak grows too long (R10)."""
+        known = self.known
+        training = {day.date for day in self.days if day.trains} | {day.date for day in more}
+        training |= {day.date for day in known.days if not day.open and day.load.loaded}
+        if 7 - len(training) < known.rest_days:
+            return False
+        most = min(LONGEST_STREAK, known.readings.style.max_days_without_rest)
+        streak = known.streak
+        for day in known.open_days:
+            streak = streak + 1 if day.date in training else 0
+            if streak > most:
+                return False
+        return True
 
 
-def _is_race(workout: Workout) -> bool:
-    return workout.workout_type.value == "Race"
+def is_race(workout: Workout) -> bool:
+    return workout.workout_type is WorkoutType.RACE
+
+
+def near(day: date, others: Iterable[date], apart: int) -> bool:
+    """Whether any of the others is fewer than so many dates away."""
+    return any(abs((day - other).days) < apart for other in others)

@@ -1,258 +1,180 @@
-"""How long each session of a laid-out week is, and which workout it becomes."""
+"""How long the sessions of a laid-out week are, and which workouts they become."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from coach.activity import ON_FOOT, Sport
-from coach.load.external import planned_external
+from coach.activity import ON_FOOT, RUNS, Sport
+from coach.athlete import Stage
+from coach.planning.dealing import even_out, put_easy
 from coach.planning.draft import DayDraft, Draft
-from coach.planning.history import BY_TOTAL
-from coach.planning.library import Role
+from coach.planning.efforts import LONG_MIN
+from coach.planning.library import Role, Template, Terrain, scale
+from coach.planning.library.effort import VT1_ZONE, above
 from coach.planning.picking import Picker
-from coach.planning.session import workout_of
+from coach.planning.preferences import HARD_LONGS, race_kind
+from coach.planning.rundays import SESSION_MIN, goes_by_time
+from coach.planning.sizes import STEP_MIN, climb_m, down, most_minutes, per_minute, room_km, run_km
 from coach.planning.sports import give_sports
+from coach.planning.triathlon import double_up
 
-STEP_MIN = 5.0
-"""Sessions last full five minutes."""
+HARD_SHARE = 0.40
+HARD_SHARE_OF_TWO = 0.30
+TAPER_HARD_SHARE = 0.55
+"""Of the week's minutes, what one hard session may take."""
 
-SHORTEST_MIN = 20.0
+HARD_LONG_WORK = 0.60
+"""Of the week's minutes above the first threshold, what the long run may take."""
 
-HARD_SHARE = 0.35
-"""A hard session takes no more of a week's minutes."""
+UNSPACED_LONG_MIN = 85.0
+"""Where no long run may lie, the longest stays clearly under ninety minutes."""
 
-EASY_OF_LONG = 0.80
-"""An easy day is no longer than this part of the longest run, while others can take the rest."""
+RIDE_GROWTH = 1.10
+"""A triathlete's longest ride, against the longest session of thirty days."""
 
-TIRED, FRESH, LAST = 0.75, 1.0, 0.80
-"""Weights of easy days: after something hard or long, otherwise, before something hard."""
+STEEPEST_M_PER_KM = 120.0
+LONG_CLIMBS = 1.5
+"""A session's climb a km at most; and how much more of the climb the long one takes."""
 
-
-@dataclass(slots=True)
-class _Easy:
-    """An easy day while minutes are dealt out."""
-
-    day: DayDraft
-    weight: float
-    most: float
-    minutes: float = 0.0
+FLAT = frozenset({Terrain.FLAT, Terrain.TRACK})
 
 
 def fill(draft: Draft, picker: Picker) -> None:
     """Sizes and workouts for every role; days for which too little is left rest."""
     give_sports(draft)
-    climb = _climb(draft)
-    room = draft.target_km - draft.standing_km() - climb
-    room -= _put_hard(draft, picker, room)
-    room -= _put_long(draft, picker, room)
-    _put_easy(draft, picker, room)
-    _strides(draft, picker)
-    _spread_climb(draft)
-
-
-def per_minute(draft: Draft, sport: Sport) -> float:
-    """Km of load in one easy minute."""
-    known = draft.known
-    km = known.paces.km(sport, (), 60.0)
-    work = planned_external(sport, km=km, minutes=60.0, rpe=3.0)
-    total = known.athlete.sport in BY_TOTAL
-    return (work.total if total else work.impact) / 60
-
-
-def _climb(draft: Draft) -> float:
-    """Load that the week's climb takes out of its km."""
-    if draft.known.athlete.sport in BY_TOTAL or draft.target_km <= 0:
-        return 0.0
-    return min(0.5 * draft.target_km, _metres(draft) * 7.04 / 1000)
-
-
-def _metres(draft: Draft) -> float:
-    """The climb of the open days: the week's, by their part of its load."""
-    whole = draft.bounds.target_km
-    return draft.bounds.ascent_m * min(1.0, draft.target_km / whole) if whole > 0 else 0.0
-
-
-def _most(draft: Draft, day: DayDraft) -> float:
-    """The most minutes a day's session may last."""
-    most = day.left
-    if day.bounds.longest_minutes is not None:
-        most = min(most, day.bounds.longest_minutes)
-    if day.bounds.longest_km is not None and day.sport in ON_FOOT:
-        most = min(most, day.bounds.longest_km / (per_run_minute(draft, day)))
-    return most
-
-
-def per_run_minute(draft: Draft, day: DayDraft) -> float:
-    """Plain km in one easy minute of a day's sport."""
-    return draft.known.paces.km(day.sport, (), 1.0) or 1.0
-
-
-def _down(minutes: float) -> float:
-    return int((minutes + 1e-6) / STEP_MIN) * STEP_MIN
-
-
-def _put_hard(draft: Draft, picker: Picker, room: float) -> float:
-    """Hard sessions first: their load in km. Where none fits, the day is easy."""
-    used = 0.0
+    for day in sorted(draft.of(Role.LONG), key=lambda d: d.sport is Sport.CYCLING):
+        _put_long(draft, picker, day)
     for day in draft.of(Role.HARD):
-        rate = per_minute(draft, day.sport)
-        week = room / rate if rate else 0.0
-        most = min(_most(draft, day), HARD_SHARE * week if week > 0 else 0.0)
-        work = (1 - draft.bounds.easy_share) * week / max(1, len(draft.of(Role.HARD)))
-        template = picker.hard(day.bounds, day.sport, most, work)
-        if template is None:
-            day.role = Role.EASY
-            continue
-        _fit(draft, day, picker, most, work, template)
-        used += _load(draft, day)
-    return used
+        _put_hard(draft, picker, day)
+    put_easy(draft, picker)
+    _put_strides(draft, picker)
+    double_up(draft, picker)
+    even_out(draft)
+    _put_climb(draft)
 
 
-def _fit(draft: Draft, day: DayDraft, picker: Picker, most: float, work: float, template) -> None:  # type: ignore[no-untyped-def]
-    """The longest of full five minutes that stays easy enough and short enough."""
-    from coach.planning.library import scale
-    from coach.planning.library.effort import above
+def _put_long(draft: Draft, picker: Picker, day: DayDraft) -> None:
+    """The long run as long as the bounds say; the second of two, and a triathlete's ride, too."""
+    rate, second = per_minute(draft, day.sport), _is_second(draft, day)
+    left = room_km(draft) / rate if rate else 0.0
+    most = min(most_minutes(draft, day), _wanted(draft, day, second=second), left)
+    if not day.bounds.long and day.sport in RUNS:
+        most = min(most, UNSPACED_LONG_MIN)
+    minutes, template = down(most), None
+    if minutes >= SESSION_MIN:
+        pick = picker.second_long if second else picker.long
+        hard = None if second else _hard_long(draft, picker, day, minutes)
+        template = hard or pick(day.bounds, day.sport, minutes)
+    if template is None:
+        day.role = Role.EASY
+    else:
+        day.put(template, minutes)
 
-    day.template = template
-    lengths = [template.shortest, *_fives(template.shortest, min(template.longest, most))]
-    km = day.bounds.longest_km
+
+def _wanted(draft: Draft, day: DayDraft, *, second: bool) -> float:
+    """Minutes that the bounds ask of a long session."""
+    limits, known = draft.bounds, draft.known
+    if day.sport is Sport.CYCLING and not goes_by_time(known):
+        return max(RIDE_GROWTH * known.on(day.date).longest_minutes, LONG_MIN)
+    km = limits.second_long_km if second else limits.long_km
+    speed = run_km(draft, day.sport) or known.past.load_per_minute
+    return km / speed if speed else 0.0
+
+
+def _is_second(draft: Draft, day: DayDraft) -> bool:
+    """The one of two long runs that gets its length second."""
+    others = [d for d in draft.of(Role.LONG) if d is not day and d.sport is day.sport]
+    return draft.bounds.second_long_km > 0 and any(d.template is not None for d in others)
+
+
+def _hard_long(draft: Draft, picker: Picker, day: DayDraft, minutes: float) -> Template | None:
+    """Every other week close to a race, the long run is one of the two hard sessions."""
+    limits, hard = draft.bounds, draft.of(Role.HARD)
+    due = limits.stage is Stage.SPECIFICITY and not picker.week % 2
+    able = day.date in limits.hard_days and day.sport in RUNS and limits.hard > 1
+    if not due or not able or race_kind(draft.known) not in HARD_LONGS:
+        return None
+    work = HARD_LONG_WORK * _work(draft, day)
+    found = picker.hard_long(day.bounds, day.sport, minutes=minutes, work=work)
+    if found is not None and len(hard) >= limits.hard:
+        hard[-1].role = Role.EASY
+    return found
+
+
+def _week(draft: Draft, day: DayDraft) -> float:
+    """The week's minutes of training, as if all of them were easy ones of a day's sport."""
+    rate = per_minute(draft, day.sport)
+    return (draft.target_km - draft.standing_km()) / rate if rate else 0.0
+
+
+def _work(draft: Draft, day: DayDraft) -> float:
+    """Minutes above the first threshold that leave the week easy enough (R13)."""
+    return max(0.0, (1 - draft.bounds.easy_share) * _week(draft, day))
+
+
+def _put_hard(draft: Draft, picker: Picker, day: DayDraft) -> None:
+    """A hard session that leaves the week easy enough; without one the day is easy."""
+    count, rate = len(draft.of(Role.HARD)), per_minute(draft, day.sport)
+    share = HARD_SHARE if count == 1 else HARD_SHARE_OF_TWO
+    if draft.bounds.stage is Stage.TAPER:
+        share = TAPER_HARD_SHARE
+    left = room_km(draft) / rate if rate else 0.0
+    most = min(most_minutes(draft, day), share * _week(draft, day), left)
+    work = _work(draft, day) / count - _worked(draft) / count
+    template = picker.hard(day.bounds, day.sport, minutes=most, work=work)
+    if template is None or not _fit(draft, day, template, most=most, work=work):
+        day.clear()
+        day.role = Role.EASY
+
+
+def _worked(draft: Draft) -> float:
+    """Minutes above the first threshold that a long run takes already."""
+    longs = [day for day in draft.of(Role.LONG) if day.template is not None and day.minutes]
+    return sum(
+        above(VT1_ZONE, scale(day.template, day.minutes).zone_minutes)
+        for day in longs
+        if day.template is not None and day.template.hard
+    )
+
+
+def _fit(draft: Draft, day: DayDraft, template: Template, *, most: float, work: float) -> bool:
+    """The longest of full five minutes that is short and easy enough, if there is one."""
+    lengths = [template.shortest]
+    step = down(template.shortest) + STEP_MIN
+    while step <= min(template.longest, most):
+        lengths.append(step)
+        step += STEP_MIN
+    longest = day.bounds.longest_km if day.sport in RUNS else None
     for minutes in reversed(lengths):
         scaled = scale(template, minutes)
-        day.minutes = scaled.minutes
-        done = draft.known.paces.km(day.sport, scaled.steps, scaled.minutes) or 0.0
-        if above(3, scaled.zone_minutes) <= work + 1e-6 and (
-            km is None or done <= km or day.sport not in ON_FOOT
-        ):
-            return
-    day.clear()
-    day.role = Role.EASY
+        km = draft.known.paces.km(day.sport, scaled.steps, scaled.minutes) or 0.0
+        if above(VT1_ZONE, scaled.zone_minutes) <= work and (longest is None or km <= longest):
+            day.put(template, minutes)
+            return True
+    return False
 
 
-def _fives(low: float, high: float) -> Sequence[float]:
-    first = int(low / STEP_MIN) * STEP_MIN + STEP_MIN
-    count = int((high - first) / STEP_MIN) + 1
-    return [first + n * STEP_MIN for n in range(max(0, count))]
-
-
-def _load(draft: Draft, day: DayDraft) -> float:
-    session = day.session()
-    return 0.0 if session is None else draft.load([workout_of(draft.known, session)])
-
-
-def _put_long(draft: Draft, picker: Picker, room: float) -> float:
-    used = 0.0
-    for day in draft.of(Role.LONG):
-        rate = per_minute(draft, day.sport)
-        wanted = draft.bounds.long_minutes
-        if day.sport in ON_FOOT and draft.bounds.longest_km is not None:
-            wanted = draft.bounds.long_km / per_run_minute(draft, day)
-        most = min(_most(draft, day), wanted, room / rate if rate else 0.0)
-        if not day.bounds.long:
-            most = min(most, 85.0)
-        minutes = _down(most)
-        template = picker.long(day.bounds, day.sport, minutes) if minutes >= SHORTEST_MIN else None
-        if template is None:
-            day.role = Role.EASY
-            continue
-        day.template, day.minutes = template, min(minutes, template.longest)
-        used += _load(draft, day)
-    return used
-
-
-def _put_easy(draft: Draft, picker: Picker, room: float) -> None:
-    easy = [
-        _Easy(day, _weight(draft, day), _down(_most(draft, day))) for day in draft.of(Role.EASY)
-    ]
-    for item in [e for e in easy if e.most < SHORTEST_MIN]:
-        item.day.clear()
-        easy.remove(item)
-    easy = _affordable(draft, easy, room)
-    long = max((day.minutes for day in draft.of(Role.LONG)), default=0.0)
-    for item in easy:
-        item.minutes = SHORTEST_MIN
-    room -= sum(SHORTEST_MIN * per_minute(draft, e.day.sport) for e in easy)
-    for share in (EASY_OF_LONG, 1.0):
-        room = _deal(draft, easy, room, share * long if long else None)
-    for item in easy:
-        _dress(draft, picker, item)
-
-
-def _affordable(draft: Draft, easy: list[_Easy], room: float) -> list[_Easy]:
-    """As many easy days as the room holds at their shortest; the lightest go first."""
-    ranked = sorted(easy, key=lambda e: (-e.weight, -e.most, e.day.date))
-    kept: list[_Easy] = []
-    for item in ranked:
-        cost = SHORTEST_MIN * per_minute(draft, item.day.sport)
-        if cost <= room + 1e-9:
-            kept.append(item)
-            room -= cost
-        else:
-            item.day.clear()
-    return sorted(kept, key=lambda e: e.day.date)
-
-
-def _deal(draft: Draft, easy: Sequence[_Easy], room: float, cap: float | None) -> float:
-    """Five minutes at a time to the day that has least for its weight."""
-    while True:
-        open_ = [
-            e
-            for e in easy
-            if e.minutes + STEP_MIN
-            <= (e.most if cap is None else min(e.most, max(cap, SHORTEST_MIN)))
-            and STEP_MIN * per_minute(draft, e.day.sport) <= room + 1e-9
-        ]
-        if not open_:
-            return room
-        item = min(open_, key=lambda e: (e.minutes / e.weight, e.day.date))
-        item.minutes += STEP_MIN
-        room -= STEP_MIN * per_minute(draft, item.day.sport)
-
-
-def _weight(draft: Draft, day: DayDraft) -> float:
-    gaps = {
-        (other.date - day.date).days
-        for other in draft.days
-        if other.hard or other.role is Role.LONG
-    }
-    if -1 in gaps:
-        return TIRED
-    return LAST if 1 in gaps else FRESH
-
-
-def _dress(draft: Draft, picker: Picker, item: _Easy) -> None:
-    tired = item.weight == TIRED
-    template = picker.easy(item.day.bounds, item.day.sport, item.minutes, tired=tired)
-    if template is None:
-        item.day.clear()
+def _put_strides(draft: Draft, picker: Picker) -> None:
+    """One easy run of the week ends fast and loose, where nothing forbids it."""
+    limits = draft.known.body.limits
+    if not limits.cap.hard or draft.known.past.starter or draft.bounds.band == "return":
         return
-    item.day.template = template
-    item.day.minutes = min(item.minutes, template.longest)
-
-
-def _strides(draft: Draft, picker: Picker) -> None:
-    """One easy day of the week ends fast and loose, where nothing forbids it."""
+    heavy = {day.date for day in draft.days if day.hard or day.role is Role.LONG}
     for day in draft.of(Role.EASY):
-        allowed = (
-            day.bounds.rpe is None
-            and day.bounds.hard
-            and day.sport in {Sport.RUNNING, Sport.TRAIL_RUNNING}
-        )
-        if not allowed or _weight(draft, day) == TIRED or day.template is None:
-            continue
-        if day.template.family == "run-walk" or not draft.known.body.limits.cap.hard:
-            continue
-        template = picker.strides(day.bounds, day.sport, day.minutes)
-        if template is not None:
-            day.template = template
-            return
+        fresh = not any((day.date - other).days == 1 for other in heavy)
+        allowed = day.bounds.rpe is None and fresh and day.sport in RUNS
+        plain = day.template is not None and day.template.family != "run-walk"
+        if allowed and plain and not picker.race_week(day.bounds):
+            template = picker.strides(day.bounds, day.sport, day.minutes)
+            if template is not None:
+                day.put(template, day.minutes)
+                return
 
 
-def _spread_climb(draft: Draft) -> None:
-    """The week's climb, by the minutes of each session, more of it on the long one."""
-    on_foot = [day for day in draft.days if day.template is not None and day.sport in ON_FOOT]
-    metres = _metres(draft)
-    weights = [day.minutes * (1.5 if day.role is Role.LONG else 1.0) for day in on_foot]
-    whole = sum(weights)
-    if metres < 10 or not whole or draft.known.athlete.sport in BY_TOTAL:  # noqa: PLR2004 - no climb to speak of
-        return
-    for day, weight in zip(on_foot, weights, strict=True):
-        day.ascent_m = metres * weight / whole
+def _put_climb(draft: Draft) -> None:
+    """The week's climb by the minutes of each session on foot, more of it on the long one."""
+    outdoors = ON_FOOT - {Sport.TREADMILL}
+    days = [day for day in draft.days if day.template is not None and day.sport in outdoors]
+    uneven = [d for d in days if d.template is not None and d.template.terrain not in FLAT]
+    days = uneven or days
+    parts = [day.minutes * (LONG_CLIMBS if day.role is Role.LONG else 1.0) for day in days]
+    metres, whole = climb_m(draft), sum(parts)
+    for day, part in zip(days, parts, strict=True):
+        km = draft.known.paces.km(day.sport, (), day.minutes) or 0.0
+        day.ascent_m = min(metres * part / whole, STEEPEST_M_PER_KM * km)

@@ -1,20 +1,32 @@
 """Which workout of the library goes on a day."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from coach.activity import Sport
-from coach.athlete import Discipline, Experience, Stage
+from coach.activity import RUNS, Sport
+from coach.athlete import Stage
 from coach.planning.daybounds import DayBounds
 from coach.planning.facts import Facts
 from coach.planning.library import (
+    LIBRARY,
     Occasion,
     Role,
     Template,
-    by_code,
     candidates,
     progresses,
     same_workout,
+    zone_minutes,
+)
+from coach.planning.library.effort import VT1_ZONE, above
+from coach.planning.preferences import (
+    HARD_LONGS,
+    RECOVERY,
+    easy_codes,
+    hard_families,
+    long_families,
+    race_kind,
+    run_walk_rung,
+    wanted_level,
 )
 from coach.planning.racetable import equivalent_km
 from coach.program import WorkoutType
@@ -22,251 +34,200 @@ from coach.program import WorkoutType
 REPEATED = timedelta(days=10)
 """No hard workout comes again so soon unless it progresses (coaching §4)."""
 
-SHORT, HALF, MARATHON, ULTRA = "short", "half", "marathon", "ultra"
-
-FAMILIES: dict[tuple[Stage, str], tuple[str, ...]] = {
-    (Stage.BUILD, SHORT): (
-        "long intervals",
-        "hills",
-        "cruise",
-        "minutes",
-        "ladder",
-        "short hills",
-        "half minutes",
-    ),
-    (Stage.BUILD, HALF): ("cruise", "long intervals", "hills", "continuous tempo", "over-under"),
-    (Stage.BUILD, MARATHON): (
-        "cruise",
-        "long intervals",
-        "marathon effort",
-        "progression",
-        "steady",
-    ),
-    (Stage.BUILD, ULTRA): ("long climbs", "hills", "steady", "trail fartlek", "cruise", "fartlek"),
-    (Stage.SPECIFICITY, SHORT): (
-        "ten-kilometre effort",
-        "long intervals",
-        "over-under",
-        "cruise",
-        "half minutes",
-    ),
-    (Stage.SPECIFICITY, HALF): ("half-marathon effort", "cruise", "over-under", "twin tempo"),
-    (Stage.SPECIFICITY, MARATHON): (
-        "marathon effort",
-        "continuous tempo",
-        "cruise",
-        "progression",
-    ),
-    (Stage.SPECIFICITY, ULTRA): ("long climbs", "steady", "trail fartlek", "hills", "fartlek"),
-}
-BASE_FAMILIES = ("hills", "fartlek", "cruise", "treadmill hills", "trail fartlek", "minutes")
-"""What is trained when, the most wanted first (custom); everything else comes after."""
-
-LEVEL = {
-    (Experience.NOVICE, Stage.BASE): 1,
-    (Experience.INTERMEDIATE, Stage.BASE): 1,
-    (Experience.ADVANCED, Stage.BASE): 2,
-    (Experience.NOVICE, Stage.BUILD): 1,
-    (Experience.INTERMEDIATE, Stage.BUILD): 2,
-    (Experience.ADVANCED, Stage.BUILD): 3,
-    (Experience.NOVICE, Stage.SPECIFICITY): 2,
-    (Experience.INTERMEDIATE, Stage.SPECIFICITY): 3,
-    (Experience.ADVANCED, Stage.SPECIFICITY): 4,
-}
-"""How far up a family an athlete starts (custom)."""
-
-EASY_RUNS = ("E1", "E7", "E8", "E5", "E2", "E10", "E4")
-TRAIL_RUNS = ("TR1", "E5", "TR6", "E6", "TR4", "TR2")
-RUN_WALK_KM = ((3.0, 1), (4.0, 2), (5.0, 3), (6.0, 4), (8.0, 5))
-"""Under so many km of longest run a novice walks and runs, by this rung of the ladder."""
-
+RACE_WEEK_DAYS = 6
 RECOVERY_MIN = 40.0
 
+SUPPORT = frozenset({WorkoutType.STRENGTH, WorkoutType.MOBILITY})
+STEADY_SUPPORT = 0.75
+"""A session beside lasts at least this part of what was asked for."""
 
-def race_kind(known: Facts) -> str:
-    """What the anchor asks for; without one, a bit of everything."""
-    race = known.anchor
-    km = None if race is None else equivalent_km(race, known.athlete.sport)
-    if km is None:
-        return HALF
-    return next(
-        (k for most, k in ((14.5, SHORT), (29.8, HALF), (45.9, MARATHON)) if km < most), ULTRA
-    )
-
-
-def week_number(known: Facts) -> int:
-    """Weeks counted through: what turns the order of workouts from week to week."""
-    return known.monday.toordinal() // 7
+_BY_CODE = {template.code: template for template in LIBRARY}
+_LEAST_WORK = {
+    template.code: above(VT1_ZONE, zone_minutes(part.at(part.low) for part in template.parts))
+    for template in LIBRARY
+}
+"""Minutes above the first threshold, at the least."""
 
 
 class Picker:
-    """Finds workouts for one athlete and week; remembers what it gave."""
+    """Finds workouts for one athlete and week, and remembers what it gave."""
 
     def __init__(self, known: Facts) -> None:
-        self.known = known
         race = known.anchor
+        self.known = known
         self.race_km = None if race is None else equivalent_km(race, known.athlete.sport)
+        self.week = known.monday.toordinal() // 7
         self.given: list[tuple[date, Template]] = [
-            (day, found) for day, code in known.recent_codes if (found := _known(code))
+            (day, _BY_CODE[code]) for day, code in known.recent_codes if code in _BY_CODE
         ]
 
-    def hard(self, day: DayBounds, sport: Sport, minutes: float, work: float) -> Template | None:
+    def hard(
+        self, day: DayBounds, sport: Sport, *, minutes: float, work: float
+    ) -> Template | None:
         """A hard session of at most so many minutes, `work` of them above the first threshold."""
-        stage = Stage.TAPER if day.stage is Stage.TAPER else day.stage
-        occasion = Occasion.RACE_WEEK if self._race_week(day) else Occasion.TRAINING
+        occasions = (Occasion.RACE_WEEK, Occasion.TRAINING) if self.race_week(day) else (None,)
+        for occasion in occasions:
+            found = [
+                template
+                for template in self._all(
+                    day, sport, minutes, role=Role.HARD, occasion=occasion or Occasion.TRAINING
+                )
+                if template.workout_type is not WorkoutType.TIME_TRIAL
+                and _LEAST_WORK[template.code] <= work
+                and self._new(day.date, template)
+            ]
+            if found:
+                return self._give(day.date, min(found, key=lambda t: self._hard_rank(day, t)))
+        return None
+
+    def _hard_rank(self, day: DayBounds, template: Template) -> tuple[int, int, int, str]:
+        """Families in their order, those not done lately first; then the level that is due."""
+        wanted = hard_families(self.known, day.stage)
+        used = template.family in {given.family for _, given in self.given}
+        place = wanted.index(template.family) if template.family in wanted else len(wanted)
+        level = abs(template.level - wanted_level(self.known, day.stage))
+        return (used and place < len(wanted), place, level, template.code)
+
+    def hard_long(
+        self, day: DayBounds, sport: Sport, *, minutes: float, work: float
+    ) -> Template | None:
+        """A long run with race effort in it; None where nothing fits or the race asks for none."""
+        families = HARD_LONGS.get(race_kind(self.known), ())
         found = [
             template
-            for template in self._all(day, sport, minutes, role=Role.HARD, occasion=occasion)
-            if template.workout_type is not WorkoutType.TIME_TRIAL
-            and _least_work(template) <= work
+            for template in self._all(day, sport, minutes, role=Role.LONG)
+            if template.hard
+            and template.family in families
+            and template.longest >= STEADY_SUPPORT * minutes
+            and _LEAST_WORK[template.code] <= work
             and self._new(day.date, template)
         ]
-        if not found and occasion is Occasion.RACE_WEEK:
-            found = [
-                t
-                for t in self._all(day, sport, minutes, role=Role.HARD)
-                if _least_work(t) <= work and self._new(day.date, t)
-            ]
         if not found:
             return None
-        wish = LEVEL.get((self.known.experience, stage), 1)
-        order = self._order(stage, sport)
-
-        def rank(template: Template) -> tuple[int, int, str]:
-            family = order.index(template.family) if template.family in order else len(order)
-            return (family, abs(template.level - wish), template.code)
-
-        best = min(found, key=rank)
-        self.given.append((day.date, best))
-        return best
+        best = min(found, key=lambda t: (families.index(t.family), t.level, t.code))
+        return self._give(day.date, best)
 
     def long(self, day: DayBounds, sport: Sport, minutes: float) -> Template | None:
-        """A long session that can last so many minutes, or as near as there is."""
+        """An easy long session that can last so many minutes, or comes nearest."""
         found = [
-            t
-            for t in self._all(day, sport, minutes, role=Role.LONG)
-            if not t.hard and not t.family.startswith("back-to-back")
+            template
+            for template in self._all(day, sport, minutes, role=Role.LONG)
+            if not template.hard and not template.family.startswith("back-to-back")
         ]
-        if self.known.experience is Experience.NOVICE and self._rung() is None:
-            found = [t for t in found if not t.family.startswith("long run-walk")]
-        elif self.known.experience is Experience.NOVICE:
-            found = [t for t in found if t.family.startswith("long run-walk")] or found
-        if not found:
-            return None
-        turn = week_number(self.known)
+        walks = [t for t in found if t.family == "long run-walk"]
+        runs = [t for t in found if t.family != "long run-walk"]
+        found = (walks or runs) if run_walk_rung(self.known) else (runs or walks)
+        order = long_families(self.known, day.stage)
 
-        def rank(template: Template) -> tuple[float, int, str]:
-            short = max(0.0, minutes - template.longest)
-            wanted = self._long_order(day.stage)
-            place = wanted.index(template.family) if template.family in wanted else len(wanted)
-            turned = (place - turn) % max(1, len(wanted)) if place < len(wanted) else 99
-            return (short, turned, template.code)
+        def rank(template: Template) -> tuple[float, int, int, str]:
+            known = template.family in order
+            turn = (order.index(template.family) - self.week) % len(order) if known else 0
+            return (max(0.0, minutes - template.longest), not known, turn, template.code)
 
-        return min(found, key=rank)
+        return min(found, key=rank, default=None)
+
+    def second_long(self, day: DayBounds, sport: Sport, minutes: float) -> Template | None:
+        """The second of two long runs back to back."""
+        found = self._all(day, sport, minutes, role=Role.LONG)
+        second = [t for t in found if t.family == "back-to-back second"]
+        return second[0] if second else self.long(day, sport, minutes)
 
     def easy(
-        self, day: DayBounds, sport: Sport, minutes: float, *, tired: bool
+        self, day: DayBounds, sport: Sport, minutes: float, *, tired: bool = False
     ) -> Template | None:
-        """An easy session of so many minutes; `tired`: the day after something hard or long."""
-        found = [t for t in self._easy(day, sport, minutes) if t.within(minutes) == minutes]
-        if not found:
-            found = [t for t in self._easy(day, sport, minutes)]
-            return max(found, key=lambda t: (t.longest, t.code), default=None)
-        order = self._easy_order(day, minutes, tired=tired)
-        place = {code: n for n, code in enumerate(order)}
-        return min(found, key=lambda t: (place.get(t.code, 99), t.level, t.code))
+        """An easy session that can last so many minutes, or comes nearest.
 
-    def strides(self, day: DayBounds, sport: Sport, minutes: float) -> Template | None:
-        """An easy run with strides of just so many minutes."""
-        found = [
-            t
-            for t in self._all(day, sport, minutes, workout_type=WorkoutType.STRIDES)
-            if t.longest >= minutes
-        ]
-        return max(found, key=lambda t: (t.level, t.code), default=None)
+        `tired`: the day after something hard or long.
+        """
+        found = self._easy(day, sport, minutes)
+        longest = max((t.longest for t in found), default=0.0)
+        fit = [t for t in found if t.longest >= min(minutes, longest)]
+        codes = easy_codes(self.known)
+        turn = (self.week + day.date.weekday()) % len(codes)
+        order = [*codes[turn:], *codes[:turn]]
+        if tired and minutes <= RECOVERY_MIN:
+            order = [*RECOVERY, *order]
 
-    def support(
-        self, day: DayBounds, kind: WorkoutType, sport: Sport, minutes: float
-    ) -> Template | None:
-        """Strength, mobility or another sport beside the own one."""
-        role = Role.SUPPORT if kind in {WorkoutType.STRENGTH, WorkoutType.MOBILITY} else Role.EASY
-        found = self._all(day, sport, minutes, role=role)
-        if not found:
-            return None
-        turn = week_number(self.known) + day.date.weekday()
-        full = [t for t in found if t.longest >= 0.75 * minutes] or list(found)
-        return full[turn % len(full)]
+        def rank(template: Template) -> tuple[int, int, str]:
+            known = template.code in order
+            return (
+                order.index(template.code) if known else len(order),
+                -template.level,
+                template.code,
+            )
+
+        return min(fit, key=rank, default=None)
 
     def _easy(self, day: DayBounds, sport: Sport, minutes: float) -> Sequence[Template]:
-        if sport is Sport.RUNNING or sport is Sport.TRAIL_RUNNING or sport is Sport.TREADMILL:
-            back = self._all(day, Sport.RUNNING, minutes, role=Role.EASY, occasion=Occasion.RETURN)
-            if back and self._walk_jogs(day):
-                return back
-        if self._race_week(day) and (
-            found := self._all(day, sport, minutes, role=Role.EASY, occasion=Occasion.RACE_WEEK)
-        ):
-            return [t for t in found if t.longest >= minutes] or self._plain(day, sport, minutes)
-        return self._plain(day, sport, minutes)
+        if sport in RUNS and self._eased(day):
+            return self._walk_jogs(day, minutes)
+        if self.race_week(day):
+            near = self._all(day, sport, minutes, role=Role.EASY, occasion=Occasion.RACE_WEEK)
+            fit = [t for t in near if t.longest >= minutes]
+            if fit:
+                return fit
+        found = self._all(day, sport, minutes, role=Role.EASY)
+        rung = run_walk_rung(self.known)
+        walks = [t for t in found if t.family == "run-walk" and t.level <= (rung or 0)]
+        if walks:
+            return [t for t in walks if t.level == max(w.level for w in walks)]
+        plain = [t for t in found if t.workout_type is not WorkoutType.STRIDES]
+        return [t for t in plain if t.family != "run-walk"]
 
-    def _plain(self, day: DayBounds, sport: Sport, minutes: float) -> Sequence[Template]:
+    def _walk_jogs(self, day: DayBounds, minutes: float) -> Sequence[Template]:
+        """Walking with a little jogging: the next rung after the last one done."""
+        found = self._all(day, Sport.RUNNING, minutes, role=Role.EASY, occasion=Occasion.RETURN)
+        done = max((t.level for _, t in self.given if t.family == "walk-jog"), default=0)
+        return [t for t in found if t.level == done + 1] or found[-1:]
+
+    def _eased(self, day: DayBounds) -> bool:
+        """Easy and short, on the way back from illness or injury."""
+        return any(reason.text.startswith("Easy and short") for reason in day.reasons)
+
+    def strides(self, day: DayBounds, sport: Sport, minutes: float) -> Template | None:
+        """An easy run of so many minutes that ends fast and loose."""
         found = [
-            t
-            for t in self._all(day, sport, minutes, role=Role.EASY)
-            if t.workout_type is not WorkoutType.STRIDES
+            template
+            for template in self._all(day, sport, minutes, workout_type=WorkoutType.STRIDES)
+            if template.longest >= minutes
         ]
-        rung = self._rung()
-        if rung is not None:
-            walks = [t for t in found if t.family == "run-walk" and t.level <= rung]
-            return walks or found
-        return [t for t in found if t.family != "run-walk"] or found
+        return max(found, key=lambda t: (t.level, t.code == "S4", t.code), default=None)
 
-    def _walk_jogs(self, day: DayBounds) -> bool:
-        """Easy and short, on the way back: walking with a little jogging."""
-        return any("Easy and short" in reason.text for reason in day.reasons)
+    def beside(
+        self, day: DayBounds, kind: WorkoutType, sport: Sport, minutes: float
+    ) -> Template | None:
+        """Strength, mobility or another sport, of at most so many minutes."""
+        role = Role.SUPPORT if kind in SUPPORT else Role.EASY
+        found = self._all(day, sport, minutes, role=role)
+        full = [t for t in found if t.longest >= STEADY_SUPPORT * minutes]
+        if not full:
+            return max(found, key=lambda t: (t.longest, t.code), default=None)
+        return full[(self.week + day.date.weekday()) % len(full)]
 
-    def _rung(self) -> int | None:
-        """Which run-walk a novice does; None who runs through."""
-        if self.known.experience is not Experience.NOVICE:
-            return None
-        longest = self.known.past.longest_km(self.known.monday)
-        return next((rung for km, rung in RUN_WALK_KM if longest < km), None)
+    def gentle(
+        self, day: DayBounds, sport: Sport, minutes: float, occasion: Occasion
+    ) -> Template | None:
+        """What a limited body may do, taken in turn."""
+        found = self._all(day, sport, minutes, occasion=occasion)
+        return found[(self.week + day.date.weekday()) % len(found)] if found else None
 
-    def _easy_order(self, day: DayBounds, minutes: float, *, tired: bool) -> Sequence[str]:
-        if tired and minutes <= RECOVERY_MIN:
-            return ("R1", "R2", "R3", "D4")
-        runs = TRAIL_RUNS if self.known.athlete.sport is Discipline.TRAIL else EASY_RUNS
-        turn = (week_number(self.known) + day.date.weekday()) % len(runs)
-        return ("D4", *runs[turn:], *runs[:turn])
+    def race_week(self, day: DayBounds) -> bool:
+        """Whether a race that was tapered for lies within a week."""
+        ahead = [(race.date - day.date).days for race in self.known.calendar.races]
+        return day.stage is Stage.TAPER and any(0 < n <= RACE_WEEK_DAYS for n in ahead)
 
-    def _order(self, stage: Stage, sport: Sport) -> Sequence[str]:
-        kind = race_kind(self.known)
-        if stage in {Stage.BUILD, Stage.SPECIFICITY}:
-            wanted = FAMILIES[stage, kind]
-        else:
-            wanted = BASE_FAMILIES
-        used = [t.family for _, t in self.given]
-        fresh = [family for family in wanted if family not in used]
-        return (*fresh, *(family for family in wanted if family in used))
-
-    def _long_order(self, stage: Stage) -> Sequence[str]:
-        kind = race_kind(self.known)
-        hilly = self.known.athlete.sport is Discipline.TRAIL or kind == ULTRA
-        if hilly and stage is not Stage.TAPER:
-            return ("long run-hike", "long trail", "ultra rehearsal", "long hilly", "long")
-        if stage in {Stage.BUILD, Stage.SPECIFICITY} and kind in {HALF, MARATHON}:
-            return ("long", "long brisk finish", "fuel practice")
-        return ("long", "long hilly") if stage is Stage.BASE else ("long",)
+    def _give(self, day: date, template: Template) -> Template:
+        self.given.append((day, template))
+        return template
 
     def _new(self, day: date, template: Template) -> bool:
-        """Whether it was not done in the last ten days, or is a step further."""
-        recent = [t for on, t in self.given if abs((day - on).days) < REPEATED.days]
-        return all(progresses(t, template) for t in recent if same_workout(t, template))
+        """Whether it was not done within ten days, or is a step further."""
+        recent = [given for on, given in self.given if abs((day - on).days) < REPEATED.days]
+        return all(
+            progresses(given, template) for given in recent if same_workout(given, template)
+        )
 
-    def _race_week(self, day: DayBounds) -> bool:
-        ahead = [(race.date - day.date).days for race in self.known.calendar.races]
-        return day.stage is Stage.TAPER and any(0 < days <= 6 for days in ahead)  # noqa: PLR2004 - a week
-
-    def _all(  # noqa: PLR0913 - a question asked by keyword
+    def _all(
         self,
         day: DayBounds,
         sport: Sport,
@@ -276,36 +237,16 @@ class Picker:
         workout_type: WorkoutType | None = None,
         occasion: Occasion = Occasion.TRAINING,
     ) -> Sequence[Template]:
-        known = self.known
         found = candidates(
             sport=sport,
             stage=day.stage,
-            level=known.experience,
+            level=self.known.experience,
             minutes=minutes,
             role=role,
             workout_type=workout_type,
             occasion=occasion,
-            hills=known.athlete.hills,
-            equipment=known.athlete.equipment,
+            hills=self.known.athlete.hills,
+            equipment=self.known.athlete.equipment,
             race_km=self.race_km,
         )
-        return [t for t in found if day.rpe is None or t.rpe <= day.rpe or role is Role.SUPPORT]
-
-
-def _least_work(template: Template) -> float:
-    """Minutes above the first threshold at the least."""
-    from coach.planning.library.effort import above, zone_minutes
-
-    least = tuple(part.at(part.low) for part in template.parts)
-    return above(3, zone_minutes(least))
-
-
-def _known(code: str) -> Template | None:
-    try:
-        return by_code(code)
-    except KeyError:
-        return None
-
-
-def _unused() -> Iterator[None]:
-    yield None
+        return [template for template in found if day.rpe is None or template.rpe <= day.rpe]

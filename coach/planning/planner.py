@@ -1,13 +1,15 @@
 """The coach's own way to write a week: the same bounds always give the same week."""
 
+from coach.planning.beside import lighten, put_beside
 from coach.planning.bounds import Bounds
 from coach.planning.dayfacts import DayFacts
 from coach.planning.draft import DayDraft, Draft
 from coach.planning.facts import Facts
 from coach.planning.filling import fill
+from coach.planning.gentle import put_gentle
+from coach.planning.keeping import stand
 from coach.planning.picking import Picker
 from coach.planning.skeleton import lay_out
-from coach.planning.standing import stand
 from coach.program import Day, Workout, WorkoutType
 
 REST = Workout(
@@ -27,9 +29,13 @@ def plan(known: Facts, limits: Bounds) -> Draft:
         target_km=max(0.0, limits.target_km - limits.done_km),
         high_km=max(0.0, limits.high_km - limits.done_km),
     )
+    picker = Picker(known)
     stand(draft)
     lay_out(draft)
-    fill(draft, Picker(known))
+    put_beside(draft, picker)
+    fill(draft, picker)
+    put_gentle(draft, picker)
+    lighten(draft)
     return draft
 
 

@@ -38,7 +38,7 @@ class Rates:
     """Whether the athlete's loads come from RPE alone."""
     own: Mapping[Key, float]
     scale: float
-    """What the athlete's easy minutes cost against the default."""
+    """What the athlete's easy minutes cost against those of the zones."""
 
     def trimp(self, workout: Workout) -> float:
         """What a workout will cost, rest nothing."""
@@ -47,9 +47,9 @@ class Rates:
         own = self.own.get((workout.sport.family, workout.intensity))
         if own is not None:
             return own * workout.duration_min
-        return self.scale * self.default(workout)
+        return self._default(workout)
 
-    def default(self, workout: Workout) -> float:
+    def _default(self, workout: Workout) -> float:
         """From zones where there are any and a pulse is measured, else from RPE."""
         minutes = zone_minutes(workout.steps)
         if self.by_rpe or not minutes:
@@ -58,7 +58,7 @@ class Rates:
             return workout.duration_min * felt * self.model.k
         spent = sum(minutes.values())
         cost = sum(per * self.zone(zone) for zone, per in minutes.items())
-        return cost * workout.duration_min / spent
+        return self.scale * cost * workout.duration_min / spent
 
     def zone(self, zone: int) -> float:
         """TRIMP of one minute in the middle of a zone."""

@@ -1,7 +1,5 @@
 """Which sport each day of a laid-out week is spent on."""
 
-from collections.abc import Sequence
-
 from coach.activity import Sport
 from coach.athlete import Discipline
 from coach.planning.draft import DayDraft, Draft
@@ -12,57 +10,53 @@ INDOORS = {
     Sport.RUNNING: Sport.TREADMILL,
     Sport.TRAIL_RUNNING: Sport.TREADMILL,
     Sport.CYCLING: Sport.INDOOR_CYCLING,
+    Sport.SWIMMING: Sport.SWIMMING,
 }
+"""What is left of a sport indoors."""
 
-TURN = (Sport.CYCLING, Sport.SWIMMING, Sport.RUNNING)
-"""A triathlete's easy days, in turn."""
-
+EASY_TURN = (Sport.SWIMMING, Sport.CYCLING, Sport.RUNNING)
 HARD_TURN = (Sport.CYCLING, Sport.RUNNING, Sport.SWIMMING)
+"""A triathlete's easy and hard days, in turn (custom)."""
+
+LONG_RIDE_MIN = 75.0
+"""With fewer free minutes a ride is no long one."""
 
 
 def give_sports(draft: Draft) -> None:
     """Each day's sport: the athlete's own; a triathlete's in turn; indoors in the heat."""
-    if draft.known.athlete.sport is Discipline.TRIATHLON:
-        _in_turn(draft.days)
+    known = draft.known
+    if known.athlete.sport is Discipline.TRIATHLON:
+        _take_turns(draft)
     else:
         for day in draft.days:
-            day.sport = _own(draft, day)
+            day.sport = main_sport(known)
+    if known.past.starter and known.athlete.health_flags:
+        for day in draft.of(Role.EASY):
+            day.sport = Sport.WALKING
     for day in draft.days:
-        if not day.bounds.outdoors:
+        if day.role is not None and not day.bounds.outdoors:
             _indoors(draft, day)
 
 
-def _own(draft: Draft, day: DayDraft) -> Sport:
-    """Trail runners go on the road for what is run fast."""
-    sport = main_sport(draft.known)
-    if (
-        sport is Sport.TRAIL_RUNNING
-        and day.role is Role.HARD
-        and draft.known.athlete.hills is False
-    ):
-        return Sport.RUNNING
-    return sport
-
-
-def _in_turn(days: Sequence[DayDraft]) -> None:
-    """The longest session is a run every other time, else a ride; hard and easy ones take turns."""
-    longs = [day for day in days if day.role is Role.LONG]
-    for day in longs:
+def _take_turns(draft: Draft) -> None:
+    """A long run and, where there is time, a long ride; hard and easy days in turn."""
+    for day in draft.of(Role.LONG):
         day.sport = Sport.RUNNING
-    for turn, day in zip(HARD_TURN, [d for d in days if d.role is Role.HARD], strict=False):
-        day.sport = turn
-    easy = [day for day in days if day.role is Role.EASY]
-    for n, day in enumerate(easy):
-        day.sport = TURN[n % len(TURN)]
+    for n, day in enumerate(draft.of(Role.HARD)):
+        day.sport = HARD_TURN[n % len(HARD_TURN)]
+    easy = draft.of(Role.EASY)
+    freest = max(easy, key=lambda day: (day.left, day.date), default=None)
+    if freest is not None and freest.left >= LONG_RIDE_MIN:
+        freest.role, freest.sport = Role.LONG, Sport.CYCLING
+    for n, day in enumerate(draft.of(Role.EASY)):
+        day.sport = EASY_TURN[n % len(EASY_TURN)]
 
 
 def _indoors(draft: Draft, day: DayDraft) -> None:
-    """Too hot outside: a treadmill or a trainer, if there is one; else nothing."""
+    """Too hot outside: a treadmill, a trainer or a pool, where there is one; else nothing."""
     inside = INDOORS.get(day.sport)
     if inside is Sport.TREADMILL and "treadmill" not in draft.known.athlete.equipment:
         inside = None
-    if day.role is None or day.sport is Sport.SWIMMING:
-        return
     if inside is None:
         day.clear()
     else:

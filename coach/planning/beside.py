@@ -1,0 +1,97 @@
+"""Strength, mobility and other sports beside the athlete's own, where there is room."""
+
+from coach.planning.draft import DayDraft, Draft, is_race
+from coach.planning.library import Role, Template
+from coach.planning.picking import Picker
+from coach.planning.rundays import SESSION_MIN
+from coach.planning.session import Session, workout_of
+from coach.planning.slots import Slot
+from coach.program import WorkoutType
+
+KEPT_MIN = 30.0
+"""So many minutes of a training day stay for the own sport."""
+
+SHORTEST_MIN = 8.0
+
+
+def put_beside(draft: Draft, picker: Picker) -> None:
+    """Each slot on as many days as it asks for, the best ones first; what has no room is left."""
+    for slot in draft.bounds.slots:
+        days = sorted(
+            (day for day in draft.days if day.date in slot.days and _may(draft, day, slot)),
+            key=lambda day: _rank(day, slot),
+        )
+        count = 0
+        for day in days:
+            if count < slot.count and _put(draft, picker, day, slot):
+                count += 1
+
+
+def lighten(draft: Draft) -> None:
+    """Takes off what is beside, the last first, while all sports together are too much (R07)."""
+    most = draft.bounds.total_high_km
+    while most is not None and _total(draft) > most:
+        day = next((d for d in reversed(draft.days) if d.beside and d.role is not None), None)
+        if day is None:
+            return
+        day.beside.pop()
+
+
+def _total(draft: Draft) -> float:
+    """Load of all sports in the whole week, races left out."""
+    done = sum(d.load.total_km for d in draft.known.days if not d.open and not d.load.raced)
+    planned = [
+        workout.planned_external or 0.0
+        for day in draft.days
+        for workout in day.workouts(draft.known)
+        if not is_race(workout)
+    ]
+    return done + sum(planned)
+
+
+def _may(draft: Draft, day: DayDraft, slot: Slot) -> bool:
+    if day.raced or day.bounds.rest or day.date in draft.bounds.forced_rests:
+        return False
+    if slot.type is WorkoutType.STRENGTH and _before_hard(draft, day):
+        return False
+    return day.trains or draft.rested([day])
+
+
+def _before_hard(draft: Draft, day: DayDraft) -> bool:
+    """No strength in the 24 h before a hard session (R30), nor on its day or before the long."""
+    heavy = [d.date for d in draft.days if d.hard or d.role is Role.LONG or d.raced]
+    return any(0 <= (other - day.date).days <= 1 for other in heavy)
+
+
+def _rank(day: DayDraft, slot: Slot) -> tuple[float, ...]:
+    """Easy days first, then others that train, then free ones; the freest of each."""
+    own = 0 if day.role is Role.EASY else 1 if day.trains else 2
+    if slot.type is WorkoutType.CROSS:
+        own = 0 if not day.trains else 1 if day.role is Role.EASY else 2
+    return (len(day.beside), own, -day.left, day.date.toordinal())
+
+
+def _put(draft: Draft, picker: Picker, day: DayDraft, slot: Slot) -> bool:
+    kept = KEPT_MIN if day.role is not None else 0.0
+    minutes = min(slot.minutes, day.left - kept)
+    if minutes < SHORTEST_MIN:
+        return False
+    template = picker.beside(day.bounds, slot.type, slot.sport, minutes)
+    if template is None or not _fits(draft, day, slot, template):
+        return False
+    session = Session(
+        template=template,
+        sport=slot.sport,
+        minutes=template.within(minutes) or template.shortest,
+        rpe=day.bounds.rpe,
+    )
+    if draft.load([workout_of(draft.known, session)]) > draft.target_km - draft.standing_km():
+        return False
+    day.beside.append(session)
+    return True
+
+
+def _fits(draft: Draft, day: DayDraft, slot: Slot, template: Template) -> bool:
+    """Other sports on foot are load on the same legs: not beside a run, nor too long."""
+    short = template.shortest <= day.left
+    return short and (slot.sport not in draft.known.main_sports or day.left >= SESSION_MIN)

@@ -1,0 +1,123 @@
+"""The minutes of a week's easy days, dealt out five at a time."""
+
+from collections.abc import Callable, Sequence
+
+from coach.planning.draft import DayDraft, Draft
+from coach.planning.library import Role
+from coach.planning.picking import Picker
+from coach.planning.sizes import STEP_MIN, down, most_minutes, room_km
+
+SHORTEST_MIN, SHORTEST_RACE_WEEK_MIN = 20.0, 15.0
+
+SLIP_KM = 1e-6
+
+EASY_OF_LONG = 0.80
+"""An easy day is no longer than this part of the longest run, while others can take the rest."""
+
+TIRED, FRESH, LAST = 0.75, 1.0, 0.85
+"""Weights of easy days: after something hard or long, otherwise, before something hard."""
+
+
+def put_easy(draft: Draft, picker: Picker) -> None:
+    """Easy sessions for the load that is left; days for which it does not last rest."""
+    easy = _affordable(draft, picker)
+    rates = {day.date: draft.day_km(day) / day.minutes for day in easy}
+    room = room_km(draft)
+
+    def take(day: DayDraft) -> bool:
+        nonlocal room
+        cost = STEP_MIN * rates[day.date]
+        if cost > room + SLIP_KM:
+            return False
+        room -= cost
+        return True
+
+    _deal(draft, easy, take)
+    for day in easy:
+        template = picker.easy(day.bounds, day.sport, day.minutes, tired=_tired(draft, day))
+        if template is not None:
+            day.put(template, day.minutes)
+
+
+def even_out(draft: Draft) -> None:
+    """Once every session is known: what is over comes off the easy days, what is left goes on."""
+    _trim(draft)
+
+    def take(day: DayDraft) -> bool:
+        if day.template is None or day.minutes + STEP_MIN > day.template.longest:
+            return False
+        day.minutes += STEP_MIN
+        fits = room_km(draft) >= 0.0
+        day.minutes -= STEP_MIN
+        return fits
+
+    _deal(draft, [day for day in draft.of(Role.EASY) if day.template is not None], take)
+
+
+def _trim(draft: Draft) -> None:
+    while room_km(draft) < -SLIP_KM:
+        able = [
+            day
+            for day in draft.of(Role.EASY)
+            if day.template is not None and day.minutes - STEP_MIN >= day.template.shortest
+        ]
+        if not able:
+            return
+        max(
+            able, key=lambda day: (day.minutes / _weight(draft, day), day.date)
+        ).minutes -= STEP_MIN
+
+
+def _affordable(draft: Draft, picker: Picker) -> list[DayDraft]:
+    """As many easy days as the load lasts for at their shortest; the heaviest go first."""
+    ranked = sorted(
+        draft.of(Role.EASY), key=lambda day: (-_weight(draft, day), -day.left, day.date)
+    )
+    kept = []
+    for day in ranked:
+        shortest = _shortest(picker, day)
+        template = picker.easy(day.bounds, day.sport, shortest, tired=_tired(draft, day))
+        if template is not None and most_minutes(draft, day) >= shortest:
+            day.put(template, shortest)
+        if day.template is not None and room_km(draft) >= -SLIP_KM:
+            kept.append(day)
+        else:
+            day.clear()
+    return sorted(kept, key=lambda day: day.date)
+
+
+def _deal(draft: Draft, easy: Sequence[DayDraft], take: Callable[[DayDraft], bool]) -> None:
+    """Five minutes at a time to the day that has least for its weight."""
+    weights = {day.date: _weight(draft, day) for day in easy}
+    most = {day.date: down(most_minutes(draft, day)) for day in easy}
+    long = max((day.minutes for day in draft.of(Role.LONG)), default=0.0)
+    for share in (EASY_OF_LONG, 1.0):
+        able = list(easy)
+        while able:
+            day = min(able, key=lambda d: (d.minutes / weights[d.date], d.date))
+            cap = min(most[day.date], max(share * long, SHORTEST_MIN) if long else float("inf"))
+            spare = draft.bounds.minutes_high - draft.minutes
+            if day.minutes + STEP_MIN > cap or spare < STEP_MIN or not take(day):
+                able.remove(day)
+            else:
+                day.minutes += STEP_MIN
+
+
+def _shortest(picker: Picker, day: DayDraft) -> float:
+    return SHORTEST_RACE_WEEK_MIN if picker.race_week(day.bounds) else SHORTEST_MIN
+
+
+def _weight(draft: Draft, day: DayDraft) -> float:
+    if _tired(draft, day):
+        return TIRED
+    return LAST if _gap(draft, day, 1) else FRESH
+
+
+def _tired(draft: Draft, day: DayDraft) -> bool:
+    return _gap(draft, day, -1)
+
+
+def _gap(draft: Draft, day: DayDraft, days: int) -> bool:
+    """Whether something hard or long lies so many days ahead."""
+    heavy = [d.date for d in draft.days if d.hard or d.role is Role.LONG]
+    return any((other - day.date).days == days for other in heavy)

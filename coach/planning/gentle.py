@@ -1,0 +1,92 @@
+"""What is left for a body that must not do its own sport: walks and easy movement."""
+
+from collections.abc import Sequence
+
+from coach.activity import Sport
+from coach.planning.cap import GENTLE
+from coach.planning.draft import DayDraft, Draft
+from coach.planning.library import Occasion, Role, Template
+from coach.planning.picking import Picker
+from coach.planning.session import Session, workout_of
+from coach.planning.sizes import STEP_MIN, down, room_km
+
+MOVE_MIN = 20.0
+"""Mobility that stands for a session lasts no longer."""
+
+EASED_MIN = 40.0
+"""An easy session without impact lasts no longer."""
+
+SHORTEST_MIN = 10.0
+MOST = {Sport.WALKING: 5, Sport.MOBILITY: 3}
+MOST_OTHERS = 4
+"""Sessions a week at most."""
+
+
+def put_gentle(draft: Draft, picker: Picker) -> None:
+    """Gentle sessions on days that the own sport must leave alone, with days between them."""
+    counts: dict[Sport, int] = {}
+    for day in _spread([day for day in draft.days if _asks(draft, day)]):
+        for sport in _sports(draft, day):
+            if counts.get(sport, 0) < MOST.get(sport, MOST_OTHERS) and _put(
+                draft, picker, day, sport
+            ):
+                counts[sport] = counts.get(sport, 0) + 1
+                break
+
+
+def _asks(draft: Draft, day: DayDraft) -> bool:
+    """Open, free, and closed to the own sport by health alone."""
+    bounds = day.bounds
+    closed = not bounds.running or bounds.sports is not None
+    idle = not bounds.rest and not day.standing and day.role is None and not day.raced
+    return closed and idle and day.date not in draft.bounds.forced_rests
+
+
+def _spread(days: Sequence[DayDraft]) -> list[DayDraft]:
+    """Every other day first."""
+    return [*days[::2], *days[1::2]]
+
+
+def _sports(draft: Draft, day: DayDraft) -> list[Sport]:
+    """What may be done, the best first; with strong pain nothing but easy movement."""
+    allowed = day.bounds.sports
+    if allowed is None:
+        return [Sport.MOBILITY]
+    kept = {kept.sport for kept in draft.known.availability.cross_training}
+    own = kept | draft.known.main_sports
+    others = [sport for sport in allowed if sport in own and sport not in GENTLE]
+    return [*others, *(sport for sport in GENTLE if sport in allowed)]
+
+
+def _put(draft: Draft, picker: Picker, day: DayDraft, sport: Sport) -> bool:
+    if not draft.rested([day]):
+        return False
+    most = {Sport.MOBILITY: MOVE_MIN, Sport.WALKING: day.left}.get(sport, EASED_MIN)
+    minutes = down(min(most, day.left))
+    template = _template(draft, picker, day, sport, minutes) if minutes >= SHORTEST_MIN else None
+    if template is None:
+        return False
+    minutes = min(minutes, template.longest)
+    while minutes >= max(template.shortest, SHORTEST_MIN):
+        if _load(draft, day, template, sport, minutes) <= room_km(draft) + 1e-9:
+            day.role, day.sport = Role.EASY, sport
+            day.put(template, minutes)
+            return True
+        minutes -= STEP_MIN
+    return False
+
+
+def _template(
+    draft: Draft, picker: Picker, day: DayDraft, sport: Sport, minutes: float
+) -> Template | None:
+    """Limited bodies get what is made for them; those on the way back walk toward running."""
+    if sport not in GENTLE:
+        return picker.easy(day.bounds, sport, minutes)
+    back = bool(draft.known.body.steps.reasons) and draft.known.body.limits.cap.sports is None
+    occasion = Occasion.RETURN if back and sport is Sport.WALKING else Occasion.LIMITED
+    return picker.gentle(day.bounds, sport, minutes, occasion)
+
+
+def _load(draft: Draft, day: DayDraft, template: Template, sport: Sport, minutes: float) -> float:
+    session = Session(template=template, sport=sport, minutes=minutes, rpe=day.bounds.rpe)
+    return draft.load([workout_of(draft.known, session)])

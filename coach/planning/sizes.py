@@ -1,0 +1,60 @@
+"""What fits a day: minutes, and what they come to."""
+
+from coach.activity import RUNS, Sport
+from coach.load.external import CLIMB_ON_FOOT, planned_external
+from coach.planning.draft import DayDraft, Draft
+from coach.planning.history import BY_TOTAL
+
+STEP_MIN = 5.0
+"""Sessions last full five minutes."""
+
+MOST_CLIMB = 0.5
+"""Of a week's load, what its climb may make up."""
+
+
+def per_minute(draft: Draft, sport: Sport) -> float:
+    """Km of load in one easy minute."""
+    known = draft.known
+    work = planned_external(sport, km=known.paces.km(sport, (), 60.0), minutes=60.0, rpe=3.0)
+    return (work.total if known.athlete.sport in BY_TOTAL else work.impact) / 60
+
+
+def run_km(draft: Draft, sport: Sport) -> float:
+    """Plain km in one easy minute of running; 0 in other sports."""
+    return (draft.known.paces.km(sport, (), 1.0) or 0.0) if sport in RUNS else 0.0
+
+
+def most_minutes(draft: Draft, day: DayDraft) -> float:
+    """The most a day's session may last: by time, and by the longest run allowed (R05)."""
+    most = day.left + day.minutes
+    if day.bounds.longest_minutes is not None:
+        most = min(most, day.bounds.longest_minutes)
+    speed = run_km(draft, day.sport)
+    if day.bounds.longest_km is not None and speed:
+        most = min(most, day.bounds.longest_km / speed)
+    return most
+
+
+def down(minutes: float) -> float:
+    """To full five minutes."""
+    return int((minutes + 1e-6) / STEP_MIN) * STEP_MIN
+
+
+def climb_m(draft: Draft) -> float:
+    """The climb of the open days: the week's, by their part of its load."""
+    whole = draft.bounds.target_km
+    if whole <= 0 or draft.known.athlete.sport in BY_TOTAL:
+        return 0.0
+    metres = draft.bounds.ascent_m * min(1.0, draft.target_km / whole)
+    return min(metres, MOST_CLIMB * draft.target_km / CLIMB_ON_FOOT * 1000)
+
+
+def climb_km(draft: Draft) -> float:
+    """Load that the week's climb takes out of its km."""
+    return climb_m(draft) * CLIMB_ON_FOOT / 1000
+
+
+def room_km(draft: Draft) -> float:
+    """Load that is still to be planned, the week's climb kept back."""
+    planned = sum(draft.day_km(day) for day in draft.days)
+    return draft.target_km - climb_km(draft) - draft.standing_km() - draft.beside_km() - planned
