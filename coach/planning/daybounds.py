@@ -35,7 +35,10 @@ RUN_STEP_BELOW_KM = 10.0
 """R05: 1.10 × the longest run of thirty days, a km more under ten."""
 
 FIRST_RUN_KM = 5.0
-"""The longest run of somebody who has not run for thirty days (coaching §4: starter)."""
+"""The longest run of a starter, and of somebody without a run in thirty days (coaching §4)."""
+
+NOVICE_LONG = 1.5
+"""A novice's longest session may last so much of the usual one (R16)."""
 
 SESSION_GROWTH = 1.10
 """The same for sessions of sports that go by time (proposal)."""
@@ -164,8 +167,8 @@ def _longest_km(known: Facts, day: DayFacts, cap: Cap, window: Window | None) ->
     back = known.body.way_back.longest(known.monday) if known.body.way_back is not None else None
     if back is not None:
         longest = back or FIRST_RUN_KM
-    elif before <= 0:
-        longest = FIRST_RUN_KM
+    elif before <= 0 or known.past.starter:
+        longest = min(longest, FIRST_RUN_KM) if before > 0 else FIRST_RUN_KM
     inside = window is not None and window.covers(day.date)
     return lower(lower(longest, cap.run_km), window.longest_km if window and inside else None)
 
@@ -173,6 +176,8 @@ def _longest_km(known: Facts, day: DayFacts, cap: Cap, window: Window | None) ->
 def _longest_minutes(known: Facts, day: DayFacts, cap: Cap, window: Window | None) -> float | None:
     """R16 always; what the body is used to where a session goes by time; and the caps."""
     most: float | None = long_minutes(known.row)
+    if known.novice and known.past.usual_long_minutes > 0:
+        most = lower(most, NOVICE_LONG * known.past.usual_long_minutes)
     if goes_by_time(known) and day.longest_minutes > 0:
         most = lower(most, day.longest_minutes * (SESSION_GROWTH if cap.growth else 1.0))
     inside = window is not None and window.covers(day.date)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from statistics import mean, median
 
 from coach.activity import RUNS
-from coach.athlete import Athlete, Experience
+from coach.athlete import Athlete, Discipline, Experience
 from coach.dossier import Dossier
 from coach.load.external import impact_km, total_km
 from coach.load.series import EARLIEST, Series
@@ -32,8 +32,8 @@ PEAK_WEEKS, PEAK_OF = 8, 4
 USUAL_WEEKS = 4
 
 SPEED_DAYS = timedelta(days=56)
-SLOWEST_KM_MIN, FASTEST_KM_MIN = 0.06, 0.30
-"""16:40 and 3:20 a km: anything else is no steady run."""
+SLOWEST_KM_MIN, FASTEST_KM_MIN = 0.03, 0.30
+"""33:20 and 3:20 a km: anything else is no steady session, on foot or otherwise."""
 
 ASSUMED_KM_MIN = {
     Experience.NOVICE: 1 / 7.5,
@@ -41,6 +41,12 @@ ASSUMED_KM_MIN = {
     Experience.ADVANCED: 1 / 5.5,
 }
 """Easy km a minute until runs tell: 7:30, 6:15 and 5:30 a km (proposal, on the slow side)."""
+
+ASSUMED_LOAD_MIN = {
+    Discipline.HIKING: 5.0 / 60,
+    Discipline.CYCLING: 25.0 / 3.5 / 60,
+}
+"""Km of load in a minute of other sports: an easy 5 km/h on foot, 25 km/h on a bicycle."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,7 +255,7 @@ def speeds(dossier: Dossier, today: date) -> tuple[float, float]:
         if activity.sport in RUNS:
             runs.append((activity.km or 0.0, activity.minutes))
     pace = _speed(runs, assumed)
-    return _speed(own, pace), pace
+    return _speed(own, ASSUMED_LOAD_MIN.get(athlete.sport, pace)), pace
 
 
 def _speed(sessions: Sequence[tuple[float, float]], assumed: float) -> float:

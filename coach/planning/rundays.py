@@ -3,6 +3,7 @@
 from coach.activity import Sport
 from coach.athlete import Discipline, Stage
 from coach.availability import WEEKDAYS
+from coach.load.metrics import Gate
 from coach.planning.facts import Facts
 
 USED = 0.90
@@ -62,10 +63,11 @@ def _beside(facts: Facts) -> float:
 
 
 def hard_most(facts: Facts, days: int) -> int:
-    """Hard sessions a week at most, by health, level, age and days (R11, R12)."""
+    """Hard sessions a week at most, by health, level, age, days and history (R11, R12, R27)."""
     if not facts.body.limits.cap.hard or not facts.body.flags.hard or facts.past.starter:
         return 0
-    if facts.novice or facts.body.limits.older or days < FOR_TWO_HARD:
+    unknown = facts.readings.gate is Gate.NONE
+    if facts.novice or facts.body.limits.older or unknown or days < FOR_TWO_HARD:
         return 1
     return TWICE
 

@@ -26,6 +26,9 @@ DELOAD = 0.72
 RECOVERY_LOW, RECOVERY_HIGH = 0.12, 0.58
 """Of the three weeks before: inside 0.10-0.60 of science §4.3."""
 
+FALLING, FULL = 0.97, 0.45
+"""Each week of a taper is lower than the one before (R17), unless that one was hardly trained."""
+
 MINI_TAPER = 0.86
 """A week with a B race: a quarter less on the four days before it (science §4.1)."""
 
@@ -51,7 +54,10 @@ def week_load(course: Course, position: Position, monday: date) -> float:
     if stage is Stage.RECOVERY:
         return min(max(load, RECOVERY_LOW * mean), RECOVERY_HIGH * mean)
     band = band_of(course.calendar, monday).external
-    return min(load, MARGIN * band[1] * mean) if band is not None else load
+    lines = [] if band is None else [MARGIN * band[1] * mean]
+    if position.loads[0] >= FULL * position.peak4:
+        lines.append(FALLING * position.loads[0])
+    return min([load, *lines])
 
 
 def ceiling(course: Course, position: Position, monday: date) -> float:

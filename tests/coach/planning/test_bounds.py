@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.activity import Sport
-from coach.athlete import Clearance, Discipline, HealthFlag, Stage
+from coach.athlete import Clearance, Discipline, Experience, HealthFlag, Stage
 from coach.availability import (
     Availability,
     Conditions,
@@ -258,6 +258,26 @@ def test_the_starter_week_is_three_short_run_walks() -> None:
     assert found.longest_km == 5
     assert found.hard == 0
     assert found.run_days == (3, 3)
+
+
+def test_a_starters_run_is_no_longer_than_five_km_whatever_was_run_once() -> None:
+    assert week(activities=(run(MONDAY - DAY, 9.0),)).longest_km == 5
+
+
+def test_a_novices_longest_run_lasts_one_and_a_half_times_the_usual_one() -> None:
+    novice = athlete(experience=Experience.NOVICE)
+
+    found = week(athlete=novice, activities=trained(10, {1: 5.0, 3: 5.0, 6: 6.0}))
+
+    assert on(found, SUNDAY).longest_minutes == pytest.approx(1.5 * 36)
+
+
+def test_with_under_two_weeks_of_history_there_is_one_hard_session_at_most() -> None:
+    said = athlete(weekly_km=50, longest_recent_km=18)
+    goal = (race(30, 10.0),)
+
+    assert week(activities=trained(1), athlete=said, races=goal).hard == 1
+    assert week(activities=trained(10), races=goal).hard == 2
 
 
 def test_coming_back_follows_the_table() -> None:

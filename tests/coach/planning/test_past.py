@@ -238,6 +238,17 @@ def test_without_runs_the_pace_is_assumed_on_the_slow_side() -> None:
     assert past(activities=()).run_km_per_minute == pytest.approx(1 / 6.25)
 
 
+@pytest.mark.parametrize(
+    ("sport", "km_per_hour"), [(Discipline.HIKING, 5.0), (Discipline.CYCLING, 25 / 3.5)]
+)
+def test_other_sports_are_not_assumed_to_go_at_a_runners_pace(
+    sport: Discipline, km_per_hour: float
+) -> None:
+    found = past(activities=(), athlete=athlete(sport=sport))
+
+    assert found.load_per_minute * 60 == pytest.approx(km_per_hour)
+
+
 def test_a_watch_that_lost_its_date_does_not_make_history() -> None:
     lost = run(date(1990, 1, 1), 10.0)
 
