@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from telegram import Update
-from telegram.ext import Application, CallbackContext, ExtBot
+from telegram.ext import Application, CallbackContext, ExtBot, JobQueue
 
 from coach.athlete import AthleteId
 from coach.usecases.coach import Coach
@@ -25,7 +25,7 @@ class Frame:
 
 
 class CoachApplication(
-    Application[ExtBot[None], "CoachContext", Nothing, Nothing, Nothing, "JobQueue[CoachContext]"]
+    Application[ExtBot[None], "CoachContext", Nothing, Nothing, Nothing, JobQueue["CoachContext"]]
 ):
     """PTB's application, and the coach it serves."""
 

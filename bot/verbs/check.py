@@ -1,0 +1,134 @@
+"""check: the token, the key, the database, the clock, the fonts, the disk; what is off is said."""
+
+import asyncio
+import shutil
+import sqlite3
+from argparse import Namespace
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import ExtBot
+
+from bot.settings import Settings, SettingsError, data_key, read_settings
+from bot.transport import AiohttpRequest
+from bot.verbs.say import out, out_json
+from coach.errors import CoachError
+from storage.database import DamagedDatabaseError, Database
+from storage.migrate import UnreadableDatabaseError
+from storage.sealing import Seal
+
+ROOM = 200 * 1024 * 1024
+SKEW = timedelta(seconds=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at: fine, off, or not used here (None)."""
+
+    name: str
+    fine: bool | None
+    says: str
+
+
+Check = Callable[[Settings], Awaitable[Finding]]
+
+
+def check(options: Namespace) -> int:
+    """Looks at everything; exit code 1 if anything is off."""
+    try:
+        settings = read_settings()
+    except SettingsError as error:
+        findings = [Finding("settings", fine=False, says=str(error))]
+    else:
+        findings = asyncio.run(_all(settings))
+    if options.json:
+        out_json([{"name": f.name, "fine": f.fine, "says": f.says} for f in findings])
+    else:
+        for found in findings:
+            mark = {True: "ok ", False: "OFF", None: " - "}[found.fine]
+            out(f"{mark} {found.name}: {found.says}")
+    return 1 if any(found.fine is False for found in findings) else 0
+
+
+async def _all(settings: Settings) -> list[Finding]:
+    checks: tuple[Check, ...] = (_key, _database, _disk, _telegram, _claude)
+    return [await one(settings) for one in checks]
+
+
+async def _key(settings: Settings) -> Finding:
+    try:
+        data_key(settings)
+    except SettingsError as error:
+        return Finding("data key", fine=False, says=str(error))
+    where = "from DATA_KEY" if settings.data_key else "from its file, outside the data folder"
+    return Finding("data key", fine=True, says=where)
+
+
+async def _database(settings: Settings) -> Finding:
+    try:
+        database = Database(settings.database, Seal(data_key(settings)))
+        await database.open()
+        try:
+            found = await database.integrity()
+        finally:
+            await database.close()
+    except (
+        CoachError,
+        DamagedDatabaseError,
+        UnreadableDatabaseError,
+        SettingsError,
+        OSError,
+    ) as error:
+        return Finding("database", fine=False, says=str(error))
+    engine = "PostgreSQL" if database.postgres else f"SQLite {sqlite3.sqlite_version}"
+    return Finding("database", fine=found == "ok", says=f"{engine}, {found}")
+
+
+async def _disk(settings: Settings) -> Finding:
+    folder = settings.data_dir.resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    free = shutil.disk_usage(folder).free
+    return Finding("disk", fine=free >= ROOM, says=f"{free // 2**20} MB free")
+
+
+async def _telegram(settings: Settings) -> Finding:
+    if settings.telegram_bot_token is None:
+        return Finding("telegram", fine=None, says="no token: the local chat runs instead")
+    api = settings.telegram_api_url.rstrip("/")
+    request = AiohttpRequest(connections=2)
+    bot = ExtBot(
+        settings.telegram_bot_token.get_secret_value(),
+        base_url=f"{api}/bot",
+        request=request,
+        get_updates_request=AiohttpRequest(connections=1),
+    )
+    try:
+        await bot.initialize()
+        return Finding("telegram", fine=True, says=f"@{bot.username}")
+    except InvalidToken:
+        return Finding("telegram", fine=False, says="the token is not known there")
+    except TelegramError as error:
+        return Finding("telegram", fine=False, says=error.message)
+    finally:
+        await bot.shutdown()
+        await request.shutdown()
+
+
+async def _claude(settings: Settings) -> Finding:
+    if settings.anthropic_api_key is None:
+        return Finding("claude", fine=None, says="no key: the planner writes every week")
+    from bot.claude import check_models  # noqa: PLC0415 (a large library)
+
+    problems = await check_models(settings)
+    return Finding("claude", fine=not problems, says="; ".join(problems) or "models answer")
+
+
+def clock_is_off(header: str | None) -> bool:
+    """Whether a server's Date and this computer's clock are more than a minute apart."""
+    if header is None:
+        return False
+    there = parsedate_to_datetime(header)
+    return abs(there - datetime.now(tz=UTC)) > SKEW  # noqa: TID251 (the clock is what is checked)

@@ -1,0 +1,199 @@
+"""plan, audit, metrics: the coach's brain at the command line."""
+
+import json
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from coach.planning.rules.hostile import read_program
+
+from bot.verbs.say import BAD_INPUT, BadInputError, complain, day_from, dossier_from, out, out_json
+from coach.document import decode, encode
+from coach.dossier import Dossier
+from coach.errors import CoachError, TooYoungError, WeekIsOverError
+from coach.load.report import metrics_report
+from coach.planning.week import Written, check_week, write_week
+from coach.program import Program, monday_of
+
+UNSATISFIABLE = 1
+Printed = dict[str, Any]
+
+
+def plan(options: Namespace) -> int:
+    """One program from a dossier, with every rule's verdict; a folder: one line a file."""
+    path = Path(options.dossier)
+    try:
+        week = day_from(options.week, "--week")
+        if path.is_dir():
+            return _plan_folder(path, week, options)
+        printed, code = _planned(path, week, options)
+    except BadInputError as error:
+        complain(str(error))
+        return BAD_INPUT
+    if options.json:
+        out_json(printed)
+    else:
+        out(_program_lines(printed))
+    return code
+
+
+def _plan_folder(folder: Path, week: date, options: Namespace) -> int:
+    worst = 0
+    for path in sorted(folder.glob("*.json")):
+        try:
+            printed, code = _planned(path, week, options)
+        except BadInputError as error:
+            out_json({"file": path.name, "error": str(error)})
+            worst = BAD_INPUT
+        else:
+            out_json({"file": path.name, **printed})
+            worst = worst or code
+    return worst
+
+
+def _planned(path: Path, week: date, options: Namespace) -> tuple[Printed, int]:
+    dossier = dossier_from(path)
+    today = _today(options, dossier)
+    try:
+        written = _write(dossier, today, week, planner=options.planner)
+    except WeekIsOverError as error:
+        raise BadInputError(f"--week: the week of {monday_of(week)} has ended") from error
+    except TooYoungError as error:
+        raise BadInputError("under sixteen: declined") from error
+    except CoachError as error:
+        raise BadInputError(str(error)) from error
+    printed: Printed = {
+        "today": today.isoformat(),
+        "program": encode(written.program),
+        "rules": [encode(rule) for rule in written.rules],
+        "bounds": encode(written.bounds),
+        "verdict": encode(written.verdict),
+    }
+    if written.error is not None:
+        printed["error"] = written.error
+    return printed, UNSATISFIABLE if written.error is not None else 0
+
+
+def _write(dossier: Dossier, today: date, week: date, *, planner: bool) -> Written:
+    """Claude writes where there is a key and it is not forbidden; the planner behind it."""
+    written = write_week(dossier, today=today, monday=monday_of(week))
+    if planner:
+        return written
+    from bot.writer import write_once  # noqa: PLC0415 (a large library)
+
+    return write_once(dossier, written)
+
+
+def audit(options: Namespace) -> int:
+    """Every rule's verdict on a program written by anyone."""
+    try:
+        dossier = dossier_from(Path(options.dossier))
+        data = _json(Path(options.program))
+    except BadInputError as error:
+        complain(str(error))
+        return BAD_INPUT
+    bare, said = _program_in(data)
+    program, faults = read_program(bare)
+    try:
+        if options.today:
+            today = day_from(options.today, "--today")
+        elif said is not None:
+            today = day_from(said, "today")
+        else:
+            today = program.week_start_date
+    except BadInputError as error:
+        complain(str(error))
+        return BAD_INPUT
+    try:
+        rules = check_week(dossier, today=today, program=program)
+    except TooYoungError:
+        complain("under sixteen: declined")
+        return BAD_INPUT
+    printed = [encode(rule) for rule in (*faults, *rules)]
+    if options.json:
+        out_json({"rules": printed})
+    else:
+        out("\n".join(_rule_line(rule) for rule in printed))
+    return 0
+
+
+def metrics(options: Namespace) -> int:
+    """The daily series."""
+    try:
+        dossier = dossier_from(Path(options.dossier))
+        report = metrics_report(dossier, _today(options, dossier))
+    except BadInputError as error:
+        complain(str(error))
+        return BAD_INPUT
+    if options.json:
+        out_json(report)
+    else:
+        for day in [*report["days"][-14:], report["today"]]:
+            out(_day_line(day))
+    return 0
+
+
+def _program_in(data: Any) -> tuple[Any, str | None]:
+    """A bare program, or what `plan` printed."""
+    if isinstance(data, dict) and isinstance(data.get("program"), dict):
+        said = data.get("today")
+        return data["program"], said if isinstance(said, str) else None
+    return data, None
+
+
+def _json(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise BadInputError(f"{path}: {error.strerror}") from error
+    except (ValueError, RecursionError) as error:
+        raise BadInputError(f"{path}: not JSON ({error})") from error
+
+
+def _today(options: Namespace, dossier: Dossier) -> date:
+    if options.today:
+        return day_from(options.today, "--today")
+    return dossier.today(datetime.now(tz=UTC))  # noqa: TID251 (a command line has the computer's clock)
+
+
+def _program_lines(printed: Mapping[str, Any]) -> str:
+    program = decode(Program, printed["program"])
+    lines = [f"Week {program.week_start_date} · {program.stage.value} · {program.source.value}"]
+    for day in program.daily_program:
+        work = " + ".join(
+            f"{w.title or w.workout_type.value} {w.duration_min:g} min"
+            + (f" {w.distance_km:g} km" if w.distance_km else "")
+            for w in day.workouts
+        )
+        lines.append(f"{day.day[:3]} {day.date}  {work or '-'}")
+    metrics_ = program.predicted_metrics
+    lines.append(
+        f"Total {metrics_.total_distance_km:g} km, {metrics_.total_minutes:g} min, "
+        f"{metrics_.total_ascent_m:g} m up; load ratio {metrics_.external_acwr}"
+    )
+    lines += [_rule_line(rule) for rule in printed["rules"]]
+    if "error" in printed:
+        lines.append(f"! {printed['error']}")
+    return "\n".join(lines)
+
+
+def _rule_line(rule: Mapping[str, Any]) -> str:
+    where = f" {rule['day']}" if rule.get("day") else ""
+    return f"{rule['id']} {rule['verdict']}{where}: {rule['text']}"
+
+
+def _day_line(day: Mapping[str, Any]) -> str:
+    parts: list[str] = [str(day["date"])]
+    names: tuple[tuple[str, Callable[[float], str]], ...] = (
+        ("external_total", lambda v: f"{v:.1f} km"),
+        ("internal", lambda v: f"{v:.0f} TRIMP"),
+        ("acwr_external", lambda v: f"external {v:.2f}"),
+        ("acwr_internal", lambda v: f"internal {v:.2f}"),
+        ("divergence", lambda v: f"divergence {v:+.2f}"),
+    )
+    for name, shown in names:
+        value = day[name]
+        parts.append(shown(value) if value is not None else f"{name} unknown")
+    return "  ".join([*parts, str(day["gate"])])

@@ -1,0 +1,286 @@
+"""run and chat: the bot with Telegram, or with the chat on this computer."""
+
+import asyncio
+import json
+import logging
+import secrets
+import signal
+from argparse import Namespace
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from telegram.error import InvalidToken, TelegramError
+
+from bot import logs
+from bot.app import Bot, telegram_bot
+from bot.inbox import AnotherInstanceError
+from bot.local_chat.chat import LocalChat
+from bot.local_chat.clock import TravellingClock
+from bot.local_chat.emulator import TOKEN, Emulator
+from bot.local_chat.flood import FloodLimits
+from bot.local_chat.hooks import Health, Hooks
+from bot.local_chat.samples import SAMPLES
+from bot.local_chat.transport import EmulatorRequest
+from bot.lock import FolderTakenError, hold
+from bot.settings import Settings, SettingsError, data_key, read_settings
+from bot.verbs.say import BAD_INPUT, complain, out, out_json
+from bot.web import Web
+from bot.writer import Claude, claude_of
+from coach.athlete import AthleteId
+from coach.document import read_dossier
+from coach.errors import CannotSaveError, UnreadableDossierError
+from storage.database import DamagedDatabaseError
+from storage.migrate import UnreadableDatabaseError
+
+log = logging.getLogger(__name__)
+
+TAKEN = 3
+"""Exit code: another instance has the token or the data folder."""
+
+UNUSABLE = 4
+"""Exit code: the database, the token or the port cannot be used."""
+
+MINUTE_S = 60.0
+
+
+def run(options: Namespace) -> int:
+    """The bot: by polling, by webhook, or without a token the local chat."""
+    return _guarded(options, _run)
+
+
+def chat(options: Namespace) -> int:
+    """The local chat: in a browser, in this terminal, or from a script."""
+    return _guarded(options, _chat)
+
+
+def _guarded(options: Namespace, work: Callable[[Settings, Namespace], Awaitable[int]]) -> int:
+    """One clear line and an exit code for everything that can be off at the start."""
+    try:
+        settings = read_settings()
+        data_key(settings)
+    except SettingsError as error:
+        complain(str(error))
+        return BAD_INPUT
+    logs.set_up(settings.log_format, _level(options))
+    return _held(settings, options, work)
+
+
+def _held(
+    settings: Settings, options: Namespace, work: Callable[[Settings, Namespace], Awaitable[int]]
+) -> int:
+    try:
+        with hold(settings.data_dir):
+            return _in_loop(work(settings, options))
+    except FolderTakenError:
+        complain(f"Steadfoot is running on {settings.data_dir} already. Stop it first.")
+    except AnotherInstanceError:
+        complain("Another instance is polling with this token. Stop it first.")
+    except (CannotSaveError, UnreadableDatabaseError, DamagedDatabaseError) as error:
+        complain(f"The database cannot be used: {error}. Nothing was changed.")
+        return UNUSABLE
+    except InvalidToken:
+        complain("Telegram does not know this token (TELEGRAM_BOT_TOKEN).")
+        return UNUSABLE
+    except TelegramError as error:
+        complain(f"Telegram cannot be reached: {logs.redacted(error.message)}")
+        return UNUSABLE
+    except OSError as error:
+        complain(f"The bot cannot start: {error.strerror or error}")
+        return UNUSABLE
+    return TAKEN
+
+
+def _level(options: Namespace) -> int:
+    quiet = getattr(options, "script", None) or getattr(options, "terminal", False)
+    return logging.ERROR if quiet else logging.INFO
+
+
+def _in_loop(work: Awaitable[int]) -> int:
+    try:
+        import uvloop  # noqa: PLC0415 (absent on some machines)
+    except ImportError:
+        return asyncio.run(work)  # type: ignore[arg-type]
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        return runner.run(work)  # type: ignore[arg-type]
+
+
+async def _run(settings: Settings, options: Namespace) -> int:
+    if settings.telegram_bot_token is None:
+        return await _chat(settings, options)
+    claude = claude_of(settings)
+    bot = telegram_bot(settings, claude.writer if claude else None, claude=claude is not None)
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
+    web = Web(bot.health, bot.intake.accept, webhook=settings.webhook_url, secret=secret)
+    stop = _on_signals()
+    await bot.start()
+    try:
+        await web.start(settings.http_host, settings.http_port)
+        if settings.webhook_url is not None:
+            await bot.app.bot.set_webhook(settings.webhook_url, secret_token=secret)
+        asyncio.ensure_future(bot.set_storefront())  # noqa: RUF006 (the loop outlives it)
+        log.info("the bot listens")
+        ended = asyncio.ensure_future(bot.ended()) if bot.poll else None
+        stopped = asyncio.ensure_future(stop.wait())
+        waits = {stopped, ended} if ended is not None else {stopped}
+        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        if ended is not None and ended.done():
+            ended.result()
+        stopped.cancel()
+    finally:
+        await web.stop()
+        await bot.stop()
+        if claude is not None:
+            await claude.close()
+    return 0
+
+
+def _on_signals() -> asyncio.Event:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    return stop
+
+
+@dataclass(slots=True)
+class Stage:
+    """The local chat's bot, which can be stopped and started again on the same database."""
+
+    settings: Settings
+    clock: TravellingClock = field(default_factory=TravellingClock)
+    emulator: Emulator = field(init=False)
+    claude: Claude | None = None
+    bot: Bot = field(init=False)
+    claude_down: bool = False
+
+    def __post_init__(self) -> None:
+        self.emulator = Emulator(clock=self.clock, limits=FloodLimits())
+        self.claude = claude_of(self.settings)
+        self.bot = self._made()
+
+    def _made(self) -> Bot:
+        return Bot(
+            settings=self.settings,
+            clock=self.clock,
+            request=EmulatorRequest(self.emulator),
+            poll_request=EmulatorRequest(self.emulator, read_timeout=MINUTE_S),
+            token=TOKEN,
+            allowed=None,
+            writer=self.claude.writer if self.claude else None,
+            claude=self.claude is not None,
+        )
+
+    async def start(self) -> None:
+        await self.bot.start()
+        await self.bot.set_storefront()
+
+    async def stop(self) -> None:
+        await self.bot.stop()
+        if self.claude is not None:
+            await self.claude.close()
+
+    async def restart(self) -> None:
+        await self.bot.stop()
+        self.bot = self._made()
+        await self.bot.start()
+
+    async def settle(self) -> None:
+        """Nothing waits for the bot, and the bot waits for nothing."""
+        while True:
+            await self.bot.settle()
+            if self.emulator.idle and not self.bot.intake.waiting and not self.bot.outbox.busy:
+                return
+            await asyncio.sleep(0.005)
+
+    def hooks(self) -> Hooks:
+        return Hooks(
+            settle=self.settle,
+            travelled=self._travelled,
+            zone=self._zone,
+            athletes=self._athletes,
+            samples=tuple(sample for sample, _ in SAMPLES.values()),
+            load_sample=self._load_sample,
+            load_dossier=self._load_dossier,
+            restart=self.restart,
+            claude=self._claude if self.claude is not None else None,
+            health=self._health,
+        )
+
+    async def _travelled(self, _: datetime) -> None:
+        await self.bot.tick()
+
+    async def _zone(self, athlete: int) -> str:
+        person = await self.bot.coach.people.who(AthleteId(athlete))
+        return person.time_zone if person else "UTC"
+
+    async def _athletes(self) -> Mapping[int, str]:
+        return {}
+
+    async def _load_sample(self, athlete: int, name: str) -> None:
+        _, build = SAMPLES[name]
+        await self.bot.coach.people.restore(AthleteId(athlete), build(self.clock.moment().date()))
+
+    async def _load_dossier(self, athlete: int, path: Path) -> None:
+        try:
+            text = await asyncio.to_thread(path.read_text, encoding="utf-8")
+            dossier = read_dossier(json.loads(text))
+        except UnreadableDossierError as error:
+            raise ValueError(str(error)) from error
+        await self.bot.coach.people.restore(AthleteId(athlete), dossier)
+
+    async def _claude(self, up: bool) -> None:  # noqa: FBT001 (the hook's signature)
+        if self.claude is not None:
+            self.claude.writer.down = not up
+
+    async def _health(self) -> Health:
+        body = await self.bot.health()
+        return Health(well=bool(body["ok"]), body=body)
+
+
+async def _chat(settings: Settings, options: Namespace) -> int:
+    script = getattr(options, "script", None)
+    if script or getattr(options, "terminal", False):
+        return await _without_page(settings, options)
+    stage = Stage(settings)
+    stop = _on_signals()
+    key = secrets.token_urlsafe(12)
+    page = LocalChat(stage.emulator, key, stage.hooks(), stage.clock)
+    await stage.start()
+    try:
+        port = getattr(options, "port", None)
+        address = await page.start(
+            settings.http_host, settings.http_port if port is None else port
+        )
+        if options.json:
+            out_json({"address": address})
+        else:
+            out(f"Steadfoot is ready: {address}")
+        await stop.wait()
+    finally:
+        await page.stop()
+        await stage.stop()
+        with suppress(Exception):
+            await stage.emulator.close()
+    return 0
+
+
+async def _without_page(settings: Settings, options: Namespace) -> int:
+    from bot.local_chat.script import play  # noqa: PLC0415
+    from bot.local_chat.terminal import talk  # noqa: PLC0415
+
+    stage = Stage(settings)
+    await stage.start()
+    try:
+        from bot.local_chat.desk import Desk  # noqa: PLC0415
+
+        desk = Desk(stage.emulator, stage.hooks(), stage.clock)
+        if options.script:
+            return await play(desk, Path(options.script), out)
+        return await talk(desk, out)
+    finally:
+        await stage.stop()
+        with suppress(Exception):
+            await stage.emulator.close()
