@@ -20,6 +20,10 @@ class Happening(StrEnum):
     PROFILE = "profile"
     CHAT = "chat"
     CALL = "call"
+    """The bot asked for something and was refused."""
+    CLOCK = "clock"
+    HOUSE = "house"
+    """The bot was restarted, or Claude came or went."""
 
 
 @dataclass(frozen=True, slots=True)

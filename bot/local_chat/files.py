@@ -1,6 +1,7 @@
 """Files in the chats: what was sent, by its id, and the links they may be fetched by."""
 
 import mimetypes
+import re
 import secrets
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -9,6 +10,7 @@ from bot.local_chat import limits
 from bot.local_chat.pictures import sides
 from bot.local_chat.refusals import Json, Refusal, bad
 
+_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,10}")
 UNKNOWN_TYPE = "application/octet-stream"
 
 
@@ -27,7 +29,8 @@ class StoredFile:
 
     @property
     def path(self) -> str:
-        return f"{self.folder}/{self.unique_id}{PurePosixPath(self.name).suffix}"
+        suffix = PurePosixPath(self.name).suffix
+        return f"{self.folder}/{self.unique_id}{suffix if _SUFFIX.fullmatch(suffix) else ''}"
 
     def wire(self) -> Json:
         """What every kind of file says about itself."""

@@ -42,7 +42,7 @@ _ATTRIBUTE = re.compile(rf"[^{_SPACE}=>/\"']*")
 _TOKEN = re.compile(r"[A-Za-z0-9.\-]*")
 _DATE_FORMAT = re.compile(r"r|w?[dD]?[tT]?")
 _LEADING_NUMBER = re.compile(r"-?\d+")
-_USER_LINK = re.compile(r"tg://user/?\?id=(\d+)")
+_USER_LINK = re.compile(r"tg://user/?\?id=\d+")
 
 
 @dataclass(slots=True)
@@ -210,9 +210,8 @@ class _Reading:
 
     def _link(self, tag: _Tag, span: Json) -> None:
         target = tag.argument or self.words[tag.begin :]
-        if user := _USER_LINK.match(target):
-            self._mark("text_mention", span, user={"id": int(user[1])})
-        elif address := web_address(target):
+        address = web_address(target)
+        if address and not _USER_LINK.match(target):  # a person by id stays plain words here
             self._mark("text_link", span, url=address)
 
     def _block(self, tag: _Tag, span: Json) -> None:

@@ -40,6 +40,7 @@ class Updates:
         self.on_add: Callable[[Update], None] | None = None
         self._poll: asyncio.Future[str] | None = None
         self._soonest = math.inf
+        self._watchers: list[asyncio.Future[None]] = []
 
     def add(self, kind: str, body: Json, queue: str) -> Update | None:
         """None if the bot did not ask for this kind."""
@@ -62,9 +63,18 @@ class Updates:
 
     def drop(self) -> None:
         self.waiting.clear()
+        self._tell_watchers()
 
     def done(self, update_id: int) -> None:
         self.waiting.pop(update_id, None)
+        self._tell_watchers()
+
+    async def emptied(self) -> None:
+        """Returns as soon as none waits any more: the bot has confirmed them all."""
+        if self.waiting:
+            watcher: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            self._watchers.append(watcher)
+            await watcher
 
     def expire(self) -> None:
         """Forgets what waited too long."""
@@ -98,6 +108,13 @@ class Updates:
         """Whether somebody waits for updates at this moment."""
         return self._poll is not None
 
+    def _tell_watchers(self) -> None:
+        if not self.waiting and self._watchers:
+            for watcher in self._watchers:
+                if not watcher.done():
+                    watcher.set_result(None)
+            self._watchers.clear()
+
     def _wanted(self, kind: str) -> bool:
         return kind in self.allowed if self.allowed is not None else kind not in UNASKED
 
@@ -112,6 +129,7 @@ class Updates:
             return
         while self.waiting and next(iter(self.waiting)) < offset:
             self.waiting.popitem(last=False)
+        self._tell_watchers()
 
     def _first(self, limit: int) -> list[Update]:
         self.expire()
