@@ -17,6 +17,7 @@ from coach.ports import ClaimedPush, Clock, Store
 
 log = logging.getLogger(__name__)
 
+MINUTE = timedelta(minutes=1)
 AHEAD = timedelta(hours=36)
 """How far ahead occurrences become rows."""
 
@@ -41,6 +42,8 @@ class Pushes:
     uncertain: int = 0
     dropped: int = 0
     _busy: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _last: datetime | None = None
+    """When the clock was looked at last: whoever came since is owed what fell due since."""
 
     async def tick(self) -> int:
         """One look at the clock; how many pushes were said."""
@@ -49,6 +52,7 @@ class Pushes:
         async with self._busy:
             moment = self.clock.moment()
             await self._plan(moment)
+            self._last = moment
             said = await self._say(moment)
             await self._prepare(moment)
             return said
@@ -59,7 +63,7 @@ class Pushes:
             async with self.store.transaction(effect=False) as tx:
                 schedules = await tx.pushes.to_plan(moment + AHEAD / 2, BATCH)
                 for schedule in schedules:
-                    start = schedule.planned_until or moment
+                    start = schedule.planned_until or min(self._last or moment, moment) - MINUTE
                     owed = occurrences(schedule, max(start, moment - AHEAD), moment + AHEAD)
                     fresh = [push for push in owed if push.due >= start or push.due > moment]
                     await tx.pushes.plan(schedule, fresh, moment + AHEAD)

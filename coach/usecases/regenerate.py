@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coach.athlete import AthleteId
+from coach.availability import ASSUMED
 from coach.errors import UnknownAthleteError
 from coach.ports import Clock, Store
 from coach.usecases.week import PlanWeek, WeekShown, usual_week
@@ -22,11 +23,14 @@ class Regenerate:
         moment = self.clock.moment()
         async with self.store.reading() as tx:
             person = await tx.athletes.get(athlete)
+            week = await tx.availability.get(athlete)
         if person is None:
             raise UnknownAthleteError(athlete)
         monday = monday or usual_week(person, moment)
         today = person.today(moment)
-        days = [e for e in wanted.exceptions(monday) if e.to >= today]
+        days = [
+            e for e in wanted.exceptions(monday, week.days if week else ASSUMED) if e.to >= today
+        ]
         if days:
             async with self.store.transaction() as tx:
                 tx.undoable(athlete, f"the week with {wanted.cause}", moment)

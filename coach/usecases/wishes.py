@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from coach.availability import WEEKDAYS, DatedException, ExceptionKind
+from coach.availability import WEEKDAYS, DatedException, ExceptionKind, Minutes
 from coach.planning.week import Wishes
 from coach.program import monday_of
 
@@ -27,18 +27,27 @@ class Wanted:
     """Minutes by weekday, Monday 0."""
     need: Need | None = None
 
-    def exceptions(self, monday: date) -> tuple[DatedException, ...]:
-        """The days of a week that have other minutes than usual."""
-        return tuple(
-            DatedException(
-                from_=monday + timedelta(days=weekday),
-                to=monday + timedelta(days=weekday),
-                kind=ExceptionKind.LESS.value,
-                minutes=minutes,
-                reason=self.cause,
-            )
-            for weekday, minutes in sorted(self.minutes.items())
-        )
+    def exceptions(self, monday: date, usual: Minutes) -> tuple[DatedException, ...]:
+        """The days of a week that have other minutes than usual.
+
+        Less time never opens a day, and more time never closes one.
+        """
+        found = []
+        for weekday, minutes in sorted(self.minutes.items()):
+            day = monday + timedelta(days=weekday)
+            free = usual.on(day)
+            wanted = max(minutes, free) if self.wishes.more_time else min(minutes, free)
+            if wanted != free:
+                found.append(
+                    DatedException(
+                        from_=day,
+                        to=day,
+                        kind=ExceptionKind.LESS.value,
+                        minutes=wanted,
+                        reason=self.cause,
+                    )
+                )
+        return tuple(found)
 
 
 _CAUSES = (
