@@ -21,6 +21,7 @@ _KG: Final = 4.0
 _KG_A_POUND: Final = 0.4536
 _PERCENT: Final = 5.0
 _LONG_DAYS: Final = 14
+_CLOSE: Final = 5
 _NEAR: Final = 8
 """Words between an event and how much of it there was."""
 
@@ -101,11 +102,20 @@ def _days(scene: Scene, language: str, span: Mention, reach: int = 12) -> list[f
 
 def _period(scene: Scene, language: str) -> Iterator[Hit]:
     """A period gone for three months, or for a time that is not said."""
-    for found in _own(scene, "period_lost", language):
+    for found in [*_own(scene, "period_lost", language), *_period_absent(scene, language)]:
         days = _days(scene, language, found)
         late = bool(days) and max(days) < _PERIOD_DAYS
         if not late and not scene.said("pregnant", language):
             yield Hit("period", Tier.T3, found)
+
+
+def _period_absent(scene: Scene, language: str) -> list[Mention]:
+    """My cycle has been absent: the word and its absence, a few words apart."""
+    return [
+        word
+        for word in _own(scene, "period_word", language)
+        if any(not scene.denied(m) for m in scene.beside("period_absent", word, _CLOSE))
+    ]
 
 
 def _weight(scene: Scene, language: str) -> Iterator[Hit]:

@@ -24,10 +24,13 @@ class Lexicon:
         return {**self.symptoms, **self.context}
 
     def symptom_words(self) -> Iterator[str]:
-        """Whole words that name symptoms, for mending slips of the finger."""
+        """Words that name symptoms, for mending slips of the finger; a prefix, and its plural."""
         for phrases in self.symptoms.values():
             for phrase in phrases:
-                yield from (word for word in phrase.split() if not word.endswith("*"))
+                for word in phrase.split():
+                    yield word.rstrip("*")
+                    if word.endswith("*"):
+                        yield f"{word[:-1]}s"
 
 
 @cache

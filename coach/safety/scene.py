@@ -12,6 +12,7 @@ from coach.safety.reading import Reading
 NEAR: Final = 5
 SENTENCE: Final = 40
 _TOPIC_REACH: Final = 8
+_NOT_YEARS: Final = frozenset({"m", "km", "ft", "k", "hm", "meter", "metres", "meters", "at"})
 _YEAR: Final = re.compile(r"(?:19[5-9]|20[0-4])\d")
 
 
@@ -25,15 +26,28 @@ class Scene:
         self._quantities: dict[str, tuple[Quantity, ...]] = {}
 
     def denied(self, mention: Mention) -> bool:
-        return self._denials.of(mention)
+        """Whether a mention is denied, in any language the same words belong to."""
+        reading = self.reading
+        return self._denials.of(mention) or any(
+            self._denials.of(twin)
+            for language in reading.languages
+            if language != mention.language
+            for twin in reading.near(mention.concept, language, mention.start, 0)
+            if twin.end == mention.end
+        )
 
     def alive(self, concept: str, language: str) -> tuple[Mention, ...]:
         """Mentions of a concept that are not denied, in their order."""
         key = concept, language
         if key not in self._alive:
             mentions = self.reading.of(concept, language)
-            self._alive[key] = tuple(m for m in mentions if not self._denials.of(m))
+            self._alive[key] = tuple(m for m in mentions if not self.denied(m))
         return self._alive[key]
+
+    def _belongs(self, now: Mention, passed: Mention) -> bool:
+        """The "now" of "fine now": within the words, or right behind them."""
+        behind = now.start == passed.end and not self.reading.words.gap(now.start)
+        return behind or passed.start <= now.start < passed.end
 
     def quantities(self, language: str) -> tuple[Quantity, ...]:
         """Numbers with their units."""
@@ -83,7 +97,7 @@ class Scene:
         return self.around("far_past", span) or any(
             sentences[place] == sentences[span.start]
             and _YEAR.fullmatch(words[place])
-            and not words[place - 1].isdigit()
+            and not {*words[place - 1 : place], *words[place + 1 : place + 2]} & _NOT_YEARS
             for place in range(first, last)
         )
 
@@ -101,7 +115,7 @@ class Scene:
         passed = self.reading.of("passed", span.language)
         return any(
             abs(sentences[m.start] - sentences[span.start]) <= 1
-            and not any(p.start <= m.start <= p.end for p in passed)
+            and not any(self._belongs(m, p) for p in passed)
             for m in self.reading.of("present", span.language)
         )
 

@@ -83,6 +83,13 @@ EMERGENCIES: Final = (
     Sign(name="breathing", tier=T1, all_of=("cannot_breathe",), unless=("nose",), working=T2),
     Sign(name="breathless_at_rest", tier=T1, all_of=("breathless", "at_rest"), within=8),
     Sign(
+        name="breathless_at_rest",
+        tier=T1,
+        all_of=("breathing", "hard_to", "at_rest"),
+        within=9,
+        unless=("nose",),
+    ),
+    Sign(
         name="irregular_and_dizzy",
         tier=T1,
         all_of=("palpitation", "dizzy|faint"),
@@ -111,7 +118,8 @@ EMERGENCIES: Final = (
         within=6,
         unless=("imbalance", "trauma", "gym"),
     ),
-    Sign(name="stroke", tier=T1, all_of=("stroke_sign",)),
+    Sign(name="stroke", tier=T1, all_of=("stroke_sign",), unless=("weather",)),
+    Sign(name="stroke", tier=T1, all_of=("face", "droop"), within=5, unless=("numbed",)),
     Sign(name="sight", tier=T1, all_of=("vision", "sight_lost"), within=4),
     Sign(name="blood_brought_up", tier=T1, all_of=("bring_up", "blood"), within=4),
     Sign(name="blood_brought_up", tier=T1, all_of=("blood_up",)),
@@ -148,7 +156,7 @@ DOCTOR_FIRST: Final = (
         within=10,
         unless=("dentist", "trauma"),
     ),
-    Sign(name="clot", tier=T2, all_of=("clot",)),
+    Sign(name="clot", tier=T2, all_of=("clot",), clearable=True),
     Sign(name="chest_infection", tier=T2, all_of=("chest_infection",)),
     Sign(name="fever_and_chest", tier=T2, all_of=("fever", "chest"), across=True),
     Sign(

@@ -1,5 +1,6 @@
 """Slips of the finger in the words that matter: chset pain, fianted, palpitatons."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache
@@ -14,6 +15,8 @@ _SHORTEST_LOSS: Final = 7
 _SHORTEST_CHANGE: Final = 9
 """Letters of a word that may have changed one: slipped is not skipped."""
 
+_DOUBLE = re.compile(r"([a-z])\1")
+
 
 def _swaps(word: str) -> Iterable[str]:
     return (word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in range(len(word) - 1))
@@ -27,7 +30,9 @@ class Speller:
     """Finds the symptom a misspelt word stood for; words that are known stay as they are."""
 
     def __init__(self, symptoms: Iterable[str], known: Callable[[str], bool]) -> None:
-        self._symptoms = {word for word in symptoms if len(word) >= _SHORTEST}
+        words = set(symptoms)
+        self._short = {word for word in words if len(word) >= _SHORTEST - 1}
+        self._symptoms = {word for word in words if len(word) >= _SHORTEST}
         self._known = known
         self._lost = {
             loss: word
@@ -41,6 +46,9 @@ class Speller:
         """The word, or the symptom one slip away from it."""
         if len(word) < _SHORTEST or self._known(word):
             return word
+        squeezed = _DOUBLE.sub(r"\1", word)
+        if squeezed in self._short:
+            return squeezed
         for swapped in _swaps(word):
             if swapped in self._symptoms:
                 return swapped

@@ -57,6 +57,8 @@ def _is_body(scene: Scene, figure: Mention, word: str) -> bool:
         return False
     if any(not scene.denied(m) for m in scene.beside("fever", figure, _FEVER_REACH)):
         return True
+    if scene.around("body_temperature", figure, _FEVER_REACH) or _simply_had(scene, figure, word):
+        return True
     if scene.around("weather", figure):
         return False
     own = scene.around("self", figure) or not word.isdigit() or not scene.around("effort", figure)
@@ -64,3 +66,11 @@ def _is_body(scene: Scene, figure: Mention, word: str) -> bool:
     exact = not word.isdigit() or scene.around("degree", figure, 2)
     unwell = scene.around("ill", figure) and exact
     return measured or unwell
+
+
+def _simply_had(scene: Scene, figure: Mention, word: str) -> bool:
+    """I've got 38.5: a decimal that is had, and of which nothing more is said."""
+    if word.isdigit() or not scene.reading.words.gap(figure.end):
+        return False
+    had = scene.beside("measured", figure, 1)
+    return any(mention.end == figure.start for mention in had)

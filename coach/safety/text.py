@@ -40,7 +40,7 @@ _PIECE = re.compile(
     r"(?P<number>\d{1,9}(?:[.,:]\d{1,9}){0,3})|(?P<word>[a-z]{1,60}(?:'[a-z]{1,20})*)"
     r"|(?P<mark>[.!?\n;:,()\[\]/|]|(?<=\s)-(?=\s)|(?<=\s)-(?=[a-z]))"
 )
-_SPACED_OUT = re.compile(r"(?<![a-z])(?:[a-z][ ._*-]){4,40}[a-z](?![a-z])")
+_SPACED_OUT = re.compile(r"(?<![a-z])(?:[a-z][ ._*-]){3,40}[a-z](?![a-z])")
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 _ELIDED: Final = frozenset({"l", "d", "j", "n", "m", "t", "s", "c", "qu", "jusqu", "lorsqu"})
 
@@ -103,6 +103,8 @@ def fold(text: str) -> str:
 def _pieces(word: str) -> tuple[str, ...]:
     """A word without its apostrophes: `don't` is one word, `l'effort` two."""
     head, mark, tail = word.partition("'")
+    if tail == "ll":
+        return (head, "will")
     if mark and head in _ELIDED and tail not in {"m", "s", "t", "d"}:
         return (head, *_pieces(tail))
     return (word.replace("'", ""),)

@@ -1,0 +1,22 @@
+import pytest
+
+from coach.safety.reading import speller
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("chset", "chest"),
+        ("fianted", "fainted"),
+        ("palpitatons", "palpitations"),
+        ("breathles", "breathless"),
+        ("chesst", "chest"),
+        ("slipped", "slipped"),
+        ("cheat", "cheat"),
+        ("hearth", "hearth"),
+        ("painting", "painting"),
+        ("never", "never"),
+    ],
+)
+def test_a_slip_is_mended_and_another_word_is_left_alone(typed: str, meant: str) -> None:
+    assert speller().meant(typed) == meant
