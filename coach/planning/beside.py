@@ -19,7 +19,7 @@ def put_beside(draft: Draft, picker: Picker) -> None:
     for slot in draft.bounds.slots:
         days = sorted(
             (day for day in draft.days if day.date in slot.days and _may(draft, day, slot)),
-            key=lambda day: _rank(day, slot),
+            key=lambda day: _rank(draft, day, slot),
         )
         count = 0
         for day in days:
@@ -52,23 +52,24 @@ def _total(draft: Draft) -> float:
 def _may(draft: Draft, day: DayDraft, slot: Slot) -> bool:
     if day.raced or day.bounds.rest or day.date in draft.bounds.forced_rests:
         return False
-    if slot.type is WorkoutType.STRENGTH and _before_hard(draft, day):
+    if slot.type is WorkoutType.STRENGTH and _ahead(draft, day, hard=True):
         return False
     return day.trains or draft.rested([day])
 
 
-def _before_hard(draft: Draft, day: DayDraft) -> bool:
-    """No strength in the 24 h before a hard session (R30), nor on its day or before the long."""
-    heavy = [d.date for d in draft.days if d.hard or d.role is Role.LONG or d.raced]
-    return any(0 <= (other - day.date).days <= 1 for other in heavy)
+def _ahead(draft: Draft, day: DayDraft, *, hard: bool) -> bool:
+    """Whether the next day is hard or a race (R30: no strength in the 24 h before), or long."""
+    heavy = [d.date for d in draft.days if (d.hard or d.raced if hard else d.heavy)]
+    return any((other - day.date).days == 1 for other in heavy)
 
 
-def _rank(day: DayDraft, slot: Slot) -> tuple[float, ...]:
-    """Easy days first, then others that train, then free ones; the freest of each."""
-    own = 0 if day.role is Role.EASY else 1 if day.trains else 2
+def _rank(draft: Draft, day: DayDraft, slot: Slot) -> tuple[float, ...]:
+    """Easy days first, then hard ones, then free ones; another sport goes where nothing is."""
+    own = 0 if day.role is Role.EASY else 1 if day.hard else 3 if day.trains else 2
     if slot.type is WorkoutType.CROSS:
         own = 0 if not day.trains else 1 if day.role is Role.EASY else 2
-    return (len(day.beside), own, -day.left, day.date.toordinal())
+    before_long = _ahead(draft, day, hard=False)
+    return (len(day.beside), own, before_long, -day.left, day.date.toordinal())
 
 
 def _put(draft: Draft, picker: Picker, day: DayDraft, slot: Slot) -> bool:

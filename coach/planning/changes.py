@@ -30,7 +30,7 @@ def day_changes(before: Program | None, after: Program, today: date) -> tuple[Da
             reason=_reason(after.reasons, day.date),
         )
         for day in after.daily_program
-        if day.date >= today and _differ(before.on(day.date), day)
+        if day.date >= today and differ(before.on(day.date), day)
     )
 
 
@@ -47,7 +47,7 @@ def _workout(workout: Workout) -> str:
     return MINUTES.format(title=title, minutes=workout.duration_min)
 
 
-def _differ(before: Day | None, after: Day) -> bool:
+def differ(before: Day | None, after: Day) -> bool:
     """Whether an athlete would notice: other titles, sports, minutes or steps."""
     return before is None or _seen(before) != _seen(after)
 

@@ -119,5 +119,5 @@ def _tired(draft: Draft, day: DayDraft) -> bool:
 
 def _gap(draft: Draft, day: DayDraft, days: int) -> bool:
     """Whether something hard or long lies so many days ahead."""
-    heavy = [d.date for d in draft.days if d.hard or d.role is Role.LONG]
+    heavy = [d.date for d in draft.days if d.heavy]
     return any((other - day.date).days == days for other in heavy)

@@ -19,7 +19,7 @@ APART, APART_OLDER = 2, 3
 """Dates between hard or long sessions: 48 h, from sixty on 72 (R12)."""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class DayDraft:
     """One open day: what stands there, and what is put beside it."""
 
@@ -32,6 +32,8 @@ class DayDraft:
     template: Template | None = None
     minutes: float = 0.0
     ascent_m: float = 0.0
+    most: float | None = None
+    """Minutes that the own sport may take at most, where the version in force had so many."""
     beside: list[Session] = field(default_factory=list)
 
     @property
@@ -48,8 +50,15 @@ class DayDraft:
 
     @property
     def hard(self) -> bool:
+        """Whether something hard lies on the day, races left out."""
         planned = self.template is not None and self.template.hard
-        return planned or self.role is Role.HARD or any(map(is_hard_workout, self.standing))
+        standing = (is_hard_workout(w) for w in self.standing if not is_race(w))
+        return planned or self.role is Role.HARD or any(standing)
+
+    @property
+    def heavy(self) -> bool:
+        """Hard, long or a race: the days around it are easy on the legs."""
+        return self.hard or self.raced or self.role is Role.LONG
 
     @property
     def long(self) -> bool:

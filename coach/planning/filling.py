@@ -155,7 +155,7 @@ def _put_strides(draft: Draft, picker: Picker) -> None:
     limits = draft.known.body.limits
     if not limits.cap.hard or draft.known.past.starter or draft.bounds.band == "return":
         return
-    heavy = {day.date for day in draft.days if day.hard or day.role is Role.LONG}
+    heavy = {day.date for day in draft.days if day.heavy}
     for day in draft.of(Role.EASY):
         fresh = not any((day.date - other).days == 1 for other in heavy)
         allowed = day.bounds.rpe is None and fresh and day.sport in RUNS

@@ -57,6 +57,7 @@ class Picker:
         self.known = known
         self.race_km = None if race is None else equivalent_km(race, known.athlete.sport)
         self.week = known.monday.toordinal() // 7
+        self.turn = self.week + (known.in_force.version if known.in_force is not None else 0)
         self.given: list[tuple[date, Template]] = [
             (day, _BY_CODE[code]) for day, code in known.recent_codes if code in _BY_CODE
         ]
@@ -121,7 +122,7 @@ class Picker:
 
         def rank(template: Template) -> tuple[float, int, int, str]:
             known = template.family in order
-            turn = (order.index(template.family) - self.week) % len(order) if known else 0
+            turn = (order.index(template.family) - self.turn) % len(order) if known else 0
             return (max(0.0, minutes - template.longest), not known, turn, template.code)
 
         return min(found, key=rank, default=None)
@@ -143,7 +144,7 @@ class Picker:
         longest = max((t.longest for t in found), default=0.0)
         fit = [t for t in found if t.longest >= min(minutes, longest)]
         codes = easy_codes(self.known)
-        turn = (self.week + day.date.weekday()) % len(codes)
+        turn = (self.turn + day.date.weekday()) % len(codes)
         order = [*codes[turn:], *codes[:turn]]
         if tired and minutes <= RECOVERY_MIN:
             order = [*RECOVERY, *order]
@@ -202,14 +203,14 @@ class Picker:
         full = [t for t in found if t.longest >= STEADY_SUPPORT * minutes]
         if not full:
             return max(found, key=lambda t: (t.longest, t.code), default=None)
-        return full[(self.week + day.date.weekday()) % len(full)]
+        return full[(self.turn + day.date.weekday()) % len(full)]
 
     def gentle(
         self, day: DayBounds, sport: Sport, minutes: float, occasion: Occasion
     ) -> Template | None:
         """What a limited body may do, taken in turn."""
         found = self._all(day, sport, minutes, occasion=occasion)
-        return found[(self.week + day.date.weekday()) % len(found)] if found else None
+        return found[(self.turn + day.date.weekday()) % len(found)] if found else None
 
     def race_week(self, day: DayBounds) -> bool:
         """Whether a race that was tapered for lies within a week."""

@@ -1,20 +1,26 @@
 """Why a week is as it is: rule ids and one sentence each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from coach.athlete import Stage
+from coach.availability import ExceptionKind
 from coach.planning.bounds import Bounds
 from coach.planning.efforts import is_hard_workout
 from coach.planning.facts import Facts
-from coach.program import Day, Reason, WorkoutType
+from coach.program import Day, Reason, Workout, WorkoutType
 
 DAY = timedelta(days=1)
+
+AWAY = "Away on "
+"""How the reason of a day away begins."""
 
 
 def reasons_of(known: Facts, limits: Bounds, days: Sequence[Day]) -> tuple[Reason, ...]:
     """What held the week back, then why its days lie as they do."""
-    found = [*limits.reasons, *_removed(known), *_stage(known, limits), *_days(known, days)]
+    held = (*limits.reasons, *_removed(known), *_away(known))
+    found = [*held, *_stage(known, limits), *_days(known, days)]
     unique: dict[tuple[str, str], Reason] = {}
     for reason in found:
         unique.setdefault((reason.rule, reason.text), reason)
@@ -27,6 +33,12 @@ def _removed(known: Facts) -> Iterator[Reason]:
             if day.open:
                 text = f"{race.name} is taken off the plan: your health comes first."
                 yield Reason(rule=rule, day=day.date, text=text)
+
+
+def _away(known: Facts) -> Iterator[Reason]:
+    for day in known.open_days:
+        if day.exception is not None and day.exception.kind == ExceptionKind.AWAY.value:
+            yield Reason(rule="R22", day=day.date, text=f"{AWAY}{day.date:%A}.")
 
 
 def _stage(known: Facts, limits: Bounds) -> Iterator[Reason]:
@@ -46,36 +58,45 @@ def _stage(known: Facts, limits: Bounds) -> Iterator[Reason]:
 
 
 def _days(known: Facts, days: Sequence[Day]) -> Iterator[Reason]:
-    open_ = [day for day in days if known.on(day.date).open]
-    heavy = {day.date for day in open_ if any(_heavy(day, n) for n in range(len(day.workouts)))}
-    for day in open_:
+    heavy = {day.date for day in days if any(map(_heavy, day.workouts))}
+    for before, day in pairwise([None, *days]):
+        if day is None or not known.on(day.date).open:
+            continue
+        if all(workout.is_rest for workout in day.workouts):
+            yield from _rest(day, heavy)
         for workout in day.workouts:
-            if workout.is_rest:
-                yield from _rest(day, heavy)
-            elif workout.workout_type is WorkoutType.LONG:
-                yield Reason(
-                    rule="R05",
-                    day=day.date,
-                    text=f"The long run on {day.day} grows only a little past the longest of the "
-                    "last thirty days, because one big jump hurts more than a big week.",
-                )
-            elif is_hard_workout(workout) and workout.workout_type is not WorkoutType.RACE:
-                yield Reason(
-                    rule="R12",
-                    day=day.date,
-                    text=f"Hard on {day.day}, because that is far enough from what is hard or "
-                    "long beside it.",
-                )
+            yield from _why(workout, day, before)
 
 
-def _heavy(day: Day, place: int) -> bool:
-    workout = day.workouts[place]
+def _why(workout: Workout, day: Day, before: Day | None) -> Iterator[Reason]:
+    if workout.workout_type is WorkoutType.LONG:
+        yield Reason(
+            rule="R05",
+            day=day.date,
+            text=f"The long run on {day.day} stays near the longest of your last month: "
+            "one big jump hurts more than a big week.",
+        )
+    elif _heavy(workout) and workout.workout_type is not WorkoutType.RACE:
+        yield Reason(
+            rule="R12",
+            day=day.date,
+            text=f"Hard on {day.day}, {_after(before)}, with easy days on both sides.",
+        )
+
+
+def _after(before: Day | None) -> str:
+    if before is None or all(workout.is_rest for workout in before.workouts):
+        return "when you are rested"
+    return "after something easy"
+
+
+def _heavy(workout: Workout) -> bool:
     return is_hard_workout(workout) or workout.workout_type is WorkoutType.LONG
 
 
-def _rest(day: Day, heavy: set[date]) -> Iterator[Reason]:
+def _rest(day: Day, heavy: Collection[date]) -> Iterator[Reason]:
     if day.date - DAY in heavy:
-        text = f"Rest on {day.day}, the day after the week's hardest work."
+        text = f"Rest on {day.day}, because the day before asks most of you."
     elif day.date + DAY in heavy:
         text = f"Rest on {day.day}, so that you come fresh to the day after."
     else:

@@ -27,6 +27,8 @@ def run_km(draft: Draft, sport: Sport) -> float:
 def most_minutes(draft: Draft, day: DayDraft) -> float:
     """The most a day's session may last: by time, and by the longest run allowed (R05)."""
     most = day.left + day.minutes
+    if day.most is not None:
+        most = min(most, day.most)
     if day.bounds.longest_minutes is not None:
         most = min(most, day.bounds.longest_minutes)
     speed = run_km(draft, day.sport)
@@ -41,12 +43,13 @@ def down(minutes: float) -> float:
 
 
 def climb_m(draft: Draft) -> float:
-    """The climb of the open days: the week's, by their part of its load."""
+    """The climb still to be planned: the week's, by the open days' part of its load."""
     whole = draft.bounds.target_km
     if whole <= 0 or draft.known.athlete.sport in BY_TOTAL:
         return 0.0
     metres = draft.bounds.ascent_m * min(1.0, draft.target_km / whole)
-    return min(metres, MOST_CLIMB * draft.target_km / CLIMB_ON_FOOT * 1000)
+    most = min(metres, MOST_CLIMB * draft.target_km / CLIMB_ON_FOOT * 1000)
+    return max(0.0, most - sum(w.ascent_m or 0.0 for d in draft.days for w in d.standing))
 
 
 def climb_km(draft: Draft) -> float:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import combinations, pairwise
 
+from coach.athlete import Discipline
 from coach.availability import Weekday
 from coach.planning.bands import RACE_WEEK
 from coach.planning.draft import DayDraft, Draft, near
@@ -77,13 +78,14 @@ def _long_rank(draft: Draft, day: DayDraft, able: Sequence[DayDraft]) -> tuple[f
     wanted = draft.bounds.long_minutes
     holds = min(day.left, day.bounds.longest_minutes or day.left, wanted)
     races = [race.date for race in draft.known.calendar.races]
+    rides = draft.known.athlete.sport is Discipline.TRIATHLON  # its longest day is a ride's
     return (
         day.bounds.weekday not in draft.known.availability.long_run_days,
         near(day.date, races, 2),
         -round(holds / 10),
         -_room_for_hard(draft, day, able),
         day.bounds.weekday not in WEEKEND,
-        -day.left,
+        day.left if rides else -day.left,
         day.date.toordinal(),
     )
 

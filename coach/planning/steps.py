@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from coach.activity import Sport
 from coach.planning.cap import GENTLE, Cap
@@ -59,3 +60,10 @@ _SAID = {
     ReturnStage.EASY: "Easy running only, up to an hour, while {what}.",
     ReturnStage.NORMAL: "Normal training, but no growth yet, while {what}.",
 }
+
+
+@cache
+def said() -> frozenset[str]:
+    """All sentences by which a step of the way back explains itself."""
+    names = (*_NAMES.values(), "you are unwell")
+    return frozenset(text.format(what=name) for text in _SAID.values() for name in names)

@@ -7,13 +7,15 @@ from importlib import import_module
 
 from coach.dossier import Dossier
 from coach.errors import WeekIsOverError
+from coach.planning.authority import freed, held
 from coach.planning.bounds import Bounds, bounds
 from coach.planning.facts import Facts, facts
 from coach.planning.forecast import forecast
 from coach.planning.inputs import provenance
-from coach.planning.planner import days_of, plan
+from coach.planning.planner import days_of
 from coach.planning.reasons import reasons_of
 from coach.planning.rules.verdicts import RuleVerdict
+from coach.planning.safest import safest
 from coach.planning.session import costed
 from coach.planning.verdict import Verdict
 from coach.planning.weeks import WEEK
@@ -50,16 +52,24 @@ def write_week(
     if monday + WEEK <= today:
         raise WeekIsOverError(monday)
     known = facts(dossier, today, monday)
-    limits = heed(bounds(known), wishes or Wishes())
-    draft = plan(known, limits)
-    program = finish(known, limits, days_of(draft))
+    asked = wishes or Wishes()
+    limits = bounds(known)
+    fresh = known.in_force is None or wishes is not None or freed(known, limits)
+    limits = heed(held(known, limits, asked), asked)
+    found = safest(
+        known,
+        limits,
+        lambda draft: finish(known, limits, days_of(draft)),
+        lambda program: _check(known, program, limits),
+        afresh=fresh,
+    )
     return Written(
-        program=program,
-        rules=_check(known, program, limits),
+        program=found.program,
+        rules=found.rules,
         bounds=limits,
         verdict=limits.verdict,
         facts=known,
-        error=" ".join(draft.errors) or None,
+        error=" ".join(found.errors) or None,
     )
 
 

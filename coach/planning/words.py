@@ -67,24 +67,33 @@ def _to_go(known: Facts) -> str:
         return f", with {race.name} on {race.date:%A}"
     if weeks >= len(NUMBERS):
         return f", on the long road to {race.name}"
-    return f", {NUMBERS[weeks]} {'week' if weeks == 1 else 'weeks'} before the one of {race.name}"
+    return f", {NUMBERS[weeks]} {'week' if weeks == 1 else 'weeks'} to go to {race.name}"
 
 
 def _second(limits: Bounds, days: Sequence[Day]) -> str:
-    planned = [(day, w) for day in days if not day.past for w in day.workouts if not w.is_rest]
+    """Where the work lies; of open days alone."""
+    open_ = {day.date for day in limits.days if day.open}
+    planned = [(day.day, w) for day in days if day.date in open_ for w in day.workouts]
+    planned = [(day, w) for day, w in planned if not w.is_rest]
     if not planned:
         return _all_rest(limits)
-    hard = [f"{day.day}" for day, w in planned if _is_hard(w)]
-    long = [f"{day.day}" for day, w in planned if w.workout_type is WorkoutType.LONG]
-    carried = [f"the long run on {day}" for day in long] + [f"the work on {day}" for day in hard]
-    if not carried:
+    hard = [day for day, w in planned if _is_hard(w)]
+    long = [day for day, w in planned if _is_long(w)]
+    parts = [
+        f"{word} on {joined(names)}" for word, names in (("hard", hard), ("long", long)) if names
+    ]
+    if not parts:
         return "Everything stays easy."
-    joined = " and ".join(carried) if len(carried) <= 2 else ", ".join(carried)  # noqa: PLR2004
-    return f"{joined[:1].upper()}{joined[1:]} {_carry(carried)} it, and the rest is easy."
+    said = ", ".join(parts)
+    return f"{said[:1].upper()}{said[1:]}, the rest easy."
 
 
-def _carry(carried: Sequence[str]) -> str:
-    return "carries" if len(carried) == 1 else "carry"
+def joined(names: Sequence[str]) -> str:
+    """Tuesday, Thursday and Sunday; each day once."""
+    days = list(dict.fromkeys(names))
+    if len(days) < 2:  # noqa: PLR2004 - nothing to join
+        return "".join(days)
+    return f"{', '.join(days[:-1])} and {days[-1]}"
 
 
 def _is_hard(workout: Workout) -> bool:
@@ -92,6 +101,12 @@ def _is_hard(workout: Workout) -> bool:
         WorkoutType.RACE,
         WorkoutType.LONG,
     }
+
+
+def _is_long(workout: Workout) -> bool:
+    """A long run, or another sport's long one."""
+    cross = workout.workout_type is WorkoutType.CROSS and workout.key and not _is_hard(workout)
+    return workout.workout_type is WorkoutType.LONG or cross
 
 
 def _all_rest(limits: Bounds) -> str:

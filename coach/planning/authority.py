@@ -1,0 +1,56 @@
+"""Whether a week may hold more than the version in force: only by the athlete's own yes."""
+
+from dataclasses import replace
+
+from coach.planning.bounds import Bounds
+from coach.planning.facts import Facts
+from coach.planning.reasons import AWAY
+from coach.planning.session import load_km
+from coach.planning.steps import said
+from coach.planning.wishes import Wishes
+from coach.program import Reason, WorkoutType
+
+
+def held(known: Facts, limits: Bounds, wishes: Wishes) -> Bounds:
+    """The bounds without more load on the open days than the version in force has there.
+
+    More is an accepted offer, a step of a state that an answer moved, a clearance, days away that
+    were taken back, or a wish for more time (coaching §4, Authority).
+    """
+    if known.in_force is None or wishes.more_time or known.offered_km > 0 or freed(known, limits):
+        return limits
+    most = limits.done_km + planned_km(known)
+    return replace(
+        limits,
+        low_km=min(limits.low_km, most),
+        target_km=min(limits.target_km, most),
+        high_km=min(limits.high_km, most),
+    )
+
+
+def planned_km(known: Facts) -> float:
+    """Load of the open days in the version in force; skipped workouts and races left out."""
+    return sum(
+        load_km(known.athlete.sport, workout)
+        for day in known.open_days
+        for workout in day.in_force
+        if workout.workout_type is not WorkoutType.RACE
+    )
+
+
+def freed(known: Facts, limits: Bounds) -> bool:
+    """Whether an answer lifted something that held the version in force back."""
+    before = known.in_force.reasons if known.in_force is not None else ()
+    away = {day.date for day in known.days if day.exception is not None}
+    now = {(reason.rule, reason.text) for reason in limits.reasons}
+    return any(
+        reason.day not in away
+        if reason.text.startswith(AWAY)
+        else _is_answered(reason) and (reason.rule, reason.text) not in now
+        for reason in before
+    )
+
+
+def _is_answered(reason: Reason) -> bool:
+    """Whether only an answer of the athlete ends what it says."""
+    return reason.rule == "R02" or reason.text in said()

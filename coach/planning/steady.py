@@ -1,0 +1,72 @@
+"""The week in force: kept as it stands where it may be, changed only where it must."""
+
+from collections.abc import Iterator
+
+from coach.activity import Sport
+from coach.planning.clashes import allowed, clash_of, over
+from coach.planning.dealing import put_easy
+from coach.planning.draft import DayDraft, Draft, is_race
+from coach.planning.efforts import is_hard_workout
+from coach.planning.gentle import put_gentle
+from coach.planning.keeping import stand
+from coach.planning.library import Role
+from coach.planning.picking import Picker
+from coach.planning.rundays import main_sport
+from coach.planning.skeleton import is_able
+from coach.program import Workout, WorkoutType
+
+SPARE, SPARE_KM = 1.05, 1.0
+"""So far a week may run over its bounds, by what was done, before the rest of it is cut."""
+
+
+def hold(draft: Draft, picker: Picker) -> None:
+    """Takes over what the version in force holds; what may not stay becomes easy, or rest."""
+    stand(draft)
+    spare = SPARE * draft.bounds.high_km + SPARE_KM - draft.bounds.done_km
+    most = max(draft.high_km, spare) if draft.high_km > 0 else 0.0
+    for day, workout in _by_weight(draft):
+        if _stands(day, workout):
+            continue
+        if _may(draft, day, workout, most):
+            day.standing.append(workout)
+        elif workout.sport in draft.known.main_sports:
+            day.most = max(day.most or 0.0, workout.duration_min)
+    for day in draft.days:
+        if day.most and is_able(draft, day) and draft.rested([day]):
+            day.role, day.sport = Role.EASY, main_sport(draft.known)
+    put_easy(draft, picker)
+    put_gentle(draft, picker)
+
+
+def _by_weight(draft: Draft) -> Iterator[tuple[DayDraft, Workout]]:
+    """Long and hard sessions first, then the others; each in the order of the days."""
+    held = [
+        (day, workout)
+        for day in draft.days
+        for workout in draft.known.on(day.date).in_force
+        if not is_race(workout) and not workout.pinned
+    ]
+    yield from (pair for pair in held if _weighs(pair[1]))
+    yield from (pair for pair in held if not _weighs(pair[1]))
+
+
+def _weighs(workout: Workout) -> bool:
+    return is_hard_workout(workout) or workout.workout_type is WorkoutType.LONG
+
+
+def _stands(day: DayDraft, workout: Workout) -> bool:
+    """Whether it is a weekly session or a pinned one that was put there already."""
+    return any(w.title == workout.title and w.sport is workout.sport for w in day.standing)
+
+
+def _may(draft: Draft, day: DayDraft, workout: Workout, most_km: float) -> bool:
+    if day.bounds.rest or day.raced or day.date in draft.bounds.forced_rests:
+        return False
+    if not allowed(day, workout.sport or Sport.RUNNING, away=True):
+        return False
+    own = workout.sport in draft.known.main_sports
+    if over(workout.target.rpe, day.bounds.rpe):
+        return False
+    if own and over(workout.duration_min, day.bounds.longest_minutes):
+        return False
+    return clash_of(draft, day, workout, most_km) is None
