@@ -42,10 +42,23 @@ async def guard(update: Update, context: CoachContext) -> None:
         return
     alarm = await context.coach.states.guard(athlete_of(update), words)
     if alarm is None:
+        await _cleared(update, context, words)
         return
     await reply(update, body.alarm(alarm))
     if alarm.state is not None:
         await replan(update, context, cause="the red flag")
+    raise ApplicationHandlerStop
+
+
+async def _cleared(update: Update, context: CoachContext, words: str) -> None:
+    """Typed clearance unlocks a red flag, as its button does."""
+    if await context.coach.people.who(athlete_of(update)) is None:
+        return
+    done = await context.coach.states.cleared(athlete_of(update), words)
+    if done is None or not done.moved:
+        return
+    await reply(update, body.changed(done))
+    await replan(update, context, cause="a clinician cleared you")
     raise ApplicationHandlerStop
 
 

@@ -24,7 +24,7 @@ from storage.upsert import insert_new, upsert
 OWNER = "owner"
 WORDS = {
     "journal": "check-ins",
-    "availability": "weeks of free time",
+    "availability": "free days and minutes",
     "exceptions": "days away",
     "states": "notes on illness and injury",
     "results": "race results",

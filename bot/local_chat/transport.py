@@ -2,6 +2,7 @@
 
 import asyncio
 from typing import IO, Final
+from urllib.parse import unquote
 
 from telegram._utils.defaultvalue import DEFAULT_NONE, DefaultValue
 from telegram.error import NetworkError, TimedOut
@@ -79,7 +80,7 @@ class EmulatorRequest(BaseRequest):
         return await self._emulator.call(token, method, data.parameters, files)
 
     def _download(self, url: str) -> tuple[int, bytes]:
-        _, _, rest = url.partition("/file/bot")
+        _, _, rest = unquote(url).partition("/file/bot")  # the bot writes its colon as %3A
         token, _, path = rest.partition("/")
         found = self._emulator.download(token, path)
         return (OK, found) if isinstance(found, bytes) else (found.status, found.encode())

@@ -78,7 +78,7 @@ async def heed(
         opened = State(
             kind=StateKind.INJURED,
             since=seen.date,
-            where=seen.pain_where,
+            where=place(seen),
             severity=seen.pain,
             stage=ReturnStage.OFF,
         )
@@ -99,6 +99,11 @@ def serious(seen: Observation) -> bool:
         or seen.pain_changes_movement
         or seen.worse_next_morning
     )
+
+
+def place(seen: Observation) -> str | None:
+    """Where it hurts, with its side: left knee."""
+    return " ".join(part for part in (seen.pain_side, seen.pain_where) if part) or None
 
 
 async def _open_injury(tx: Transaction, athlete: AthleteId, today: date) -> bool:

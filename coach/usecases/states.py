@@ -10,7 +10,7 @@ from coach.dialogue.dialogue import Dialogue
 from coach.errors import UnknownAthleteError
 from coach.journal import Observation
 from coach.ports import Clock, Kept, Store, Transaction
-from coach.safety import Finding, tier_of
+from coach.safety import Finding, says_cleared, tier_of
 from coach.state import ReturnStage, State, StateKind, Tier
 from coach.usecases.check_in import Noted, heed
 from coach.usecases.journal import day_of
@@ -163,6 +163,16 @@ class KeepStates:
             await tx.journal.keep(athlete, replace(before, note=note))
             flag = State(kind=StateKind.RED_FLAG, since=today, tier=finding.tier)
             return Alarm(finding=finding, state=await open_state(tx, athlete, flag, today))
+
+    async def cleared(self, athlete: AthleteId, text: str) -> StateChanged | None:
+        """A clinician's yes, typed: unlocks what only that unlocks; None if it is not said."""
+        if not says_cleared(text):
+            return None
+        for kept in await self.open_now(athlete):
+            state = kept.value
+            if state.kind is StateKind.RED_FLAG or state.tier is Tier.T2:
+                return await self.answer(athlete, kept.id, Answer.CLEARED)
+        return None
 
     async def answer(self, athlete: AthleteId, id_: int, answer: Answer) -> StateChanged | None:
         """Moves a state by one step; None if it is closed already or never was.

@@ -71,9 +71,10 @@ def closed() -> Message:
 def _now(state: State) -> str:
     where = f" ({escape(state.where)})" if state.where else ""
     since = f"{state.since:%a} {state.since.day} {state.since:%b}"
-    text = f"You are {WHAT[state.kind]}{where} since {since}."
     if state.kind is StateKind.RED_FLAG:
-        return f"{text} Until then: {'no running' if state.tier is Tier.T2B else 'rest'}."
+        until = "no running" if state.tier is Tier.T2B else "rest"
+        return f"On hold since {since}, until a clinician has cleared you. Until then: {until}."
+    text = f"You are {WHAT[state.kind]}{where} since {since}."
     text += f" For now: {STAGES[state.stage]}."
     if state.kind is StateKind.SICK and state.stage is ReturnStage.OFF:
         text += (

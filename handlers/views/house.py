@@ -151,7 +151,7 @@ def deleted(counts: dict[str, int] | None) -> Message:
     """What was deleted, by kind; None: another word was typed, and nothing was."""
     if counts is None:
         return Message(html="Nothing was deleted. Everything is as it was.", keys=PLACES)
-    lines = [f"• {number} {escape(kind)}" for kind, number in counts.items() if number]
+    lines = [f"• {escape(kind)}: {number}" for kind, number in counts.items() if number]
     return Message(
         html=(
             "<b>Everything about you is deleted.</b>\n"
