@@ -1,6 +1,7 @@
 """run and chat: the bot with Telegram, or with the chat on this computer."""
 
 import asyncio
+import base64
 import json
 import logging
 import secrets
@@ -11,7 +12,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from pydantic import SecretStr
 from telegram.error import InvalidToken, TelegramError
 
 from bot import logs
@@ -19,10 +22,15 @@ from bot.app import Bot, telegram_bot
 from bot.inbox import AnotherInstanceError
 from bot.local_chat.chat import LocalChat
 from bot.local_chat.clock import TravellingClock
+from bot.local_chat.desk import Desk
 from bot.local_chat.emulator import TOKEN, Emulator
 from bot.local_chat.flood import FloodLimits
 from bot.local_chat.hooks import Health, Hooks
 from bot.local_chat.samples import SAMPLES
+from bot.local_chat.script import play
+from bot.local_chat.stage import LocalStage
+from bot.local_chat.steps import UnreadableScriptError, read_script
+from bot.local_chat.terminal import Terminal
 from bot.local_chat.transport import EmulatorRequest
 from bot.lock import FolderTakenError, hold
 from bot.settings import Settings, SettingsError, data_key, read_settings
@@ -34,6 +42,7 @@ from coach.document import read_dossier
 from coach.errors import CannotSaveError, UnreadableDossierError
 from storage.database import DamagedDatabaseError
 from storage.migrate import UnreadableDatabaseError
+from storage.sealing import make_key
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +53,9 @@ UNUSABLE = 4
 """Exit code: the database, the token or the port cannot be used."""
 
 MINUTE_S = 60.0
+
+KEY = base64.urlsafe_b64encode(make_key()).decode()
+"""Seals the database of a script, which is gone when it ends."""
 
 
 def run(options: Namespace) -> int:
@@ -65,6 +77,15 @@ def _guarded(options: Namespace, work: Callable[[Settings, Namespace], Awaitable
         complain(str(error))
         return BAD_INPUT
     logs.set_up(settings.log_format, _level(options))
+    if getattr(options, "script", None):
+        with TemporaryDirectory() as folder:
+            fresh = {
+                "data_dir": Path(folder),
+                "database_url": None,
+                "data_key": SecretStr(KEY),
+                "send_limits": "off",
+            }
+            return _held(settings.model_copy(update=fresh), options, work)
     return _held(settings, options, work)
 
 
@@ -146,7 +167,7 @@ def _on_signals() -> asyncio.Event:
 
 
 @dataclass(slots=True)
-class Stage:
+class House:
     """The local chat's bot, which can be stopped and started again on the same database."""
 
     settings: Settings
@@ -157,7 +178,8 @@ class Stage:
     claude_down: bool = False
 
     def __post_init__(self) -> None:
-        self.emulator = Emulator(clock=self.clock, limits=FloodLimits())
+        limits = FloodLimits() if self.settings.send_limits == "on" else None
+        self.emulator = Emulator(clock=self.clock, limits=limits)
         self.claude = claude_of(self.settings)
         self.bot = self._made()
 
@@ -244,7 +266,7 @@ async def _chat(settings: Settings, options: Namespace) -> int:
     script = getattr(options, "script", None)
     if script or getattr(options, "terminal", False):
         return await _without_page(settings, options)
-    stage = Stage(settings)
+    stage = House(settings)
     stop = _on_signals()
     key = secrets.token_urlsafe(12)
     page = LocalChat(stage.emulator, key, stage.hooks(), stage.clock)
@@ -268,19 +290,34 @@ async def _chat(settings: Settings, options: Namespace) -> int:
 
 
 async def _without_page(settings: Settings, options: Namespace) -> int:
-    from bot.local_chat.script import play  # noqa: PLC0415
-    from bot.local_chat.terminal import talk  # noqa: PLC0415
-
-    stage = Stage(settings)
+    stage = House(settings)
     await stage.start()
+    desk = Desk(stage.emulator, stage.hooks(), stage.clock)
     try:
-        from bot.local_chat.desk import Desk  # noqa: PLC0415
-
-        desk = Desk(stage.emulator, stage.hooks(), stage.clock)
         if options.script:
-            return await play(desk, Path(options.script), out)
-        return await talk(desk, out)
+            return await _play(desk, options)
+        await Terminal(desk, settings.data_dir.resolve() / "received", write=out).run()
     finally:
         await stage.stop()
         with suppress(Exception):
             await stage.emulator.close()
+    return 0
+
+
+async def _play(desk: Desk, options: Namespace) -> int:
+    """A script has the house to itself: an empty database that is gone afterwards."""
+    path = Path(options.script)
+    try:
+        lines = read_script(
+            await asyncio.to_thread(path.read_text, encoding="utf-8"), folder=path.parent
+        )
+    except UnreadableScriptError as error:
+        complain(f"{path}: {error.words}")
+        return BAD_INPUT
+    phone = await desk.open()
+    played = await play(lines, LocalStage(desk, phone), None if options.json else out)
+    if options.json:
+        out_json(played.encode())
+    elif played.failure is not None:
+        complain(played.failure.sentence().replace("\n", " "))
+    return played.exit_code

@@ -153,7 +153,7 @@ def activity_line(activity: Activity, units: Units) -> str:
     """Run · 12 km · 1:05:00 · ↑ 120 m · pulse 141."""
     parts = [SPORTS[activity.sport]]
     if activity.km:
-        parts.append(words.distance(activity.km, units))
+        parts.append(words.exact_distance(activity.km, units))
     if activity.duration_s:
         parts.append(words.clock(activity.duration_s))
     if activity.ascent_m:

@@ -19,6 +19,12 @@ def distance(km: float | None, units: Units) -> str:
     return f"{_short(number)} {units.value}"
 
 
+def exact_distance(km: float, units: Units) -> str:
+    """What was run, as a watch shows it: 9.01 km."""
+    number = km if units is Units.KM else km / KM_PER_MILE
+    return f"{number:.2f}".rstrip("0").rstrip(".") + f" {units.value}"
+
+
 def ascent(metres: float | None, units: Units) -> str:
     if metres is None:
         return ""
