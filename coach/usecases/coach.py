@@ -21,6 +21,7 @@ from coach.usecases.people import People
 from coach.usecases.pushes import PreparePush
 from coach.usecases.races import KeepRaces, finish_race, finish_result
 from coach.usecases.regenerate import Regenerate
+from coach.usecases.season import ShowSeason
 from coach.usecases.settings import SETTING, KeepSettings, finish_setting
 from coach.usecases.states import KeepStates, finish_injury, finish_sick
 from coach.usecases.week import KeepOld, PlanWeek
@@ -65,6 +66,7 @@ class Coach:
     states: KeepStates
     away: KeepAway
     metrics: ShowMetrics
+    season: ShowSeason
     settings: KeepSettings
     push: PreparePush
 
@@ -90,6 +92,7 @@ def build(store: Store, clock: Clock, writer: ProgramWriter | None = None) -> Co
         states=KeepStates(store, clock),
         away=KeepAway(store, clock),
         metrics=ShowMetrics(store, clock),
+        season=ShowSeason(store, clock),
         settings=KeepSettings(store, clock),
         push=PreparePush(store, clock, plan_week, dialogues),
     )
