@@ -65,6 +65,10 @@ class WeekIsOverError(CoachError):
     """A program was asked for a week that has ended."""
 
 
+class WeekTooFarError(CoachError):
+    """A program was asked for a week further ahead than the coach writes."""
+
+
 class TooYoungError(CoachError):
     """The athlete is under sixteen: declined."""
 

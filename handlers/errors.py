@@ -14,6 +14,7 @@ from coach.errors import (
     UnreadableAnswerError,
     UnreadableFileError,
     WeekIsOverError,
+    WeekTooFarError,
 )
 from handlers.context import CoachContext
 from handlers.reply import reply
@@ -27,6 +28,7 @@ WORDS: dict[type[BaseException], Callable[[BaseException], Message]] = {
     UnreadableAnswerError: lambda error: views.unreadable_answer(getattr(error, "hint", "")),
     UnreadableFileError: lambda error: views.unreadable_file(str(error)),
     WeekIsOverError: lambda _: views.week_is_over(),
+    WeekTooFarError: lambda _: views.week_too_far(),
     CannotSaveError: lambda _: views.cannot_save(),
     CoachError: lambda _: views.expected(),
 }

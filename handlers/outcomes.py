@@ -68,8 +68,10 @@ async def _then(update: Update, context: CoachContext, result: Any) -> None:
             await first_programs(update, context)
         case StateChanged() if result.opened or result.moved:
             await replan(update, context, cause="what you told me about your body")
-        case Noted(opened=opened) if opened is not None:
-            await replan(update, context, cause="the pain you told me about")
+        case Noted(opened=opened):
+            due = opened is None  # pain of 3 to 5 takes what is hard; from 6 it is an injury
+            cause = "the pain you told me about"
+            await replan(update, context, cause=cause, only_if_due=due)
         case AwayKept():
             await replan(update, context, cause="the days away")
         case WeekWanted():
@@ -115,10 +117,11 @@ async def replan(
 
 async def after_days(update: Update, context: CoachContext, entries: tuple[Logged, ...]) -> None:
     """Serious pain in a journal line acts at once."""
-    if any(entry.opened is not None for entry in entries):
+    opened = any(entry.opened is not None for entry in entries)
+    if opened:
         states = await context.coach.states.open_now(athlete_of(update))
         await reply(update, body.listed(states))
-        await replan(update, context, cause="the pain you told me about")
+    await replan(update, context, cause="the pain you told me about", only_if_due=not opened)
 
 
 def _with_way_back(message: Message, label: str) -> Message:

@@ -11,7 +11,7 @@ from coach.errors import UnknownAthleteError
 from coach.journal import Observation
 from coach.ports import Transaction
 from coach.state import ReturnStage, State, StateKind
-from coach.usecases.week import recheck
+from coach.usecases.week import newest_pain, pain_class, recheck
 
 SERIOUS_PAIN = 6
 
@@ -41,7 +41,7 @@ async def note_answer(
     seen = answered(before or Observation(date=day), dialogue)
     tx.undoable(athlete, f"the check-in of {day:%A}", moment)
     await tx.journal.keep(athlete, seen)
-    return await heed(tx, athlete, seen, before, today)
+    return await heed(tx, athlete, seen, today)
 
 
 def answered(before: Observation, dialogue: Dialogue) -> Observation:
@@ -69,7 +69,6 @@ async def heed(
     tx: Transaction,
     athlete: AthleteId,
     seen: Observation,
-    before: Observation | None,
     today: date,
 ) -> Noted:
     """What a report changes at once: pain marks the weeks ahead, serious pain opens an injury."""
@@ -83,11 +82,8 @@ async def heed(
             stage=ReturnStage.OFF,
         )
         await tx.states.keep(athlete, opened)
-    if before is None or (seen.pain, seen.pain_changes_movement, seen.worse_next_morning) != (
-        before.pain,
-        before.pain_changes_movement,
-        before.worse_next_morning,
-    ):
+    told = seen.pain is not None or seen.pain_changes_movement is not None
+    if told and pain_class(seen) != await _class_before(tx, athlete, seen):
         await recheck(tx, athlete, today)
     return Noted(observation=seen, today=today, opened=opened)
 
@@ -104,6 +100,12 @@ def serious(seen: Observation) -> bool:
 def place(seen: Observation) -> str | None:
     """Where it hurts, with its side: left knee."""
     return " ".join(part for part in (seen.pain_side, seen.pain_where) if part) or None
+
+
+async def _class_before(tx: Transaction, athlete: AthleteId, seen: Observation) -> str:
+    """How the newest answer about pain before this one counted."""
+    earlier = [k.value for k in await tx.journal.all(athlete) if k.value.date < seen.date]
+    return pain_class(newest_pain(earlier))
 
 
 async def _open_injury(tx: Transaction, athlete: AthleteId, today: date) -> bool:

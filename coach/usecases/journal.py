@@ -199,7 +199,7 @@ async def _keep(
     noted = Noted(observation=seen, today=today)
     if seen != Observation(date=entry.date):
         await tx.journal.keep(athlete, seen)
-        noted = await heed(tx, athlete, seen, before, today)
+        noted = await heed(tx, athlete, seen, today)
     kept = [
         await _train(tx, athlete, person, entry.date, number, activity)
         for number, activity in enumerate(entry.activities)

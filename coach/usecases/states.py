@@ -92,7 +92,7 @@ async def finish_injury(
         worse_next_morning=answers.get("morning") == "yes",
     )
     await tx.journal.keep(athlete, seen)
-    noted = await heed(tx, athlete, seen, before, today)
+    noted = await heed(tx, athlete, seen, today)
     if answers.get("bone") != "yes":
         return noted if noted.opened is None else await _newest(tx, athlete, today)
     flag = State(

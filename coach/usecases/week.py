@@ -3,7 +3,7 @@
 import hashlib
 import json
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -11,7 +11,13 @@ from typing import Any
 from coach.athlete import Athlete, AthleteId
 from coach.document import encode
 from coach.dossier import Dossier
-from coach.errors import UnknownAthleteError, WeekIsOverError, WriterUnavailableError
+from coach.errors import (
+    UnknownAthleteError,
+    WeekIsOverError,
+    WeekTooFarError,
+    WriterUnavailableError,
+)
+from coach.journal import Observation
 from coach.planning.changes import DayChange, day_changes
 from coach.planning.rules.verdicts import RuleVerdict
 from coach.planning.week import Wishes, Written, check_week, write_week
@@ -27,6 +33,8 @@ HISTORY = timedelta(days=240)
 """How far back the coach looks when it writes a week: a long break and the weeks before it."""
 
 WEEK = timedelta(days=7)
+FURTHEST = 4 * WEEK
+"""Weeks further ahead than this are a road (/season), not a program."""
 SUNDAY, NOON = 6, 12
 
 Progress = Callable[[Program], Awaitable[None]]
@@ -74,6 +82,7 @@ class PlanWeek:
         Raises:
             UnknownAthleteError: nobody is enrolled under this id.
             WeekIsOverError: the week has ended and no program was kept for it.
+            WeekTooFarError: it is more than four weeks ahead.
         """
         moment = self.clock.moment()
         async with self.store.reading() as tx:
@@ -87,6 +96,8 @@ class PlanWeek:
             return WeekShown(athlete=person, program=kept, today=today, kept=True)
         if monday + WEEK <= today:
             raise WeekIsOverError(monday)
+        if monday > monday_of(today) + FURTHEST:
+            raise WeekTooFarError(monday)
         return await self._renew(athlete, monday, moment, kept, _Wanted(afresh, cause, wishes))
 
     async def follow(
@@ -113,6 +124,7 @@ class PlanWeek:
         async with self.store.reading() as tx:
             dossier = await load(tx, athlete, moment)
         today = dossier.today(moment)
+        dossier = _bridged(dossier, today, monday)
         if kept is not None and not wanted.afresh:
             rules = check_week(dossier, today=today, program=kept)
             if kept.provenance.inputs_hash == inputs_hash(dossier, monday) and not _blocks(rules):
@@ -215,6 +227,20 @@ async def load(tx: Transaction, athlete: AthleteId, moment: datetime) -> Dossier
     return dossier
 
 
+def _bridged(dossier: Dossier, today: date, monday: date) -> Dossier:
+    """With a planner's week, not kept, for each open week before `monday` that has none.
+
+    A week further ahead stands on the weeks before it: unwritten is not untrained.
+    """
+    week = monday_of(today)
+    while week < monday:
+        if dossier.in_force(week) is None:
+            written = write_week(dossier, today=today, monday=week)
+            dossier = dossier.with_(programs=(*dossier.programs, written.program))
+        week += WEEK
+    return dossier
+
+
 def usual_week(person: Athlete, moment: datetime) -> date:
     """The Monday meant by /week: the running week's, from Sunday noon the coming one's."""
     local = moment.astimezone(person.zone)
@@ -235,12 +261,28 @@ def inputs_hash(dossier: Dossier, monday: date) -> str:
         "override": dossier.athlete.stage_override,
         "health": dossier.athlete.health_flags,
         "clearances": dossier.athlete.clearances,
-        "pain": next(
-            ((o.date, o.pain) for o in reversed(dossier.observations) if o.pain is not None), None
-        ),
+        "pain": pain_class(newest_pain(dossier.observations)),
     }
     text = json.dumps({key: encode(value) for key, value in matters.items()}, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+CAREFUL_PAIN, SERIOUS_PAIN = 3, 6
+
+
+def newest_pain(observations: Sequence[Observation]) -> Observation | None:
+    """The newest answer about pain: it counts until a newer one."""
+    told = (o for o in reversed(observations) if o.pain is not None or o.pain_changes_movement)
+    return next(told, None)
+
+
+def pain_class(seen: Observation | None) -> str:
+    """None worth a change, careful (3 to 5), or stop: pain matters to a week by its class."""
+    if seen is None:
+        return "none"
+    if (seen.pain or 0) >= SERIOUS_PAIN or seen.pain_changes_movement or seen.worse_next_morning:
+        return "stop"
+    return "careful" if (seen.pain or 0) >= CAREFUL_PAIN else "none"
 
 
 def _fresh(program: Program, moment: datetime) -> bool:

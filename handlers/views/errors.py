@@ -29,6 +29,13 @@ def week_is_over() -> Message:
     )
 
 
+def week_too_far() -> Message:
+    return Message(
+        html="I write weeks up to four ahead; further on there is a road, not a program.",
+        keys=((Key("The road", Open("season")), Key("This week", Open("week"))),),
+    )
+
+
 def cannot_save() -> Message:
     return Message(
         html=(

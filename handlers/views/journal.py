@@ -50,6 +50,9 @@ UNKNOWN_SPORT = (
 )
 
 
+WORDS_ONLY = "I kept that as a note. Numbers work like this: rpe 6 energy 4 pain 0 12k 1:05."
+
+
 def logged(entries: tuple[Logged, ...]) -> Message:
     """The receipt: what was understood, so that a wrong reading is seen at once."""
     parts = []
@@ -61,6 +64,8 @@ def logged(entries: tuple[Logged, ...]) -> Message:
             lines.append(seen)
         parts.append("\n".join([f"{head}: noted.", *lines]))
     first = entries[0]
+    if all(_only_words(entry) for entry in entries):
+        parts.append(WORDS_ONLY)
     if any(a.sport is Sport.OTHER for entry in entries for a in entry.activities):
         parts.append(UNKNOWN_SPORT)
     return Message(
@@ -72,6 +77,13 @@ def logged(entries: tuple[Logged, ...]) -> Message:
                 Key("Undo", UndoLast()),
             ),
         ),
+    )
+
+
+def _only_words(entry: Logged) -> bool:
+    seen = entry.observation
+    return not entry.activities and (
+        seen is None or seen == Observation(date=seen.date, note=seen.note)
     )
 
 

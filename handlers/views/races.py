@@ -130,7 +130,7 @@ def unreadable(words_: str) -> Message:
     """A one-line race that could not be read: what was missing, and one that works."""
     return Message(
         html=(
-            f"I could not read that as a race: {escape(words_)}.\n"
+            f"I could not read that as a race: {escape(words_.rstrip('.'))}.\n"
             f"One that works: <code>{escape(EXAMPLE)}</code>\n"
             f"A result: <code>{escape(RESULT_EXAMPLE)}</code>"
         ),
