@@ -64,13 +64,13 @@ def random_dossier(seed: int) -> tuple[Dossier, date]:
     return Dossier(
         athlete=_said(dice, athlete, person),
         availability=_availability(dice, athlete),
-        exceptions=_some(dice, 0.25, lambda: _exception(dice, today)),
+        exceptions=_some(dice, 0.2, lambda: _exception(dice, today)),
         conditions=_some(dice, 0.15, lambda: _conditions(dice, today)),
         races=_races(dice, athlete, today),
         results=_results(dice, athlete, today),
         activities=activities,
         observations=tuple(_journal(dice, activities, today)),
-        states=_some(dice, 0.25, lambda: _state(dice, today)),
+        states=_some(dice, 0.12, lambda: _state(dice, today)),
     ), today
 
 
@@ -99,8 +99,8 @@ class _Person:
             week_km=dice.uniform(*_WEEK_KM[level]),
             days=dice.randint(1, 7),
             pulse=dice.choice(("hr", "rpe", "both", "stream", "mixed", "none")),
-            weeks=dice.choice((0, 0, 1, 2, 3, 4, 5, 6, 8, 12, 20, 40)),
-            gaps=_some(dice, 0.4, lambda: (dice.randint(0, 12), dice.choice((6, 9, 15, 30, 70)))),
+            weeks=dice.choice((0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 20, 40)),
+            gaps=_some(dice, 0.25, lambda: (dice.randint(0, 12), dice.choice((6, 9, 15, 30, 70)))),
             climb=dice.choice((0.0, 3.0, 8.0, 20.0, 40.0)),
             hard=dice.choice((0.0, 0.15, 0.3)),
         )
@@ -108,14 +108,14 @@ class _Person:
 
 def _athlete(dice: Random, today: date) -> Athlete:
     level = dice.choice((None, *Experience))
-    flags = dice.choice((None, (), (), (), (), (dice.choice(tuple(HealthFlag)),)))
+    flags = dice.choice((None, *((),) * 8, (dice.choice(tuple(HealthFlag)),)))
     pulse = dice.random() < 0.6
     resting = dice.randint(42, 72)
     return Athlete(
         time_zone=dice.choice(ZONES),
         units=dice.choice(tuple(Units)),
         sex=dice.choice((None, *Sex)),
-        birth_year=dice.choice((None, today.year - dice.randint(16, 78))),
+        birth_year=dice.choice((None, *(today.year - dice.randint(16, 78) for _ in range(4)))),
         experience=level,
         sport=dice.choice(
             (Discipline.RUNNING, Discipline.RUNNING, Discipline.RUNNING, *Discipline)
@@ -158,7 +158,7 @@ def _said(dice: Random, athlete: Athlete, person: _Person) -> Athlete:
 def _availability(dice: Random, athlete: Athlete) -> Availability | None:
     if dice.random() < 0.15:
         return None
-    free = dice.sample(WEEKDAYS, k=dice.randint(0, 7))
+    free = dice.sample(WEEKDAYS, k=dice.choice((0, 1, 2, 3, 3, 4, 4, 5, 5, 6, 7)))
     minutes = {day: dice.choice((15, 30, 40, 60, 60, 90, 120, 240)) for day in free}
     sports = (Sport.CYCLING, Sport.SWIMMING, Sport.ROWING, Sport.HIKING, Sport.OTHER)
     return Availability(
@@ -172,7 +172,7 @@ def _availability(dice: Random, athlete: Athlete) -> Availability | None:
             0.3,
             lambda: CrossTraining(sport=dice.choice(sports), hours=dice.choice((0.5, 1.0, 3.0))),
         ),
-        fixed=_some(dice, 0.3, lambda: _fixed(dice)),
+        fixed=_some(dice, 0.2, lambda: _fixed(dice)),
     )
 
 
@@ -321,7 +321,7 @@ def _felt(dice: Random, activity: Activity, pulse: str, *, hard: bool) -> Activi
 def _journal(dice: Random, activities: Sequence[Activity], today: date) -> Sequence[Observation]:
     """Answers on some days with training and some without, of the last six weeks."""
     keeps = dice.choice((0.0, 0.3, 0.9))
-    hurts = dice.random() < 0.2
+    hurts = dice.random() < 0.12
     trained = {activity.day for activity in activities}
     found = []
     for back in range(42, -1, -1):
