@@ -145,7 +145,8 @@ function status(chat, writing) {
   if (!state.online) return "The line to the bot is down. Trying again …";
   if (chat?.blocked) return "blocked by this athlete";
   if (writing) return "writing …";
-  return chat ? `as ${chat.name}` : "";
+  if (!chat) return "";
+  return chat.name === "You" ? "your own chat" : `as ${chat.name}`;
 }
 
 function showFrame() {
