@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from coach.planning.bounds import Bounds
 from coach.planning.facts import Facts
-from coach.planning.reasons import AWAY
+from coach.planning.reasons import AWAY, holding
 from coach.planning.session import load_km
 from coach.planning.steps import said
 from coach.planning.wishes import Wishes
@@ -42,7 +42,7 @@ def freed(known: Facts, limits: Bounds) -> bool:
     """Whether an answer lifted something that held the version in force back."""
     before = known.in_force.reasons if known.in_force is not None else ()
     away = {day.date for day in known.days if day.exception is not None}
-    now = {(reason.rule, reason.text) for reason in limits.reasons}
+    now = {(reason.rule, reason.text) for reason in holding(known, limits)}
     return any(
         reason.day not in away
         if reason.text.startswith(AWAY)

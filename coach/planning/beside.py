@@ -17,13 +17,11 @@ SHORTEST_MIN = 8.0
 def put_beside(draft: Draft, picker: Picker) -> None:
     """Each slot on as many days as it asks for, the best ones first; what has no room is left."""
     for slot in draft.bounds.slots:
-        days = sorted(
-            (day for day in draft.days if day.date in slot.days and _may(draft, day, slot)),
-            key=lambda day: _rank(draft, day, slot),
-        )
+        days = [day for day in draft.days if day.date in slot.days]
         count = 0
-        for day in days:
-            if count < slot.count and _put(draft, picker, day, slot):
+        for day in sorted(days, key=lambda day: _rank(draft, day, slot)):
+            wanted = count < slot.count and _may(draft, day, slot)
+            if wanted and _put(draft, picker, day, slot):
                 count += 1
 
 
@@ -54,7 +52,18 @@ def _may(draft: Draft, day: DayDraft, slot: Slot) -> bool:
         return False
     if slot.type is WorkoutType.STRENGTH and _ahead(draft, day, hard=True):
         return False
+    if slot.type is not WorkoutType.MOBILITY and (_hurts(draft, day) or _raced_before(draft, day)):
+        return False
     return day.trains or draft.rested([day])
+
+
+def _hurts(draft: Draft, day: DayDraft) -> bool:
+    """Pain that stops running stops everything but easy movement."""
+    return not day.bounds.running and day.bounds.sports is None and bool(draft.known.body.pain)
+
+
+def _raced_before(draft: Draft, day: DayDraft) -> bool:
+    return any((day.date - race.date).days == 1 for race in draft.known.calendar.races)
 
 
 def _ahead(draft: Draft, day: DayDraft, *, hard: bool) -> bool:
@@ -74,7 +83,7 @@ def _rank(draft: Draft, day: DayDraft, slot: Slot) -> tuple[float, ...]:
 
 def _put(draft: Draft, picker: Picker, day: DayDraft, slot: Slot) -> bool:
     kept = KEPT_MIN if day.role is not None else 0.0
-    minutes = min(slot.minutes, day.left - kept)
+    minutes = min(slot.minutes, day.left - kept, draft.bounds.minutes_high - draft.minutes)
     if minutes < SHORTEST_MIN:
         return False
     template = picker.beside(day.bounds, slot.type, slot.sport, minutes)
@@ -86,7 +95,8 @@ def _put(draft: Draft, picker: Picker, day: DayDraft, slot: Slot) -> bool:
         minutes=template.within(minutes) or template.shortest,
         rpe=day.bounds.rpe,
     )
-    if draft.load([workout_of(draft.known, session)]) > draft.target_km - draft.standing_km():
+    room = draft.target_km - draft.standing_km() - draft.beside_km()
+    if draft.load([workout_of(draft.known, session)]) > room:
         return False
     day.beside.append(session)
     return True

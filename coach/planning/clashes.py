@@ -28,7 +28,7 @@ def allowed(day: DayDraft, sport: Sport, *, away: bool) -> bool:
 
 def clash_of(draft: Draft, day: DayDraft, workout: Workout, most_km: float) -> str | None:
     """The rule's id; None for none. `most_km`: load that all standing sessions may hold."""
-    if workout.duration_min > day.left + SLIP:
+    if workout.duration_min > min(day.left, draft.bounds.minutes_high - draft.minutes) + SLIP:
         return "R22"
     if (is_hard_workout(workout) or is_long_workout(workout)) and (
         rule := _spacing(draft, day, workout)
@@ -38,7 +38,8 @@ def clash_of(draft: Draft, day: DayDraft, workout: Workout, most_km: float) -> s
         return "R05"
     if draft.load([workout]) > most_km - draft.standing_km() + SLIP:
         return "R06"
-    return None if day.trains or draft.rested([day]) else "R10"
+    due = day.date in draft.bounds.forced_rests
+    return None if day.trains or (draft.rested([day]) and not due) else "R10"
 
 
 def fixed_most_km(draft: Draft) -> float:

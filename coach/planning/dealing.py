@@ -5,9 +5,15 @@ from collections.abc import Callable, Sequence
 from coach.planning.draft import DayDraft, Draft
 from coach.planning.library import Role
 from coach.planning.picking import Picker
-from coach.planning.sizes import STEP_MIN, down, most_minutes, room_km
+from coach.planning.sizes import ROUNDING_KM, down, most_minutes, room_km, step_of
 
 SHORTEST_MIN, SHORTEST_RACE_WEEK_MIN = 20.0, 15.0
+
+LONGER_MIN = (30.0, 45.0, 60.0)
+"""Where a sport has nothing so short, the next lengths that are tried."""
+
+LENT = 0.90
+"""What is left of a long run that lends minutes to an easy day."""
 
 SLIP_KM = 1e-6
 
@@ -22,11 +28,11 @@ def put_easy(draft: Draft, picker: Picker) -> None:
     """Easy sessions for the load that is left; days for which it does not last rest."""
     easy = _affordable(draft, picker)
     rates = {day.date: draft.day_km(day) / day.minutes for day in easy}
-    room = room_km(draft)
+    room, step = room_km(draft), step_of(draft)
 
     def take(day: DayDraft) -> bool:
         nonlocal room
-        cost = STEP_MIN * rates[day.date]
+        cost = step * rates[day.date]
         if cost > room + SLIP_KM:
             return False
         room -= cost
@@ -41,31 +47,35 @@ def put_easy(draft: Draft, picker: Picker) -> None:
 
 def even_out(draft: Draft) -> None:
     """Once every session is known: what is over comes off the easy days, what is left goes on."""
-    _trim(draft)
+    step = step_of(draft)
+    _trim(draft, step)
 
     def take(day: DayDraft) -> bool:
-        if day.template is None or day.minutes + STEP_MIN > day.template.longest:
+        if day.template is None or day.minutes + step > day.template.longest:
             return False
-        day.minutes += STEP_MIN
+        day.minutes += step
         fits = room_km(draft) >= 0.0
-        day.minutes -= STEP_MIN
+        day.minutes -= step
         return fits
 
     _deal(draft, [day for day in draft.of(Role.EASY) if day.template is not None], take)
 
 
-def _trim(draft: Draft) -> None:
+def _trim(draft: Draft, step: float) -> None:
     while room_km(draft) < -SLIP_KM:
         able = [
             day
             for day in draft.of(Role.EASY)
-            if day.template is not None and day.minutes - STEP_MIN >= day.template.shortest
+            if day.template is not None and day.minutes - step >= day.template.shortest
         ]
         if not able:
-            return
-        max(
-            able, key=lambda day: (day.minutes / _weight(draft, day), day.date)
-        ).minutes -= STEP_MIN
+            break
+        longest = max(able, key=lambda day: (day.minutes / _weight(draft, day), day.date))
+        longest.minutes -= step
+    _make_room(draft)
+    for day in sorted(draft.of(Role.EASY), key=lambda day: (day.minutes, day.date)):
+        if room_km(draft) < -ROUNDING_KM:
+            day.clear()
 
 
 def _affordable(draft: Draft, picker: Picker) -> list[DayDraft]:
@@ -75,10 +85,13 @@ def _affordable(draft: Draft, picker: Picker) -> list[DayDraft]:
     )
     kept = []
     for day in ranked:
-        shortest = _shortest(picker, day)
-        template = picker.easy(day.bounds, day.sport, shortest, tired=_tired(draft, day))
-        if template is not None and most_minutes(draft, day) >= shortest:
-            day.put(template, shortest)
+        for shortest in (_shortest(picker, day), *LONGER_MIN):
+            template = picker.easy(day.bounds, day.sport, shortest, tired=_tired(draft, day))
+            if template is not None:
+                if shortest <= most_minutes(draft, day):
+                    day.put(template, shortest)
+                    _make_room(draft)
+                break
         if day.template is not None and room_km(draft) >= -SLIP_KM:
             kept.append(day)
         else:
@@ -86,10 +99,24 @@ def _affordable(draft: Draft, picker: Picker) -> list[DayDraft]:
     return sorted(kept, key=lambda day: day.date)
 
 
+def _make_room(draft: Draft) -> None:
+    """Where an easy day just does not fit, the long run gives it the few minutes."""
+    for day in draft.of(Role.LONG):
+        template, kept = day.template, day.minutes
+        if template is None or room_km(draft) >= -SLIP_KM:
+            continue
+        least = max(template.shortest, LENT * kept)
+        while room_km(draft) < -SLIP_KM and day.minutes - 1 >= least:
+            day.minutes -= 1
+        if room_km(draft) < -SLIP_KM:
+            day.minutes = kept
+
+
 def _deal(draft: Draft, easy: Sequence[DayDraft], take: Callable[[DayDraft], bool]) -> None:
     """Five minutes at a time to the day that has least for its weight."""
     weights = {day.date: _weight(draft, day) for day in easy}
-    most = {day.date: down(most_minutes(draft, day)) for day in easy}
+    step = step_of(draft)
+    most = {day.date: down(most_minutes(draft, day), step) for day in easy}
     long = max((day.minutes for day in draft.of(Role.LONG)), default=0.0)
     for share in (EASY_OF_LONG, 1.0):
         able = list(easy)
@@ -97,10 +124,10 @@ def _deal(draft: Draft, easy: Sequence[DayDraft], take: Callable[[DayDraft], boo
             day = min(able, key=lambda d: (d.minutes / weights[d.date], d.date))
             cap = min(most[day.date], max(share * long, SHORTEST_MIN) if long else float("inf"))
             spare = draft.bounds.minutes_high - draft.minutes
-            if day.minutes + STEP_MIN > cap or spare < STEP_MIN or not take(day):
+            if day.minutes + step > cap or spare < step or not take(day):
                 able.remove(day)
             else:
-                day.minutes += STEP_MIN
+                day.minutes += step
 
 
 def _shortest(picker: Picker, day: DayDraft) -> float:

@@ -1,8 +1,10 @@
 """How long the sessions of a laid-out week are, and which workouts they become."""
 
+from collections.abc import Iterator
+
 from coach.activity import ON_FOOT, RUNS, Sport
 from coach.athlete import Stage
-from coach.planning.dealing import even_out, put_easy
+from coach.planning.dealing import SHORTEST_MIN, even_out, put_easy
 from coach.planning.draft import DayDraft, Draft
 from coach.planning.efforts import LONG_MIN
 from coach.planning.library import Role, Template, Terrain, scale
@@ -10,7 +12,16 @@ from coach.planning.library.effort import VT1_ZONE, above
 from coach.planning.picking import Picker
 from coach.planning.preferences import HARD_LONGS, race_kind
 from coach.planning.rundays import SESSION_MIN, goes_by_time
-from coach.planning.sizes import STEP_MIN, climb_m, down, most_minutes, per_minute, room_km, run_km
+from coach.planning.sizes import (
+    ROUNDING_KM,
+    climb_m,
+    down,
+    most_minutes,
+    per_minute,
+    room_km,
+    run_km,
+    step_of,
+)
 from coach.planning.sports import give_sports
 from coach.planning.triathlon import double_up
 
@@ -56,7 +67,7 @@ def _put_long(draft: Draft, picker: Picker, day: DayDraft) -> None:
     most = min(most_minutes(draft, day), _wanted(draft, day, second=second), left)
     if not day.bounds.long and day.sport in RUNS:
         most = min(most, UNSPACED_LONG_MIN)
-    minutes, template = down(most), None
+    minutes, template = down(most, step_of(draft)), None
     if minutes >= SESSION_MIN:
         pick = picker.second_long if second else picker.long
         hard = None if second else _hard_long(draft, picker, day, minutes)
@@ -114,13 +125,21 @@ def _put_hard(draft: Draft, picker: Picker, day: DayDraft) -> None:
     share = HARD_SHARE if count == 1 else HARD_SHARE_OF_TWO
     if draft.bounds.stage is Stage.TAPER:
         share = TAPER_HARD_SHARE
-    left = room_km(draft) / rate if rate else 0.0
-    most = min(most_minutes(draft, day), share * _week(draft, day), left)
     work = _work(draft, day) / count - _worked(draft) / count
-    template = picker.hard(day.bounds, day.sport, minutes=most, work=work)
-    if template is None or not _fit(draft, day, template, most=most, work=work):
-        day.clear()
-        day.role = Role.EASY
+    for left in _left(draft, rate):
+        most = min(most_minutes(draft, day), share * _week(draft, day), left)
+        template = picker.hard(day.bounds, day.sport, minutes=most, work=work)
+        if template is not None and _fit(draft, day, template, most=most, work=work):
+            return
+    day.clear()
+    day.role = Role.EASY
+
+
+def _left(draft: Draft, rate: float) -> Iterator[float]:
+    """Minutes that the easy days leave at their shortest; then those that fewer of them would."""
+    room, easy = room_km(draft), len(draft.of(Role.EASY))
+    for kept in range(easy, easy // 2 - 1, -1):
+        yield room / rate - SHORTEST_MIN * kept if rate else 0.0
 
 
 def _worked(draft: Draft) -> float:
@@ -135,16 +154,17 @@ def _worked(draft: Draft) -> float:
 
 def _fit(draft: Draft, day: DayDraft, template: Template, *, most: float, work: float) -> bool:
     """The longest of full five minutes that is short and easy enough, if there is one."""
-    lengths = [template.shortest]
-    step = down(template.shortest) + STEP_MIN
-    while step <= min(template.longest, most):
-        lengths.append(step)
-        step += STEP_MIN
+    step, lengths = step_of(draft), [template.shortest]
+    length = down(template.shortest, step) + step
+    while length <= min(template.longest, most):
+        lengths.append(length)
+        length += step
     longest = day.bounds.longest_km if day.sport in RUNS else None
+    longest = float("inf") if longest is None else longest - ROUNDING_KM
     for minutes in reversed(lengths):
         scaled = scale(template, minutes)
         km = draft.known.paces.km(day.sport, scaled.steps, scaled.minutes) or 0.0
-        if above(VT1_ZONE, scaled.zone_minutes) <= work and (longest is None or km <= longest):
+        if above(VT1_ZONE, scaled.zone_minutes) <= work and km <= longest:
             day.put(template, minutes)
             return True
     return False

@@ -22,10 +22,14 @@ MOST_OTHERS = 4
 """Sessions a week at most."""
 
 
-def put_gentle(draft: Draft, picker: Picker) -> None:
-    """Gentle sessions on days that the own sport must leave alone, with days between them."""
+def put_gentle(draft: Draft, picker: Picker, days: Sequence[DayDraft] | None = None) -> None:
+    """Gentle sessions on days that the own sport must leave alone, with days between them.
+
+    `days`: on no others.
+    """
     counts: dict[Sport, int] = {}
-    for day in _spread([day for day in draft.days if _asks(draft, day)]):
+    among = draft.days if days is None else days
+    for day in _spread([day for day in among if _asks(draft, day)]):
         for sport in _sports(draft, day):
             if counts.get(sport, 0) < MOST.get(sport, MOST_OTHERS) and _put(
                 draft, picker, day, sport
@@ -50,6 +54,8 @@ def _spread(days: Sequence[DayDraft]) -> list[DayDraft]:
 def _sports(draft: Draft, day: DayDraft) -> list[Sport]:
     """What may be done, the best first; with strong pain nothing but easy movement."""
     allowed = day.bounds.sports
+    if any(session.sport is Sport.MOBILITY for session in day.beside):
+        allowed = tuple(sport for sport in allowed or () if sport is not Sport.MOBILITY)
     if allowed is None:
         return [Sport.MOBILITY]
     kept = {kept.sport for kept in draft.known.availability.cross_training}
@@ -62,7 +68,7 @@ def _put(draft: Draft, picker: Picker, day: DayDraft, sport: Sport) -> bool:
     if not draft.rested([day]):
         return False
     most = {Sport.MOBILITY: MOVE_MIN, Sport.WALKING: day.left}.get(sport, EASED_MIN)
-    minutes = down(min(most, day.left))
+    minutes = down(min(most, day.left, draft.bounds.minutes_high - draft.minutes))
     template = _template(draft, picker, day, sport, minutes) if minutes >= SHORTEST_MIN else None
     if template is None:
         return False

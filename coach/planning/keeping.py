@@ -7,11 +7,13 @@ from math import floor
 from coach.activity import RUNS, Sport
 from coach.availability import FixedSession
 from coach.planning.clashes import allowed, clash_of, fixed_most_km
-from coach.planning.draft import DayDraft, Draft
+from coach.planning.draft import DayDraft, Draft, is_race
 from coach.planning.standing import Kind, fixed_workout, kind_of, race_workout
+from coach.planning.wishes import WISH
 from coach.program import HARD_TYPES, Workout, WorkoutType
+from coach.race import RaceGoal
 
-GATES = frozenset({"R02", "R03", "R04", "R27", "R28", "verdict", "wish"})
+GATES = frozenset({"R02", "R03", "R04", "R27", "R28", "verdict", WISH})
 """What simply drops or softens a weekly session; anything else is named as a clash."""
 
 SHORTEST_MIN = 10.0
@@ -23,7 +25,7 @@ WORDS = {
     "R10": ("would leave too few rest days", "free another day of training"),
     "R11": ("would be one hard session too many", "do it easy this week"),
     "R12": ("comes too close to another hard or long session", "do it easy, or move it"),
-    "R22": ("needs more minutes than the day has", "give the day more minutes"),
+    "R22": ("needs more minutes than there are", "give the day or the week more minutes"),
 }
 """What a clash is, and what to relax."""
 
@@ -34,8 +36,7 @@ def stand(draft: Draft, *, bare: bool = False) -> None:
     `bare`: races alone.
     """
     for day in draft.days:
-        races = draft.known.on(day.date).races
-        day.standing += [race_workout(draft.known, race) for race in races]
+        day.standing += [_race(draft, day, race) for race in draft.known.on(day.date).races]
     if bare:
         return
     for day in draft.days:
@@ -44,6 +45,19 @@ def stand(draft: Draft, *, bare: bool = False) -> None:
     for day in draft.days:
         for session in draft.known.on(day.date).fixed:
             _fix(draft, day, session)
+
+
+def _race(draft: Draft, day: DayDraft, race: RaceGoal) -> Workout:
+    """As the version in force has it, if it is the same race still."""
+    fresh = race_workout(draft.known, race)
+    kept = [
+        workout
+        for workout in draft.known.on(day.date).in_force
+        if is_race(workout)
+        and (workout.title, workout.distance_km) == (race.name, race.km)
+        and (race.target_s is None or workout.duration_min == fresh.duration_min)
+    ]
+    return kept[0] if kept else fresh
 
 
 def _pin(draft: Draft, day: DayDraft, workout: Workout) -> None:

@@ -16,7 +16,7 @@ from coach.program import WorkoutStep
 WALK_KM_MIN = 5.4 / 60
 """The walking of a run-walk."""
 
-OF_EASY = {1: 0.92, 2: 1.0, 3: 1.10, 4: 1.18, 5: 1.27}
+OF_EASY = {1: 0.97, 2: 1.0, 3: 1.10, 4: 1.18, 5: 1.27}
 """Speed in each zone against easy running, until a race tells (custom)."""
 
 SHARES = {1: (0.60, 0.66), 2: (0.64, 0.74), 3: (0.76, 0.83), 4: (0.84, 0.88), 5: (0.95, 0.99)}

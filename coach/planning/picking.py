@@ -1,9 +1,10 @@
 """Which workout of the library goes on a day."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
-from coach.activity import RUNS, Sport
+from coach.activity import ON_FOOT, RUNS, Sport
 from coach.athlete import Stage
 from coach.planning.daybounds import DayBounds
 from coach.planning.facts import Facts
@@ -30,6 +31,7 @@ from coach.planning.preferences import (
 )
 from coach.planning.racetable import equivalent_km
 from coach.program import WorkoutType
+from coach.race import Priority
 
 REPEATED = timedelta(days=10)
 """No hard workout comes again so soon unless it progresses (coaching §4)."""
@@ -112,7 +114,7 @@ class Picker:
         """An easy long session that can last so many minutes, or comes nearest."""
         found = [
             template
-            for template in self._all(day, sport, minutes, role=Role.LONG)
+            for template in self._longs(day, sport, minutes)
             if not template.hard and not template.family.startswith("back-to-back")
         ]
         walks = [t for t in found if t.family == "long run-walk"]
@@ -126,6 +128,15 @@ class Picker:
             return (max(0.0, minutes - template.longest), not known, turn, template.code)
 
         return min(found, key=rank, default=None)
+
+    def _longs(self, day: DayBounds, sport: Sport, minutes: float) -> Sequence[Template]:
+        """By the week's stage; where a taper asks for more than its own ones hold, any."""
+        stage = self.known.stage
+        found = self._all(replace(day, stage=stage), sport, minutes, role=Role.LONG)
+        if any(template.longest >= minutes for template in found):
+            return found
+        sharp = replace(day, stage=Stage.SPECIFICITY)
+        return self._all(sharp, sport, minutes, role=Role.LONG)
 
     def second_long(self, day: DayBounds, sport: Sport, minutes: float) -> Template | None:
         """The second of two long runs back to back."""
@@ -168,6 +179,9 @@ class Picker:
             if fit:
                 return fit
         found = self._all(day, sport, minutes, role=Role.EASY)
+        if not any(template.longest >= minutes for template in found) and sport not in ON_FOOT:
+            longer = self._all(day, sport, minutes, role=Role.LONG)
+            found = [*found, *(template for template in longer if not template.hard)]
         rung = run_walk_rung(self.known)
         walks = [t for t in found if t.family == "run-walk" and t.level <= (rung or 0)]
         if walks:
@@ -214,7 +228,8 @@ class Picker:
 
     def race_week(self, day: DayBounds) -> bool:
         """Whether a race that was tapered for lies within a week."""
-        ahead = [(race.date - day.date).days for race in self.known.calendar.races]
+        races = self.known.calendar.races
+        ahead = [(r.date - day.date).days for r in races if r.priority is not Priority.C]
         return day.stage is Stage.TAPER and any(0 < n <= RACE_WEEK_DAYS for n in ahead)
 
     def _give(self, day: date, template: Template) -> Template:

@@ -75,6 +75,10 @@ HARD_LONGS = {
 RUN_WALK_KM = ((3.0, 1), (4.0, 2), (5.0, 3), (6.0, 4), (8.0, 5))
 """Under so many km of longest run a novice walks and runs, on this rung of the ladder."""
 
+RUNGS = {"RW1": 1, "RW2": 2, "RW3": 3, "RW4": 4, "RW5": 5}
+RUNG_TIMES = 4
+"""So often in two weeks, and the next rung follows."""
+
 
 def race_kind(known: Facts) -> str:
     """What the anchor asks for; without one, a bit of everything, as for a half marathon."""
@@ -119,4 +123,14 @@ def run_walk_rung(known: Facts) -> int | None:
     if known.experience is not Experience.NOVICE:
         return None
     longest = known.past.longest_km(known.monday)
-    return next((rung for km, rung in RUN_WALK_KM if longest < km), None)
+    rung = next((rung for km, rung in RUN_WALK_KM if longest < km), None)
+    if rung is None:
+        return None
+    climbed = max(rung, _climbed(known))
+    return climbed if climbed <= RUN_WALK_KM[-1][1] else None
+
+
+def _climbed(known: Facts) -> int:
+    """The rung after one that was planned often enough in two weeks; 0 for none."""
+    done = [RUNGS[code] for _, code in known.recent_codes if code in RUNGS]
+    return max((rung + 1 for rung in done if done.count(rung) >= RUNG_TIMES), default=0)

@@ -19,12 +19,16 @@ AWAY = "Away on "
 
 def reasons_of(known: Facts, limits: Bounds, days: Sequence[Day]) -> tuple[Reason, ...]:
     """What held the week back, then why its days lie as they do."""
-    held = (*limits.reasons, *_removed(known), *_away(known))
-    found = [*held, *_stage(known, limits), *_days(known, days)]
+    found = [*holding(known, limits), *_stage(known, limits), *_days(known, days)]
     unique: dict[tuple[str, str], Reason] = {}
     for reason in found:
         unique.setdefault((reason.rule, reason.text), reason)
     return tuple(unique.values())
+
+
+def holding(known: Facts, limits: Bounds) -> tuple[Reason, ...]:
+    """What holds the week back: health, states, races taken off, days away."""
+    return (*limits.reasons, *_removed(known), *_away(known))
 
 
 def _removed(known: Facts) -> Iterator[Reason]:

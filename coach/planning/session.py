@@ -51,7 +51,7 @@ def workout_of(known: Facts, session: Session) -> Workout:
         description=f"{_sentence(describe(scaled, known.athlete.units))} {template.how_to}",
         duration_min=scaled.minutes,
         duration_estimate=estimate(scaled.minutes),
-        distance_km=None if km is None else floor(km * 10 + 1e-6) / 10,
+        distance_km=None if km is None else round(km, 1),
         ascent_m=climb if session.sport in CLIMBING else None,
         intensity=scaled.intensity,
         key=session.key,

@@ -1,12 +1,21 @@
 """What fits a day: minutes, and what they come to."""
 
-from coach.activity import RUNS, Sport
+from coach.activity import ON_FOOT, RUNS, Sport
 from coach.load.external import CLIMB_ON_FOOT, planned_external
 from coach.planning.draft import DayDraft, Draft
 from coach.planning.history import BY_TOTAL
+from coach.planning.library import Role
 
-STEP_MIN = 5.0
-"""Sessions last full five minutes."""
+STEP_MIN, FINE_MIN = 5.0, 1.0
+"""Sessions last full five minutes; in small weeks, where five are much, full ones."""
+
+SMALL_WEEK_MIN = 150.0
+
+EASY_ON_FOOT_MIN = 85.0
+"""From ninety minutes on a session on foot is long, and keeps its distance (R12)."""
+
+ROUNDING_KM = 0.05
+"""Distances are printed to a tenth."""
 
 MOST_CLIMB = 0.5
 """Of a week's load, what its climb may make up."""
@@ -33,13 +42,22 @@ def most_minutes(draft: Draft, day: DayDraft) -> float:
         most = min(most, day.bounds.longest_minutes)
     speed = run_km(draft, day.sport)
     if day.bounds.longest_km is not None and speed:
-        most = min(most, day.bounds.longest_km / speed)
+        most = min(most, (day.bounds.longest_km - ROUNDING_KM) / speed)
+    if day.role is Role.EASY and day.sport in ON_FOOT:
+        most = min(most, EASY_ON_FOOT_MIN)
     return most
 
 
-def down(minutes: float) -> float:
-    """To full five minutes."""
-    return int((minutes + 1e-6) / STEP_MIN) * STEP_MIN
+def step_of(draft: Draft) -> float:
+    """By how many minutes sessions grow in this week."""
+    rate = per_minute(draft, draft.days[0].sport) if draft.days else 0.0
+    small = rate > 0 and draft.target_km / rate < SMALL_WEEK_MIN
+    return FINE_MIN if small else STEP_MIN
+
+
+def down(minutes: float, step: float = STEP_MIN) -> float:
+    """To full steps."""
+    return int((minutes + 1e-6) / step) * step
 
 
 def climb_m(draft: Draft) -> float:

@@ -11,6 +11,7 @@ from coach.planning.draft import DayDraft, Draft, near
 from coach.planning.efforts import LONG_MIN
 from coach.planning.library import Role
 from coach.planning.rundays import SESSION_MIN
+from coach.program import WorkoutType
 
 LONG_ABOVE_MIN, LONG_ABOVE_RACE_WEEK_MIN = 30.0, 60.0
 """Up to here the longest run is just one of the week's runs."""
@@ -26,6 +27,9 @@ CROWDED_FEW, CROWDED = 30.0, 10.0
 AFTER_LONG = 15.0
 """What days in a row cost, in free minutes, where few days train and where many do; and a day
 of training after the long run (custom)."""
+
+LONGER = 1.15
+"""A long run is so much longer than the mean of the week's runs; else they are all alike."""
 
 WEEKEND = frozenset({Weekday.SAT, Weekday.SUN})
 
@@ -64,14 +68,19 @@ def _put_long(draft: Draft, able: Sequence[DayDraft]) -> None:
     minutes = draft.bounds.long_minutes
     racing = draft.bounds.band == RACE_WEEK.name
     least = LONG_ABOVE_RACE_WEEK_MIN if racing else LONG_ABOVE_MIN
-    if minutes <= least or any(day.long for day in draft.days):
+    alike = draft.bounds.long_km * draft.bounds.run_days[1] < LONGER * draft.target_km
+    if minutes <= least or alike or any(map(_is_long_run, draft.days)):
         return
-    hard = [day.date for day in draft.days if day.hard]
+    hard = [day.date for day in draft.days if day.hard or day.long]
     spaced = [day for day in able if not near(day.date, hard, draft.apart)]
     fit = [day for day in spaced if day.bounds.long or minutes < LONG_MIN]
     choice = fit or [day for day in able if not near(day.date, hard, 1)]
     if choice:
         min(choice, key=lambda day: _long_rank(draft, day, able)).role = Role.LONG
+
+
+def _is_long_run(day: DayDraft) -> bool:
+    return any(workout.workout_type is WorkoutType.LONG for workout in day.standing)
 
 
 def _long_rank(draft: Draft, day: DayDraft, able: Sequence[DayDraft]) -> tuple[float, ...]:
@@ -104,7 +113,8 @@ def _room_for_hard(draft: Draft, long: DayDraft, able: Sequence[DayDraft]) -> in
 def _put_second(draft: Draft, able: Sequence[DayDraft]) -> None:
     """Before an ultra, a second long run the day after the first, else the day before."""
     longs = draft.of(Role.LONG)
-    if draft.bounds.second_long_km <= 0 or not longs:
+    rides = draft.known.athlete.sport is Discipline.TRIATHLON  # the second one is on the bike
+    if draft.bounds.second_long_km <= 0 or not longs or rides:
         return
     first = longs[0].date
     beside = [
@@ -162,8 +172,8 @@ def _easy_worth(draft: Draft, days: Sequence[DayDraft]) -> tuple[float, ...]:
     """Minutes there are, few days in a row, and rest after the long run."""
     dates = {day.date for day in days} | {day.date for day in draft.days if day.trains}
     rows = sum((a - b).days == 1 for a in dates for b in dates)
-    long = [day.date for day in draft.of(Role.LONG)]
-    after = sum((day.date - other).days == 1 for day in days for other in long)
+    spent = [day.date for day in draft.days if day.raced or day.role is Role.LONG]
+    after = sum((day.date - other).days == 1 for day in days for other in spent)
     minutes = sum(min(day.left, EASY_MIN) for day in days)
     crowded = CROWDED_FEW if len(dates) <= FEW else CROWDED
     return (minutes - crowded * rows - AFTER_LONG * after, -sum(d.date.toordinal() for d in days))

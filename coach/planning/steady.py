@@ -12,7 +12,10 @@ from coach.planning.keeping import stand
 from coach.planning.library import Role
 from coach.planning.picking import Picker
 from coach.planning.rundays import main_sport
+from coach.planning.season import season_week
 from coach.planning.skeleton import is_able
+from coach.planning.verdict import VerdictKind
+from coach.planning.wishes import WISH
 from coach.program import Workout, WorkoutType
 
 SPARE, SPARE_KM = 1.05, 1.0
@@ -22,20 +25,34 @@ SPARE, SPARE_KM = 1.05, 1.0
 def hold(draft: Draft, picker: Picker) -> None:
     """Takes over what the version in force holds; what may not stay becomes easy, or rest."""
     stand(draft)
-    spare = SPARE * draft.bounds.high_km + SPARE_KM - draft.bounds.done_km
-    most = max(draft.high_km, spare) if draft.high_km > 0 else 0.0
+    most, before = _most_km(draft), {day.date: list(day.standing) for day in draft.days}
     for day, workout in _by_weight(draft):
-        if _stands(day, workout):
+        if any(_same(workout, other) for other in before[day.date]):
             continue
         if _may(draft, day, workout, most):
             day.standing.append(workout)
         elif workout.sport in draft.known.main_sports:
             day.most = max(day.most or 0.0, workout.duration_min)
     for day in draft.days:
+        day.standing.sort(key=lambda workout: _place(draft, day, workout))
         if day.most and is_able(draft, day) and draft.rested([day]):
             day.role, day.sport = Role.EASY, main_sport(draft.known)
     put_easy(draft, picker)
-    put_gentle(draft, picker)
+    lost = [day for day in draft.days if draft.known.on(day.date).in_force and not day.standing]
+    put_gentle(draft, picker, lost)
+
+
+def _most_km(draft: Draft) -> float:
+    """Load that may stay on the open days: what the whole week may hold, less what was done.
+
+    Where the verdict or a wish asks for less, the bounds hold to the letter.
+    """
+    limits = draft.bounds
+    wished = any(reason.rule == WISH for reason in limits.reasons)
+    if wished or limits.verdict.kind is VerdictKind.REDUCE or draft.high_km <= 0:
+        return draft.high_km
+    whole = max(season_week(draft.known).load_km, limits.high_km)
+    return max(draft.high_km, SPARE * whole + SPARE_KM - limits.done_km)
 
 
 def _by_weight(draft: Draft) -> Iterator[tuple[DayDraft, Workout]]:
@@ -50,13 +67,19 @@ def _by_weight(draft: Draft) -> Iterator[tuple[DayDraft, Workout]]:
     yield from (pair for pair in held if not _weighs(pair[1]))
 
 
+def _place(draft: Draft, day: DayDraft, workout: Workout) -> int:
+    """In the order in which the day had it."""
+    held = draft.known.on(day.date).in_force
+    return held.index(workout) if workout in held else -1
+
+
 def _weighs(workout: Workout) -> bool:
     return is_hard_workout(workout) or workout.workout_type is WorkoutType.LONG
 
 
-def _stands(day: DayDraft, workout: Workout) -> bool:
-    """Whether it is a weekly session or a pinned one that was put there already."""
-    return any(w.title == workout.title and w.sport is workout.sport for w in day.standing)
+def _same(workout: Workout, other: Workout) -> bool:
+    """Whether it is the weekly session that was put there already."""
+    return (workout.title, workout.sport, workout.code) == (other.title, other.sport, other.code)
 
 
 def _may(draft: Draft, day: DayDraft, workout: Workout, most_km: float) -> bool:

@@ -54,7 +54,8 @@ def write_week(
     known = facts(dossier, today, monday)
     asked = wishes or Wishes()
     limits = bounds(known)
-    fresh = known.in_force is None or wishes is not None or freed(known, limits)
+    less = wishes is None or asked.tired or asked.pain
+    fresh = known.in_force is None or freed(known, limits) or not less
     limits = heed(held(known, limits, asked), asked)
     found = safest(
         known,

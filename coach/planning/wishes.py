@@ -10,6 +10,9 @@ from coach.program import Reason
 TIRED = 0.80
 """What is left of the open days for somebody tired."""
 
+WISH = "wish"
+"""Stands for a rule's id in the reasons that come from a wish."""
+
 TIRED_DAYS = timedelta(days=3)
 """Nothing hard for so long."""
 
@@ -35,10 +38,8 @@ def heed(limits: Bounds, wishes: Wishes) -> Bounds:
     return limits
 
 
-_TIRED = Reason(
-    rule="wish", text="You are tired, so the week holds less and nothing hard at first."
-)
-_HURT = Reason(rule="wish", text="Something hurts, so the week holds less and nothing hard.")
+_TIRED = Reason(rule=WISH, text="You are tired, so the week holds less and nothing hard at first.")
+_HURT = Reason(rule=WISH, text="Something hurts, so the week holds less and nothing hard.")
 
 
 def _eased(limits: Bounds, for_: timedelta, why: Reason) -> Bounds:

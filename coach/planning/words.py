@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from coach.athlete import Stage
 from coach.planning.bounds import Bounds
+from coach.planning.cap import GENTLE
 from coach.planning.efforts import LONG_MIN, is_hard_workout
 from coach.planning.facts import Facts
 from coach.program import Day, Workout, WorkoutType
@@ -82,6 +83,8 @@ def _second(limits: Bounds, days: Sequence[Day]) -> str:
     parts = [
         f"{word} on {joined(names)}" for word, names in (("hard", hard), ("long", long)) if names
     ]
+    if not parts and all(w.sport in GENTLE for _, w in planned):
+        return "Only gentle movement, as long as it feels good."
     if not parts:
         return "Everything stays easy."
     said = ", ".join(parts)
