@@ -38,7 +38,7 @@ def _commas(scene: Scene, span: Mention, efforts: list[Mention]) -> bool:
 def _by_figure(sign: Sign, span: Mention, scene: Scene) -> Tier | None:
     """Pain of one or two in ten may train (science.md §4.6)."""
     words = scene.reading.words.words
-    around = words[max(0, span.start - 3) : span.end + 3]
+    around = (*words[span.start : span.end + 2], *words[max(0, span.start - 2) : span.start])
     figures = [int(word) for word in around if word.isdigit() and int(word) <= _MOST_PAIN]
     small = bool(figures) and figures[0] <= _SMALL_PAIN
     return None if sign.name == "injury" and small else sign.tier

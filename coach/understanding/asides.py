@@ -26,14 +26,14 @@ INTERVALS = re.compile(
 RECOVERY = re.compile(
     rf"(?<![\w.,:])\d{{1,3}}(?::\d{{2}})?[ ]?{_UNIT}?[ ]?(?:jog[ ])?(?:recovery"
     r"|recoveries|rest(?![ ]day)|rec|breaks?|pauses?|off)\b"
+    r"|(?<![\w.,:])\d{3}[ ]?m?[ ](?:jogs?|float)\b"
     r"|\bevery[ ]\d{1,3}[ ]?(?:km|k|min|mins|minutes|miles?)\b",
     _FLAGS,
 )
 
 CONTAINED = re.compile(
     r"\b(?:incl(?:uding|\.)?|of[ ]which|last|first|final"
-    r"|middle|next|after|at|until|till|to|from|by|past"
-    r"|around|"
+    r"|middle|next|after|at|until|till|to|from|by|past|"
     rf"beyond|before|since|(?:train(?:ing)?|ready|prepar\w{{1,3}}"
     rf"|registered|signed[ ]up|entered|plan|goal|aim\w{{0,3}})[ ]for[ ](?:a"
     r"|my|the)|towards?|within|another|every|per|only[ ]the)[ ]+(?:the[ ]"
@@ -45,10 +45,12 @@ CONTAINED = re.compile(
     _FLAGS,
 )
 """The last 5 km, at km 12, for the 50k: parts and places of a distance, or another race."""
-_STILL_WHOLE = re.compile(r"(?:to|by|at|for|after|from)[ ]+(?:about[ ]|around[ ])?", _FLAGS)
 SET_ASIDE = re.compile(
-    rf"(?<![\w.,:]){NUMBER}[ ]?(?:hours?|hrs?|h|minutes?"
-    r"|mins?|min|m|'|days?|km|k)[ ]?(?:of[ ]|in[ ]the[ ]"
+    rf"(?<![\w.,:]){NUMBER}[ ]?(?:km|k|miles?|mi)[ ]?(?:of[ ])?"
+    r"(?:warm[ -]?ups?|cool[ -]?downs?|wu|cd|strides|to[ ]go|left"
+    r"|behind|ahead|per[ ]week|a[ ]week|this[ ]week|weekly)\b"
+    rf"|(?<![\w.,:]){NUMBER}[ ]?(?:hours?|hrs?|h|minutes?"
+    r"|mins?|min|m|'|days?)[ ]?(?:of[ ]|in[ ]the[ ]"
     r"|at[ ])?(?:a[ ])?"
     r"(?:late|later|early|earlier|ago|work|working|nap"
     r"|drive|driving|flight|sauna|massage|meetings?|standing"

@@ -18,7 +18,7 @@ PARTS: Final = {
     "heel": "heels?",
     "arch": "arch",
     "toe": "(?:big )?toes?",
-    "shin": "shins?|shin ?bones?|tibia",
+    "shin": "shin splints?|shins?|shin ?bones?|tibia",
     "calf": "calf|calves",
     "hamstring": "hamstrings?|hammy|hammies",
     "quad": "quads?",
@@ -41,7 +41,8 @@ PARTS: Final = {
     "leg": "leg",
     "metatarsal": "metatarsals?|midfoot|forefoot",
 }
-PART: Final = "(?:" + "|".join(PARTS.values()) + ")"
+PART: Final = "(?:" + "|".join(PARTS.values()).replace(" ", "[ ]") + ")"
+"""For verbose patterns, in which a plain space stands for nothing."""
 SIDE: Final = r"(?:left|right|both|lt|rt|l|r)"
 _WHICH: Final = tuple((name, re.compile(forms, re.IGNORECASE)) for name, forms in PARTS.items())
 _SIDES: Final = {"l": "left", "lt": "left", "r": "right", "rt": "right"}

@@ -83,7 +83,10 @@ def clauses_of(text: str, marks: Sequence[Mark], today: date) -> list[Clause]:
 
 
 def _day(marks: Sequence[Mark]) -> date | None:
-    return next((mark.day for mark in marks if mark.day), None)
+    """The day said in a clause; last night's sleep is the morning's news."""
+    slept = any(mark.what is What.SLEEP for mark in marks)
+    days = (m.day for m in marks if m.day and not (slept and m.word == "last night"))
+    return next(days, None)
 
 
 def _happened(text: str, start: int, end: int, marks: Sequence[Mark], today: date) -> bool:

@@ -20,8 +20,8 @@ _FLAGS = re.VERBOSE | re.IGNORECASE | re.ASCII
 
 TYPED: Final = re.compile(
     rf"(?<![\w.,:+-])(?P<number>{NUMBER})[ -]?"
-    r"(?P<unit>kilomet(?:er|re)s?|kms?|k|miles?|mi|met(?:er|re)s?|mtrs?|m|yards?|yds?)"
-    r"(?![\w/²³]|[ ]?/|'\w)",
+    r"(?P<unit>kilomet(?:er|re)s?|kms?|k|milers?|miles?|mi|met(?:er|re)s?|mtrs?|m|yards?|yds?)"
+    r"(?![\w²³]|[ ]?/(?![ ]?\d)|'\w)",
     _FLAGS,
 )
 NAMED: Final = re.compile(r"\b(?P<half>half[ -]marathon|half|hm)\b|\bmarathon\b", _FLAGS)

@@ -32,7 +32,9 @@ _REST = re.compile(
     r"|workout|exercise|sport|activity|run)(?![ ](?:tomorrow"
     r"|plan|for|next))"
     r"|(?:didn'?t|did[ ]not)[ ](?:train|exercise|work[ ]?out"
-    r"|do[ ]anything)|rested(?![ ]and)|rest(?=[ ]*$|[ ]*[,.;]"
+    r"|do[ ]anything)|nothing(?=[ ](?:today|yesterday)\b)"
+    r"|(?:(?<=day[ ])|(?<=day:[ ]))nothing(?=[ ]*(?:$|[,.;]))"
+    r"|rested(?![ ]and)|rest(?=[ ]*$|[ ]*[,.;]"
     r"|[ ]today|[ ]yesterday)|complete[ ]rest|off[ ]day)\b",
     _FLAGS,
 )
@@ -90,7 +92,11 @@ def _marks_of(text: str, today: date, units: Units) -> tuple[Mark, ...]:
     """Everything found, what is most certain first."""
     marks = Marks(text)
     for found in find_dates(text, today):
-        marks.add(Mark(what=What.DATE, start=found.start, end=found.end, day=found.day))
+        owned = 2 * text.startswith("'s", found.end)  # yesterday's run
+        end = found.end + owned
+        marks.add(
+            Mark(what=What.DATE, start=found.start, end=end, day=found.day, word=found.words)
+        )
     marks.take(_NO_REST, aside)
     marks.take(_REST, lambda match: Mark(what=What.REST, start=match.start(), end=match.end()))
     mark_scores(marks)

@@ -8,7 +8,7 @@ from typing import Final
 _FILLERS = re.compile(
     r"a|about|activity|all|also|an|and|approx|around|as"
     r"|at|average|avg|by|ca|circa|did|done|far|felt|for"
-    r"|from|got|had|have|i|in|is|it|just|km|level|my|of"
+    r"|from|got|had|have|i|in|is|it|just|km|level|log|logged|logging|my|of"
     r"|on|over|plus|ran|roughly|session|so|that|the|then"
     r"|this|to|today's|total|totally|up|was|went|were"
     r"|with|workout|yesterday's",
@@ -16,12 +16,12 @@ _FILLERS = re.compile(
 )
 _TRAILING = re.compile(
     r"&|a|about|an|and|around|at|by|for|in|is|my|of|on"
-    r"|plus|the|then|to|was|with",
+    r"|plus|the|then|to|total|was|with",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"&|and|of|plus|then", re.IGNORECASE)
-_EDGE: Final = " \t\n,.;:-/+|&=~@"
-_SIGNS: Final = _EDGE + "!?()'\""
+_EDGE: Final = " \t\n,.;:/+|&=~@()"
+_SIGNS: Final = _EDGE + "-!?'\""
 _STOPS: Final = frozenset(",.;\n")
 _SPACES = re.compile(r"\s+")
 
@@ -44,8 +44,8 @@ def _trimmed(piece: str) -> str:
     words = _SPACES.sub(" ", piece.strip(_EDGE)).split(" ")
     if all(_FILLERS.fullmatch(bare) or not bare for bare in (w.strip(_SIGNS) for w in words)):
         return ""
-    while words and _TRAILING.fullmatch(words[-1].strip(_EDGE) or "&"):
+    while words and _TRAILING.fullmatch(words[-1].strip(_SIGNS) or "&"):
         words.pop()
-    while words and _LEADING.fullmatch(words[0].strip(_EDGE) or "&"):
+    while words and _LEADING.fullmatch(words[0].strip(_SIGNS) or "&"):
         words.pop(0)
     return " ".join(words).strip(_EDGE)

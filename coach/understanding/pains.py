@@ -4,7 +4,7 @@ import re
 
 from coach.understanding.body import PART, SIDE, WHOLE_MUSCLES, part_named, side_named
 from coach.understanding.marks import Mark, Marks, What
-from coach.understanding.scores import END, FLAGS, MOST, OF_TEN, group, mark_at
+from coach.understanding.scores import END, FLAGS, MOST, OF_TEN, SPELT, figure, group, mark_at
 
 _HURTS = (
     r"(?:sore(?:ness)?|hurt(?:s|ing)?|painful|pains?|ache[sd]?"
@@ -28,24 +28,37 @@ _LINK = (
     r"|somewhat|at|level|about|around|mild|with|got|has"
     r"|been|my|the|again,?|being)){0,4}"
 )
-_TEN_END = rf"(?P<score>\d{{1,2}})(?P<scale>{OF_TEN})?{END}"
+_TEN_END = rf"(?P<score>\d{{1,2}}|{SPELT})(?P<scale>{OF_TEN})?{END}"
 _TEN_SURE = rf"(?P<score>\d{{1,2}})(?P<scale>{OF_TEN}){END}"
-_ON = r"[ ,]{0,2}(?:in[ ]|at[ ]|on[ ]|from[ ]|for[ ]|around[ ]|inside[ ]|-[ ])?(?:the[ ]|my[ ])?"
+_ON = (
+    r"[ ,:]{0,2}\(?(?:in[ ]|at[ ]|on[ ]|from[ ]|for[ ]|around[ ]|inside[ ]|-[ ])?(?:the[ ]|my[ ])?"
+)
+_MAYBE = r"(?:(?:maybe|about|around|like|say|probably|roughly)[ ])?"
+_BARE = (
+    r"(?:knees?|achilles|shins?|ankles?|hips?|calf|hamstring|groin|heel|it[ ]?band|lower[ ]back)"
+)
+"""Parts of which a bare figure can only be the pain: "knee 3"."""
 _PAIN = (
     re.compile(rf"\b{_PLACE}{_LINK}[ ]{_HURTS}(?:[ ]?[:=]|{_LINK})[ ]?{_TEN_END}", FLAGS),
-    re.compile(rf"\b{_HURTS}{_ON}{_PLACE}{_LINK}[ ]?[:,]?[ ]?{_TEN_END}", FLAGS),
+    re.compile(rf"\b{_PLACE}{_LINK}[ ]{_HURTS}{_LINK}[ ]?,[ ]?{_MAYBE}{_TEN_SURE}", FLAGS),
+    re.compile(rf"\b{_HURTS}{_ON}{_PLACE}{_LINK}[ ]?[:,]?[ ]?{_MAYBE}{_TEN_END}", FLAGS),
     re.compile(
         r"\bpain(?:[ ]level|[ ]score)?(?:[ ](?:is|was|of|at"
         rf"|about|around|only|still|a)|[ ]?[:=])*[ ]?{_TEN_END}(?:{_ON}{_PLACE_AFTER})?",
         FLAGS,
     ),
     re.compile(
-        rf"\b{_PLACE}(?:{_LINK}|[ ]?[:=])[ ]?{_TEN_SURE}(?:[ ](?:pain"
+        rf"\b{_PLACE}(?:{_LINK}|[ ]?[:=,])[ ]?{_TEN_SURE}(?:[ ](?:pain"
         r"|sore|hurts?))?",
         FLAGS,
     ),
     re.compile(
         rf"\b(?P<side>left|right|both)[ ](?P<part>{PART})(?P<side2>(?!))?[ ]?:?[ ]?{_TEN_END}",
+        FLAGS,
+    ),
+    re.compile(
+        rf"(?:(?<=^)|(?<=[,;.\n])|(?<=[,;.\n][ ])|(?<=my[ ]))(?P<part>{_BARE})(?P<side>(?!))?"
+        rf"(?P<side2>(?!))?[ ]?:?[ ]?{_TEN_END}(?=[ ]*(?:$|[,;.\n]))",
         FLAGS,
     ),
     re.compile(
@@ -82,7 +95,7 @@ def mark_pains(marks: Marks) -> None:
 
 
 def _pain(match: re.Match[str]) -> Mark | None:
-    score = int(match["score"])
+    score = figure(match["score"])
     part = part_named(group(match, "part", "part2"))
     if score > MOST:
         return None

@@ -19,12 +19,13 @@ IS = (
 OF_TEN = r"(?:[ ]?/[ ]?10|[ ]out[ ]of[ ](?:10|ten))"
 _OF_FIVE = r"(?:[ ]?/[ ]?5|[ ]out[ ]of[ ](?:5|five))"
 END = (
-    r"(?![\d.,:/x]\d|[ ]?(?:k|km|mi|miles?|min(?:ute)?s?"
-    r"|m|h|hrs?|hours?|s|secs?|%|x|kg|days?|weeks?|times"
+    r"(?!\d|[.,:/x]\d|[ ]?(?:k|km|mi|miles?|min(?:ute)?s?"
+    r"|m|h|hrs?(?![ ]?[:=]?[ ]?\d)|hours?|s|secs?|%|x|kg|days?|weeks?|times"
     r"|reps?|sets?|bpm|years?|months?)\b|[ ]?%|[ ]?/[ ]?\d)"
 )
+SPELT = r"zero|one|two|three|four|five|six|seven|eight|nine|ten"
 _SCORE = (
-    rf"(?P<score>\d{{1,2}}(?:[.,]\d)?)(?:[ ]?-[ ]?(?P<upper>\d{{1,2}}))?(?P<scale>{OF_TEN}"
+    rf"(?P<score>\d{{1,2}}(?:[.,]\d)?|{SPELT})(?:[ ]?-[ ]?(?P<upper>\d{{1,2}}))?(?P<scale>{OF_TEN}"
     rf")?{END}"
 )
 
@@ -81,7 +82,7 @@ LABELS: Final = (
 )
 _LABEL = "(?P<label>" + "|".join(words for _, words in LABELS) + r")\b"
 _LABEL_SCORES: Final = tuple((score, re.compile(words, FLAGS)) for score, words in LABELS)
-_FIVE = rf"(?P<score>[1-5])(?P<scale>{_OF_FIVE})?{END}"
+_FIVE = rf"(?P<score>[1-5]|one|two|three|four|five)(?P<scale>{_OF_FIVE})?{END}"
 _TEN = rf"(?P<score>\d{{1,2}})(?P<scale>{OF_TEN}){END}"
 _VERY = r"(?:(?:a[ ]bit|quite|pretty|kind[ ]of|rather|still|today|somewhat|fairly)[ ])?"
 
@@ -130,16 +131,14 @@ _SLEEP = (
         FLAGS,
     ),
 )
+_HOUR = r"h(?:rs?(?![ ]?[:=]?[ ]?\d)|ours?)?"
 _HOURS_OF_SLEEP = re.compile(
-    r"\b(?:slept|sleep|in[ ]bed|asleep|nap(?:ped)?)(?:[ ](?:for"
-    r"|only|about|around|just|was|is|of|nearly|almost"
-    r"|over|under)|[ ]?[:=])*[ ]?"
-    r"~?\d{1,2}(?:(?:[.,:]\d{1,2})?[ ]?(?:h(?:rs?|ours?)?"
-    r"|min(?:ute)?s?|m)?\b(?:[ ]?\d{1,2}[ ]?(?:min(?:ute)?s?"
-    r"|m)?\b)?)"
-    r"|(?<![\d.,:])\d{1,2}(?:[.,:]\d{1,2})?[ ]?(?:h(?:rs?"
-    r"|ours?)?|min(?:ute)?s?)(?:[ ]?\d{1,2}(?:[ ]?m(?:in)?)?)?[ ](?:of[ ])?(?:sleep"
-    r"|nap|asleep|in[ ]bed)\b",
+    r"\b(?:slept|sleep|in[ ]bed|asleep|nap(?:ped)?)(?:[ ](?:for|only|about|around|just|was|is|of"
+    r"|nearly|almost|over|under)|[ ]?[:=])*[ ]?~?"
+    rf"(?:\d{{1,2}}(?:[.,]\d{{1,2}})?[ ]?{_HOUR}(?:[ ]?\d{{1,2}}(?:[ ]?m(?:in)?)?)?(?![a-z\d:])"
+    r"|\d{1,2}:\d{2}|\d{1,3}[ ]?min(?:ute)?s?|\d{1,2}(?:[.,]\d{1,2})?)(?![\d:/])"
+    rf"|(?<![\d.,:])\d{{1,2}}(?:[.,:]\d{{1,2}})?[ ]?(?:{_HOUR}|min(?:ute)?s?)"
+    r"(?:[ ]?\d{1,2}(?:[ ]?m(?:in)?)?)?[ ](?:of[ ])?(?:sleep|nap|asleep|in[ ]bed)\b",
     FLAGS,
 )
 
@@ -194,6 +193,9 @@ def mark_at(what: What, match: re.Match[str], score: float | None) -> Mark:
     return Mark(what=what, start=match.start(), end=match.end(), number=score)
 
 
+_SPELT: Final = tuple(SPELT.split("|"))
+
+
 def group(match: re.Match[str], *names: str) -> str | None:
     groups = match.groupdict()
     return next((groups[name] for name in names if groups.get(name)), None)
@@ -201,7 +203,7 @@ def group(match: re.Match[str], *names: str) -> str | None:
 
 def _sleep_or_hours(match: re.Match[str]) -> Mark | None:
     """`sleep 4` is a score and left to the scores; `slept 6h` and `sleep 7` are hours."""
-    bare = re.fullmatch(r"sleep[ ]?[:=]?[ ]?[1-5]", match[0], re.IGNORECASE)
+    bare = re.fullmatch(r"sleep[ ]?[:=]?[ ]?[1-5]", match[0].strip(), re.IGNORECASE)
     return None if bare else aside(match)
 
 
@@ -220,9 +222,14 @@ def _labelled(label: str) -> float | None:
     return next((score for score, words in _LABEL_SCORES if words.fullmatch(word)), None)
 
 
+def figure(typed: str) -> float:
+    """A score in figures or as a word."""
+    return float(_SPELT.index(typed.lower())) if typed.isalpha() else number(typed)
+
+
 def _figure(what: What, match: re.Match[str]) -> float | None:
     """The figure, in its scale; energy and sleep of ten are halved where that is whole."""
-    score = number(match["score"])
+    score = figure(match["score"])
     upper = group(match, "upper")
     if upper:
         score = (score + float(upper)) / 2

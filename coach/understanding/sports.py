@@ -48,7 +48,7 @@ _WORDS: Final = (
             r"|ing)?(?:[ ](?:ride|race))?|rollers|spin(?:ning)?(?:[ ](?:class"
             r"|bike|session))|spinning|peloton|stationary[ ]bike"
             r"|exercise[ ]bike|wattbike|(?:rode|ride)[ ]on[ ](?:the[ ])?rollers"
-            r"|ergometer"
+            r"|ergometer|on[ ]the[ ]trainer"
         ),
     ),
     (
@@ -57,7 +57,7 @@ _WORDS: Final = (
             r"(?:road|gravel|mountain)[ -]?bik(?:e|ing|ed)(?:[ ]ride)?"
             r"|gravel(?:[ ]ride)?|mtb(?:[ ]ride)?|bike[ ](?:ride"
             r"|commute)|bik(?:e|ed|ing)|cycl(?:e|ed|ing)|rode"
-            r"|rides?|riding|bicycle|velo"
+            r"|rides?|riding|bicycle|velo|spins?(?![ ](?:out|off))"
         ),
     ),
     (
@@ -116,14 +116,15 @@ _WORDS: Final = (
         (
             r"tennis|padel|football|soccer|basketball|volleyball"
             r"|handball|hockey|badminton|squash|table[ ]tennis"
-            r"|ping[ ]pong|climb(?:ed|ing)(?=[ ](?:gym|session"
+            r"|ping[ ]pong|(?:indoor[ ])?climbing[ ](?:gym|wall"
+            r"|session|hall)|climb(?:ed|ing)(?=[ ](?:gym|session"
             r"|wall)|$|[.,;])|boulder(?:ed|ing)?|kayak(?:ed|ing)?"
             r"|cano(?:e|ed|eing)|paddl(?:ed|ing)|sup|surf(?:ed"
             r"|ing)?|skat(?:ed|ing)|ice[ ]skating|inline[ ]skating"
             r"|boxing|kickboxing|judo|karate|mma|danc(?:ed|ing)"
             r"|zumba|golf|elliptical|stair[ -]?(?:master|climber"
             r"|stepper)|hiit|aqua[ -]?jog(?:ging)?|rugby|cricket"
-            r"|baseball|frisbee|rope[ ]jumping|ski(?:ed|ing)|snowboard(?:ed"
+            r"|baseball|frisbee|rope[ ]jumping|ski(?:ed|ing)?(?![ ]?tour)|snowboard(?:ed"
             r"|ing)?|horse[ ]riding|triathlon|duathlon|hyrox|gymnastics"
             r"|aerobics|bootcamp|gardening|martial[ ]arts"
         ),
@@ -199,6 +200,11 @@ _WENT = re.compile(
     rf"|the|some|our)[ ]+)?(?:{_ADJECTIVES}[ ,]+){{0,3}}$",
     _FLAGS,
 )
+_DENIED = re.compile(
+    r"\b(?:no|not|didn'?t|did[ ]not|don'?t|never|haven'?t|hasn'?t|without|can'?t|cannot"
+    r"|couldn'?t|won'?t|skipp?(?:ed|ing)?|missed|cancel(?:l?ed)?|instead[ ]of)[ ](?:\w+[ ]){0,4}$",
+    _FLAGS,
+)
 _NOT_DONE_BEFORE = re.compile(
     r"(?:\b(?:no|not|didn'?t|did[ ]not|don'?t|never|haven'?t"
     r"|hasn'?t|without|can'?t|cannot|couldn'?t|won'?t"
@@ -214,13 +220,21 @@ _NOT_DONE_AFTER = re.compile(
     r"|tomorrow|planned|later|moved|next[ ]week|missed)",
     _FLAGS,
 )
+_AFTER_TIME = (
+    r"(?:(?<=min[ ])|(?<=mins[ ])|(?<=minutes[ ])|(?<=hour[ ])|(?<=hours[ ])|(?<=h[ ])"
+    r"|(?<='[ ])|(?<=\d[ ]))"
+)
 _UNKNOWN = re.compile(
-    r"(?:(?:min(?:ute)?s?|hours?|hrs?|h|\d|')[ ](?:of[ ])?"
-    r"|\bwent[ ])(?P<word>[a-z]{3,16}ing)\b|\bof[ ](?P<word2>[a-z]{3,16})\b",
+    rf"{_AFTER_TIME}(?:of[ ])?(?P<word>[a-z]{{3,16}}ing)\b"
+    r"|\bwent[ ](?P<word4>[a-z]{3,16}ing)\b"
+    rf"|{_AFTER_TIME}of[ ](?P<word2>[a-z]{{4,16}})\b"
+    r"|(?:(?<=^)|(?<=[.,;:\n+])|(?<=[.,;:\n+][ ]))(?P<word3>[a-z]{3,16}ing)"
+    r"(?=[ ]\d{1,3}(?:[ ]?(?:min|h|')|:\d))",
     _FLAGS,
 )
+"""60 min of zorbing: something done that is none of the sports."""
 _NO_ACTIVITY = re.compile(
-    r"feeling|morning|evening|going|doing|being|during"
+    r"sleep|rest|easy|hills|intervals|strides|tempo|steady|which|work|pain|fun|threshold|sweet|zone|hard|warm|cool|this|that|them|rain|snow|wind|sunshine|traffic|climbs?|drills|effort|pure|time|recovery|travel|commute|feeling|morning|evening|going|doing|being|during"
     r"|everything|nothing|something|anything|using|starting"
     r"|finishing|including|leading|building|working|sleeping"
     r"|driving|sitting|standing|waiting|training|warming"
@@ -257,7 +271,7 @@ _LOOKBACK: Final = 60
 
 def _is_done(match: re.Match[str], text: str) -> bool:
     before = text[max(0, match.start() - _LOOKBACK) : match.start()]
-    if _NOT_DONE_AFTER.match(text, match.end()):
+    if _NOT_DONE_AFTER.match(text, match.end()) or _DENIED.search(before):
         return False
     if _WENT.search(before) or _OPENING.search(before):
         return True
@@ -266,13 +280,14 @@ def _is_done(match: re.Match[str], text: str) -> bool:
 
 def _unknown(match: re.Match[str]) -> Mark | None:
     """60 min of zorbing: something the coach has to ask about, never a run."""
-    word = match["word"]
+    name = next((n for n in ("word", "word2", "word3", "word4") if match[n]), "word")
+    word = match[name]
     if not word or _NO_ACTIVITY.fullmatch(word):
         return None
     return Mark(
         what=What.SPORT,
-        start=match.start("word"),
-        end=match.end("word"),
+        start=match.start(name),
+        end=match.end(name),
         sport=Sport.OTHER,
         word=word.lower(),
     )
