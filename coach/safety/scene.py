@@ -105,9 +105,16 @@ class Scene:
         """Named after the span, in the same sentence or the next."""
         sentences = self.reading.sentences
         return any(
-            m.start >= span.end and sentences[m.start] - sentences[span.start] <= 1
+            m.start >= span.end
+            and sentences[m.start] - sentences[span.start] <= 1
+            and not self._not(m)
             for m in self.reading.of(concept, span.language)
         )
+
+    def _not(self, mention: Mention) -> bool:
+        """Has not subsided: a denial stands right before it."""
+        negators = self.reading.near("negator", mention.language, mention.start, 3)
+        return any(mention.start - 2 <= n.end <= mention.start for n in negators)
 
     def _present(self, span: Mention) -> bool:
         """Said to be there now; the "now" of "fine now" is not."""

@@ -103,6 +103,7 @@ EMERGENCIES: Final = (
         unless=("gear",),
     ),
     Sign(name="heat", tier=T1, all_of=("heatstroke",)),
+    Sign(name="named_emergency", tier=T1, all_of=("named_emergency",)),
     Sign(name="confusion", tier=T1, all_of=("strongly_confused",), unless=("navigation",)),
     Sign(
         name="confusion",
@@ -224,6 +225,7 @@ BONE: Final = (
         name="bone_pain", tier=T2B, all_of=("bone_ache", "at_night|point|each_run|hop"), within=12
     ),
     Sign(name="bone_pain", tier=T2B, all_of=("limb", "pain", "at_night|hop"), within=10),
+    Sign(name="bone_pain", tier=T2B, all_of=("bone", "point", "point"), within=14),
     Sign(name="groin_and_limp", tier=T2B, all_of=("groin_hip", "limp"), within=12),
 )
 
