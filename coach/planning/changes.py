@@ -5,7 +5,7 @@ from datetime import date
 
 from coach.program import Day, Program, Reason, Workout
 
-MINUTES = "{title}, {minutes:.0f} min"
+NOTHING = "nothing planned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,38 +23,48 @@ def day_changes(before: Program | None, after: Program, today: date) -> tuple[Da
     if before is None:
         return ()
     return tuple(
-        DayChange(
-            date=day.date,
-            before=said(before.on(day.date)),
-            after=said(day),
-            reason=_reason(after.reasons, day.date),
-        )
+        _change(before.on(day.date), day, _reason(after.reasons, day.date))
         for day in after.daily_program
         if day.date >= today and differ(before.on(day.date), day)
     )
 
 
-def said(day: Day | None) -> str:
-    """A day in a few words: its workouts with their minutes."""
-    workouts = () if day is None else day.workouts
-    return " + ".join(_workout(workout) for workout in workouts) or "nothing planned"
-
-
-def _workout(workout: Workout) -> str:
-    title = workout.title or workout.workout_type.value
-    if workout.is_rest or not workout.duration_min:
-        return title
-    return MINUTES.format(title=title, minutes=workout.duration_min)
-
-
 def differ(before: Day | None, after: Day) -> bool:
-    """Whether an athlete would notice: other titles, sports, minutes or steps."""
+    """Whether an athlete would train differently: by sport, title, length, climb or steps."""
     return before is None or _seen(before) != _seen(after)
+
+
+def said(day: Day | None, *, km: bool = False) -> str:
+    """A day in a few words: its workouts with their minutes, and with `km` their distances."""
+    workouts = () if day is None else day.workouts
+    return " + ".join(_workout(workout, km=km) for workout in workouts) or NOTHING
+
+
+def _change(before: Day | None, after: Day, reason: str | None) -> DayChange:
+    """With distances where minutes alone would sound the same."""
+    alike = said(before) == said(after)
+    return DayChange(
+        date=after.date,
+        before=said(before, km=alike),
+        after=said(after, km=alike),
+        reason=reason,
+    )
+
+
+def _workout(workout: Workout, *, km: bool) -> str:
+    parts = [workout.title or workout.workout_type.value]
+    if not workout.is_rest and workout.duration_min:
+        parts.append(f"{workout.duration_min:.0f} min")
+    if km and workout.distance_km:
+        parts.append(f"{workout.distance_km:.1f} km")
+    if km and workout.ascent_m:
+        parts.append(f"{workout.ascent_m:.0f} m up")
+    return ", ".join(parts)
 
 
 def _seen(day: Day) -> tuple[object, ...]:
     return tuple(
-        (w.workout_type, w.sport, w.title, w.duration_min, w.distance_km, w.steps)
+        (w.workout_type, w.sport, w.title, w.duration_min, w.distance_km, w.ascent_m, w.steps)
         for w in day.workouts
     )
 

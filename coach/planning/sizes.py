@@ -35,7 +35,8 @@ def run_km(draft: Draft, sport: Sport) -> float:
 
 def most_minutes(draft: Draft, day: DayDraft) -> float:
     """The most a day's session may last: by time, and by the longest run allowed (R05)."""
-    most = day.left + day.minutes
+    spare = draft.bounds.minutes_high - draft.minutes
+    most = min(day.left, max(0.0, spare)) + day.minutes
     if day.most is not None:
         most = min(most, day.most)
     if day.bounds.longest_minutes is not None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from coach.activity import Sport
 from coach.planning.clashes import allowed, clash_of, over
-from coach.planning.dealing import put_easy
+from coach.planning.dealing import even_out, put_easy
 from coach.planning.draft import DayDraft, Draft, is_race
 from coach.planning.efforts import is_hard_workout
 from coach.planning.gentle import put_gentle
@@ -38,6 +38,7 @@ def hold(draft: Draft, picker: Picker) -> None:
         if day.most and is_able(draft, day) and draft.rested([day]):
             day.role, day.sport = Role.EASY, main_sport(draft.known)
     put_easy(draft, picker)
+    even_out(draft)
     lost = [day for day in draft.days if draft.known.on(day.date).in_force and not day.standing]
     put_gentle(draft, picker, lost)
 
