@@ -81,13 +81,14 @@ def _by_order(sign: Sign, span: Mention, scene: Scene) -> Tier | None:
 
 def _by_time(sign: Sign, span: Mention, scene: Scene) -> Tier | None:
     """What has passed, what is long ago, what a clinician has looked at."""
-    cleared = scene.cleared(span.language)
     if sign.clearable:
-        return None if cleared else sign.tier
+        return None if scene.cleared(span.language) else sign.tier
     long_ago = scene.long_ago(span) and not scene.around("present", span)
     if not (long_ago or scene.over(span)):
         return sign.tier
-    if scene.around("childhood", span) or (cleared and sign.tier in {Tier.T1, Tier.T2}):
+    if scene.around("childhood", span) or (
+        sign.tier in {Tier.T1, Tier.T2} and scene.cleared_since(span)
+    ):
         return None
     return _passed(sign, span, scene, long_ago=long_ago)
 

@@ -16,31 +16,31 @@ def about_other(reading: Reading, sign: Mention) -> bool:
     In doubt it is the athlete: a comma between the person and the symptom is doubt, unless the
     words after it go on about the person ("my wife, who is 40, collapsed").
     """
-    place = _person(reading, sign)
-    if place is None:
+    person = _person(reading, sign)
+    if person is None:
         return False
     commas = [
-        word for word in range(place + 1, sign.start + 1) if reading.words.gap(word) is Gap.COMMA
+        word for word in range(person.end, sign.start + 1) if reading.words.gap(word) is Gap.COMMA
     ]
     if not commas:
         return True
     last = commas[-1]
-    begins = any(m.start == last for m in reading.near("goes_on", sign.language, last, 0))
-    return begins or last == sign.start
+    aside = len(commas) > 1 and commas[0] == person.end and last == sign.start
+    return aside or any(m.start == last for m in reading.near("goes_on", sign.language, last, 0))
 
 
-def _person(reading: Reading, sign: Mention) -> int | None:
-    """The word at which the nearest owner stands, if that is another person."""
+def _person(reading: Reading, sign: Mention) -> Mention | None:
+    """The nearest owner named before the sign, if that is another person."""
     language = sign.language
     persons = {
-        m.start: m.end
+        m.start: m
         for m in reading.near("person", language, sign.start, _LOOKBACK)
         if m.start <= sign.end
     }
     selves = {m.start for m in reading.near("self", language, sign.start, _LOOKBACK)}
     for word in range(sign.start, max(-1, sign.start - _LOOKBACK), -1):
         if word in persons and not _is_object(reading, word, language):
-            return word
+            return persons[word]
         if word in selves and not _belongs_to_person(reading, word, persons, language):
             return None
     return None
@@ -53,7 +53,7 @@ def _is_object(reading: Reading, person: int, language: str) -> bool:
 
 
 def _belongs_to_person(
-    reading: Reading, word: int, persons: dict[int, int], language: str
+    reading: Reading, word: int, persons: dict[int, Mention], language: str
 ) -> bool:
     """The "my" of "my wife", the "me" of "next to me"."""
     owns = any(word + step in persons for step in (1, 2, 3)) and not reading.words.gap(word + 1)

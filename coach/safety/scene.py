@@ -8,6 +8,7 @@ from coach.safety.negation import Denials
 from coach.safety.numbers import Quantity, quantities
 from coach.safety.phrases import Mention
 from coach.safety.reading import Reading
+from coach.safety.text import Gap
 
 NEAR: Final = 5
 SENTENCE: Final = 40
@@ -83,9 +84,9 @@ class Scene:
         """It has passed, by the athlete's own words, and is not said to be there still."""
         if self.around("persists", span) or self._present(span):
             return False
-        past = self.around("near_past", span) or self.long_ago(span)
+        past = self._said_of("near_past", span) or self.long_ago(span)
         return (
-            self.around("no_longer", span, NEAR)
+            self._said_of("no_longer", span, NEAR)
             or self._later("passed", span)
             or (past and not self.around("now", span))
         )
@@ -94,11 +95,25 @@ class Scene:
         """Years ago, as a child, in 2015."""
         words, sentences = self.reading.words.words, self.reading.sentences
         first, last = max(1, span.start - SENTENCE), min(len(words), span.end + SENTENCE)
-        return self.around("far_past", span) or any(
+        return self._said_of("far_past", span) or any(
             sentences[place] == sentences[span.start]
             and _YEAR.fullmatch(words[place])
             and not {*words[place - 1 : place], *words[place + 1 : place + 2]} & _NOT_YEARS
             for place in range(first, last)
+        )
+
+    def _said_of(self, concept: str, span: Mention, reach: int = SENTENCE) -> bool:
+        """Named in the span's sentence, with no "but" and no colon between the two."""
+        return any(
+            not self._parted(min(m.end, span.end), max(m.start, span.start), span.language)
+            for m in self.beside(concept, span, reach)
+        )
+
+    def _parted(self, start: int, end: int, language: str) -> bool:
+        gaps = (self.reading.words.gap(word) for word in range(start, end + 1))
+        return any(gap >= Gap.CLAUSE for gap in gaps) or any(
+            start <= but.start < end
+            for but in self.reading.near("but", language, start, end - start)
         )
 
     def _later(self, concept: str, span: Mention) -> bool:
@@ -108,8 +123,14 @@ class Scene:
             m.start >= span.end
             and sentences[m.start] - sentences[span.start] <= 1
             and not self._not(m)
+            and not self._wished(m)
             for m in self.reading.of(concept, span.language)
         )
+
+    def _wished(self, mention: Mention) -> bool:
+        """Hope it is gone tomorrow."""
+        near = self.reading.near("wishing", mention.language, mention.start, NEAR)
+        return any(wish.end <= mention.start for wish in near)
 
     def _not(self, mention: Mention) -> bool:
         """Has not subsided: a denial stands right before it."""
@@ -132,6 +153,15 @@ class Scene:
         return any(
             mark.end < len(words) and words[mark.end].isdigit()
             for mark in self.beside("age_mark", span)
+        )
+
+    def cleared_since(self, span: Mention) -> bool:
+        """Cleared after it happened: said later, or "cleared after the chest pain"."""
+        language = span.language
+        said = (*self.alive("fully_cleared", language), *self.alive("cleared", language))
+        after = self.reading.of("after", language)
+        return self.cleared(language) and any(
+            m.start >= span.end or any(m.end <= a.start < span.start for a in after) for m in said
         )
 
     def cleared(self, language: str) -> bool:

@@ -170,3 +170,62 @@ WORDS = (
 )
 def test_words_of_danger_in_any_order_are_read(words: list[str]) -> None:
     assert isinstance(tier_of(" ".join(words)), Finding | None)
+
+
+EMERGENCIES = (
+    *("chest pain", "my chest hurts", "I fainted on the run", "can't breathe sitting down"),
+    *("tight chest and left arm pain", "I want to kill myself", "coughed up blood"),
+    *("worst headache of my life", "left side of my face is numb", "Brustschmerzen"),
+    *("me duele el pecho", "j'ai mal à la poitrine"),
+)
+BEFORE = (
+    *(
+        "rpe 6, ",
+        "no energy, ",
+        "didn't sleep, ",
+        "not great today: ",
+        "Not my day. ",
+        "No idea. ",
+    ),
+    *("I can't believe it but ", "my wife says hi. ", "ran with my brother, ", "felt ok then "),
+    *(
+        "yesterday was fine, today ",
+        "last week was great but now ",
+        "no fever but ",
+        "He said rest. ",
+    ),
+    *("10k without problems, then ", "no longer tired, but ", "Legs fine, knee fine, "),
+    *("my doctor cleared me last year, but ", "not sure what this is: ", "pain 0, energy 4, "),
+    *(
+        "old stress fracture healed, now ",
+        "my mum is visiting, ",
+        "if I may ask: ",
+        "no sleep and ",
+    ),
+)
+BEHIND = (
+    *(
+        " should I run tomorrow?",
+        ", otherwise fine",
+        ", knee is fine",
+        ", slept well",
+        "... weird",
+    ),
+    *(" but no fever", " and no cough", ", no pain elsewhere", ", didn't finish", ", no idea why"),
+    *(", not normal for me", ", never had it before", ", it's not going away", ". No fever."),
+    *(", still there", ". My wife is worried.", ", nothing else", ", hope it's gone tomorrow"),
+    *(", happened on the hill", ", no big deal", ", what does that mean", ", 10k in 50 min"),
+)
+
+
+@pytest.mark.parametrize("emergency", EMERGENCIES)
+def test_nothing_said_around_an_emergency_hides_it(emergency: str) -> None:
+    texts = [f"{before}{emergency}" for before in BEFORE]
+    texts += [f"{emergency}{behind}" for behind in BEHIND]
+    findings = {text: tier_of(text) for text in texts}
+
+    hidden = [
+        t for t, f in findings.items() if f is None or f.tier is not Tier.T1 or f.about_other
+    ]
+
+    assert hidden == []
