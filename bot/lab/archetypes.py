@@ -32,6 +32,8 @@ class Nature:
     """How much longer, against the plan, an easy session becomes."""
     reports: float = 1.0
     """How many of the sessions done are told."""
+    taps_done: float = 0.5
+    """Of those not told, how many are at least tapped as done."""
     checks_in: float = 0.85
     has_pulse: bool = True
     ill_in_week: int | None = None

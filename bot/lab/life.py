@@ -11,6 +11,7 @@ from coach.athlete import AthleteId
 from coach.availability import Availability, Minutes
 from coach.calendar import Push, PushKind, instant
 from coach.load.external import external
+from coach.planning.history import BY_TOTAL
 from coach.ports import Store
 from coach.program import HARD_TYPES, Program, Workout, monday_of
 from coach.recording import Recording
@@ -86,6 +87,7 @@ class Life:
     chance: Random = field(init=False)
     ill_until: date | None = None
     hurt_until: date | None = None
+    by_total: bool = False
 
     def __post_init__(self) -> None:
         self.clock = StoppedClock(instant(START, time(9), ZONE))
@@ -95,6 +97,7 @@ class Life:
     async def live(self) -> Diary:
         """From the first day to the last; the diary."""
         dossier = self.archetype.dossier(START, self.chance)
+        self.by_total = dossier.athlete.sport in BY_TOTAL
         await self.coach.people.restore(ME, dossier)
         for activity in dossier.activities:
             self._told(activity)
@@ -207,11 +210,15 @@ class Life:
             rpe=activity.rpe,
         )
         if load is not None and workout.workout_type.value != "Race":
-            self.diary.done[day] = self.diary.done.get(day, 0.0) + load.impact
+            worth = load.total if self.by_total else load.impact
+            self.diary.done[day] = self.diary.done.get(day, 0.0) + worth
             if activity.sport in ON_FOOT and activity.minutes:
                 self.diary.longest[day] = max(self.diary.longest.get(day, 0.0), activity.minutes)
         if self.chance.random() <= nature.reports:
             await self.coach.activities(ME, Recording(activity=activity))
+            self._told(activity)
+        elif self.chance.random() < nature.taps_done:
+            await self.coach.mark_workout(ME, day, index, done=True)
             self._told(activity)
 
     async def _check_in(self, day: date) -> None:

@@ -10,6 +10,7 @@ from coach.athlete import Stage
 from coach.dossier import Dossier
 from coach.load.external import external
 from coach.planning.bands import band_of
+from coach.planning.history import BY_TOTAL
 from coach.planning.racetable import RaceRow, row_of
 from coach.planning.season import season
 from coach.planning.stage import Calendar
@@ -128,8 +129,8 @@ def _coupled(diary: Diary, monday: date, week: dict[date, float]) -> float | Non
     return (now / 7) / ((before + now) / 28) if before + now > 0 else None
 
 
-def _planned(program: Program) -> float:
-    """Impact load of a program, races left out."""
+def _planned(program: Program, *, by_total: bool) -> float:
+    """Load of a program, races left out: impact, or total for who trains by it."""
     total = 0.0
     for day in program.daily_program:
         for workout in day.workouts:
@@ -142,7 +143,7 @@ def _planned(program: Program) -> float:
                 minutes=workout.duration_min or None,
                 rpe=workout.target.rpe,
             )
-            total += load.impact if load is not None else 0.0
+            total += (load.total if by_total else load.impact) if load is not None else 0.0
     return total
 
 
@@ -160,7 +161,8 @@ def _bands(score: Score, dossier: Dossier, diary: Diary, weeks: int) -> None:
             continue
         calendar = Calendar.of(dossier, monday)
         before = [_week_done(diary, monday - n * WEEK) for n in range(1, 5)]
-        load, base = _planned(program), mean(before[:3])
+        load = _planned(program, by_total=dossier.athlete.sport in BY_TOTAL)
+        base = mean(before[:3])
         score.easy_shares.append(_easy(program))
         if before[0] > 0:
             score.longest_jumps.append(load / before[0])
@@ -193,7 +195,8 @@ def _race(score: Score, dossier: Dossier, diary: Diary, weeks: int) -> None:
     if race is None or race.date > START + weeks * WEEK - DAY:
         return
     row = row_of(race)
-    final = sum(_planned_on(diary, race.date - n * DAY) for n in range(1, 8))
+    by_total = dossier.athlete.sport in BY_TOTAL
+    final = sum(_planned_on(diary, race.date - n * DAY, by_total) for n in range(1, 8))
     recent = sorted(
         (_week_done(diary, race.date - timedelta(days=7 + 7 * n) - 6 * DAY) for n in range(1, 9)),
         reverse=True,
@@ -217,14 +220,15 @@ def _reach(score: Score, dossier: Dossier, diary: Diary, row: RaceRow) -> None:
     score.peak_long.append(max(diary.longest.values(), default=0.0) / row.long_min[0])
 
 
-def _planned_on(diary: Diary, day: date) -> float:
+def _planned_on(diary: Diary, day: date, by_total: bool) -> float:  # noqa: FBT001
     """What the programs held for a day, the newest one."""
     holding = [d.program for d in diary.delivered if d.program.on(day) is not None and d.on <= day]
     if not holding:
         return 0.0
     found = holding[-1].on(day)
     assert found is not None
-    return _planned(Program(week_start_date=found.date, daily_program=(found,)))
+    one = Program(week_start_date=found.date, daily_program=(found,))
+    return _planned(one, by_total=by_total)
 
 
 def _share(values: Sequence[bool]) -> float | None:

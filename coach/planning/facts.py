@@ -1,6 +1,6 @@
 """Everything the planner and the rules must know about a week, worked out once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from coach.activity import Sport
@@ -14,7 +14,7 @@ from coach.planning.efforts import Effort
 from coach.planning.history import DAY, MAIN_SPORTS, planned
 from coach.planning.limits import too_young
 from coach.planning.paces import Paces, paces_of
-from coach.planning.past import Past, is_deload, past_of
+from coach.planning.past import STARTER_BELOW_KM, Past, is_deload, past_of
 from coach.planning.racetable import RaceRow
 from coach.planning.rates import Rates, rates_of
 from coach.planning.readings import Readings, readings_of
@@ -141,6 +141,20 @@ class Facts:
         return MAIN_SPORTS[self.athlete.sport]
 
 
+def _afresh(past: Past, body: Body) -> tuple[Past, Body]:
+    """After a break from less than a starter week, a starter week.
+
+    Shares of nearly nothing would leave no session to train with, and nothing for ever after.
+    """
+    back = body.way_back
+    if back is None or back.weekly_km >= STARTER_BELOW_KM:
+        return past, body
+    return (
+        replace(past, starter=True, weekly_floor_km=0.0),
+        replace(body, way_back=None, way_back_today=None),
+    )
+
+
 def facts(dossier: Dossier, today: date, monday: date) -> Facts:
     """The facts of the week that begins on `monday`, as seen on the athlete's day `today`.
 
@@ -155,6 +169,7 @@ def facts(dossier: Dossier, today: date, monday: date) -> Facts:
     past = past_of(dossier, today, monday, calendar, readings.series)
     first = first_open(dossier, today, monday)
     body = body_of(dossier, past, today, monday, back_on(dossier, first, monday))
+    past, body = _afresh(past, body)
     week = monday_of(today)
     dates = [monday + n * DAY for n in range(7)]
     return Facts(

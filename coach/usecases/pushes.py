@@ -10,7 +10,7 @@ from coach.errors import CoachError
 from coach.journal import Observation
 from coach.planning.changes import DayChange, day_changes
 from coach.planning.week import check_week
-from coach.ports import Clock, Store
+from coach.ports import Clock, Store, Transaction
 from coach.program import Program, monday_of
 from coach.state import State
 from coach.usecases.dialogues import Asked, Dialogues
@@ -33,6 +33,15 @@ class CheckIn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unlogged:
+    """A planned workout whose day is over, without a record: done or not is asked."""
+
+    day: date
+    index: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SundayWeek:
     """The coming week."""
 
@@ -41,6 +50,7 @@ class SundayWeek:
     states: tuple[State, ...] = ()
     missed: int = 0
     """Pushes that were dropped since the last one was sent."""
+    unlogged: tuple[Unlogged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +61,7 @@ class WednesdayWeek:
     shown: WeekShown
     changes: tuple[DayChange, ...]
     states: tuple[State, ...] = ()
+    unlogged: tuple[Unlogged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +127,7 @@ class PreparePush:
             if await tx.athletes.get(push.athlete) is None:
                 return NothingToSay(push=push)
             states = [k.value for k in await tx.states.all(push.athlete)]
+            missing = await unlogged(tx, push.athlete, push.day)
             earlier = await tx.pushes.last(push.athlete, PushKind.SUNDAY, 4)
         shown = await self.plan_week(push.athlete, push.week, cause="sunday")
         missed = 0
@@ -130,6 +142,7 @@ class PreparePush:
             shown=shown,
             states=tuple(s for s in states if s.open_on(push.day)),
             missed=missed,
+            unlogged=missing,
         )
 
     async def _wednesday(self, push: Push) -> PushContent:
@@ -140,16 +153,21 @@ class PreparePush:
                 return NothingToSay(push=push)
             kept = await tx.programs.in_force(push.athlete, monday)
             states = [k.value for k in await tx.states.all(push.athlete)]
+            missing = await unlogged(tx, push.athlete, push.day)
             dossier = await load(tx, push.athlete, moment)
         today = dossier.today(moment)
         open_states = tuple(s for s in states if s.open_on(push.day))
         if kept is not None and not _must_change(dossier, kept, today):
             await self._touch(push.athlete, kept)
             shown = WeekShown(athlete=dossier.athlete, program=kept, today=today, kept=True)
-            return WednesdayWeek(push=push, shown=shown, changes=(), states=open_states)
+            return WednesdayWeek(
+                push=push, shown=shown, changes=(), states=open_states, unlogged=missing
+            )
         shown = await self.plan_week(push.athlete, monday, afresh=True, cause="wednesday")
         changes = day_changes(kept, shown.program, today) if kept else ()
-        return WednesdayWeek(push=push, shown=shown, changes=changes, states=open_states)
+        return WednesdayWeek(
+            push=push, shown=shown, changes=changes, states=open_states, unlogged=missing
+        )
 
     async def _touch(self, athlete: AthleteId, program: Program) -> None:
         """The three days for which a program is served as it is count anew from this check."""
@@ -192,3 +210,27 @@ async def _ignored(store: Store, push: Push) -> bool:
         since = min(p.day for p in last)
         seen = await tx.journal.all(push.athlete, since=since)
     return not any(_answered(k.value) for k in seen)
+
+
+async def unlogged(tx: Transaction, athlete: AthleteId, today: date) -> tuple[Unlogged, ...]:
+    """Workouts of the running week's days that are over, neither told nor recorded.
+
+    Absence of data is not absence of training: it is asked about.
+    """
+    week = await tx.programs.in_force(athlete, monday_of(today))
+    if week is None:
+        return ()
+    done = await tx.activities.all(athlete, since=week.week_start_date)
+    trained = {kept.value.day for kept in done}
+    rested = {
+        kept.value.date
+        for kept in await tx.journal.all(athlete, since=week.week_start_date)
+        if kept.value.rest_day
+    }
+    return tuple(
+        Unlogged(day=day.date, index=index, title=workout.title or workout.workout_type.value)
+        for day in week.daily_program
+        if day.date < today and day.date not in trained | rested
+        for index, workout in enumerate(day.workouts)
+        if not workout.is_rest and workout.done is None
+    )

@@ -1,14 +1,17 @@
 """Planned workouts marked done or skipped. Done and past days never change otherwise."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
-from coach.athlete import AthleteId
+from coach.activity import Activity
+from coach.athlete import Athlete, AthleteId
 from coach.dossier import Match, Thumb
 from coach.errors import UnknownAthleteError
 from coach.ports import Clock, Store, Transaction
 from coach.program import Program, Workout, monday_of
 from coach.usecases.week import WeekShown
+
+NOON = time(12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ class MarkWorkout:
             week = _with(week, day, index, changed)
             await tx.programs.change(athlete, week)
             await _match(tx, athlete, day, changed, reason)
+            if done:
+                await _as_planned(tx, athlete, person, day, index, changed)
         return WeekShown(athlete=person, program=week, today=today, kept=True)
 
 
@@ -53,6 +58,36 @@ async def _match(
     )
     match = Match(date=day, code=workout.code, outcome=outcome, reason=reason)
     await tx.matches.keep(athlete, match, id_)
+
+
+async def _as_planned(
+    tx: Transaction, athlete: AthleteId, person: Athlete, day: date, index: int, workout: Workout
+) -> None:
+    """A tap on Done is a record: the planned numbers, unless the day has one of that sport.
+
+    A file that comes later replaces them.
+    """
+    sport = workout.sport
+    if sport is None:
+        return
+    for kept in await tx.activities.all(athlete, since=day):
+        if kept.value.day == day and kept.value.sport.family == sport.family:
+            return
+    start = datetime.combine(day, NOON, tzinfo=person.zone) + timedelta(minutes=30 + index)
+    await tx.activities.keep(
+        athlete,
+        Activity(
+            start=start,
+            sport=sport,
+            title=workout.title or None,
+            duration_s=workout.duration_min * 60,
+            km=workout.distance_km,
+            ascent_m=workout.ascent_m,
+            rpe=workout.target.rpe,
+            source="journal",
+            id=f"done:{day.isoformat()}:{index}",
+        ),
+    )
 
 
 def _with(week: Program, day: date, index: int, workout: Workout) -> Program:

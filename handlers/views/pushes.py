@@ -1,12 +1,12 @@
 """What the coach says by itself."""
 
 from coach.state import State, StateKind
-from coach.usecases.pushes import CheckIn, SundayWeek, WednesdayWeek
-from handlers.buttons import JournalDay, Open, Setting
-from handlers.views import question, week
+from coach.usecases.pushes import CheckIn, SundayWeek, Unlogged, WednesdayWeek
+from handlers.buttons import JournalDay, Open, Setting, WorkoutDone
+from handlers.views import question, week, words
 from handlers.views.body import WHAT
 from handlers.views.html import escape
-from handlers.views.message import Key, Message
+from handlers.views.message import Key, Keys, Message, Style, rows
 
 
 def sunday(content: SundayWeek) -> Message:
@@ -19,22 +19,26 @@ def sunday(content: SundayWeek) -> Message:
             f"{'program' if content.missed == 1 else 'programs'} did not reach you.</i>"
         )
     head += [_state(state) for state in content.states]
-    return Message(html="\n".join(head) + "\n\n" + shown.html, keys=shown.keys)
+    asked, keys = _unlogged(content.unlogged)
+    head += asked
+    return Message(html="\n".join(head) + "\n\n" + shown.html, keys=(*keys, *shown.keys))
 
 
 def wednesday(content: WednesdayWeek) -> Message:
     """What changed, or one line: nothing needs to change."""
-    states = [_state(state) for state in content.states]
+    asked, done = _unlogged(content.unlogged)
+    states = [*(_state(state) for state in content.states), *asked]
+    keys = (*done, (Key("This week", Open("week")), Key("Today", Open("today"))))
     if not content.changes:
         text = "Midweek check: nothing needs to change. The days done are done, the rest stands."
         return Message(
             html="\n".join([text, *states]),
-            keys=((Key("This week", Open("week")), Key("Today", Open("today"))),),
+            keys=keys,
         )
     body = week.changed_days(content.changes)
     return Message(
         html="\n\n".join(["<b>Midweek check</b>", body, *states]),
-        keys=((Key("This week", Open("week")), Key("Today", Open("today"))),),
+        keys=keys,
     )
 
 
@@ -61,6 +65,19 @@ def check_in(content: CheckIn) -> Message:
             ),
         )
     return question.asked(content.asked, note=f"<b>How was your {content.push.day:%A}?</b>")
+
+
+def _unlogged(missing: tuple[Unlogged, ...]) -> tuple[list[str], Keys]:
+    """What is not noted, and a tap for each that was done all the same."""
+    if not missing:
+        return [], ()
+    names = words.listed([f"{one.day:%a} {one.title}" for one in missing])
+    text = f"Nothing is noted for {escape(names)}. Tap what you did."
+    keys = [
+        Key(f"✓ {one.day:%a}", WorkoutDone(one.day, one.index), style=Style.SUCCESS)
+        for one in missing
+    ]
+    return [text], rows(keys, 4)
 
 
 def _state(state: State) -> str:
