@@ -43,7 +43,7 @@ PARTS: Final = {
 }
 PART: Final = "(?:" + "|".join(PARTS.values()).replace(" ", "[ ]") + ")"
 """For verbose patterns, in which a plain space stands for nothing."""
-SIDE: Final = r"(?:left|right|both|lt|rt|l|r)"
+SIDE: Final = r"(?:left[ ]?(?:and|&|/)[ ]?right|left|right|both|lt|rt|l|r)"
 _WHICH: Final = tuple((name, re.compile(forms, re.IGNORECASE)) for name, forms in PARTS.items())
 _SIDES: Final = {"l": "left", "lt": "left", "r": "right", "rt": "right"}
 WHOLE_MUSCLES: Final = re.compile(
@@ -62,4 +62,6 @@ def part_named(words: str | None) -> str | None:
 def side_named(words: str | None) -> str | None:
     """left, right or both."""
     word = (words or "").lower().strip(" ().,")
+    if word.startswith("left") and word.endswith("right"):
+        return "both"
     return _SIDES.get(word, word) or None

@@ -34,6 +34,12 @@ UNITS: Final = re.compile(
     _FLAGS,
 )
 """3 h, 3.5 hours, 1 h 5 min, 1h05, 65 min, 45'30\"."""
+SAID_COLON: Final = re.compile(
+    r"(?<![\d:.,])(?P<a>\d{1,3}):(?P<b>[0-5]\d)[ ]?"
+    r"(?:(?P<hours>h(?:ours?|rs?(?![ ]?[:=]?[ ]?\d)|(?!r)))|(?P<minutes>min(?:ute)?s?))(?![a-z])",
+    _FLAGS,
+)
+"""1:05 h, 25:30 min: the larger unit is said."""
 SECONDS: Final = re.compile(
     rf"(?<![\d:.,])(?P<s>{NUMBER})[ ]?(?:seconds?|secs?|s)(?![a-z])", _FLAGS
 )
@@ -42,6 +48,31 @@ SPELT: Final = re.compile(
     rf"|{_A_COUNT}[ ]hours?(?P<and_half>[ ]and[ ]a[ ]half)?)\b",
     _FLAGS,
 )
+
+
+_MINUTE_WORDS: Final = {
+    "five": 5,
+    "ten": 10,
+    "fifteen": 15,
+    "twenty": 20,
+    "twenty five": 25,
+    "thirty": 30,
+    "thirty five": 35,
+    "forty": 40,
+    "forty five": 45,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
+WORDS: Final = re.compile(
+    r"\b(?P<word>(?:twenty|thirty|forty)[ -]five|"
+    + "|".join(word for word in _MINUTE_WORDS if " " not in word)
+    + r")[ ]min(?:ute)?s?\b",
+    _FLAGS,
+)
+"""Forty-five minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +106,11 @@ def _clock(match: re.Match[str]) -> float:
     return int(match["h"]) * HOUR + int(match["m"]) * MINUTE + int(match["s"])
 
 
+def _said_colon(match: re.Match[str]) -> float:
+    unit = HOUR if match["hours"] else MINUTE
+    return int(match["a"]) * unit + int(match["b"]) * unit / MINUTE
+
+
 def _units(match: re.Match[str]) -> float:
     hours = number(match["h"] or match["hh"] or "0")
     minutes = number(match["hm"] or match["mm"] or match["m"] or "0")
@@ -89,11 +125,22 @@ def _spelt(match: re.Match[str]) -> float:
     return count(match["hours"]) * HOUR + (HOUR / 2 if match["and_half"] else 0)
 
 
+def _words(match: re.Match[str]) -> float:
+    return _MINUTE_WORDS[match["word"].lower().replace("-", " ")] * MINUTE
+
+
 def _second(match: re.Match[str]) -> float:
     return number(match["s"])
 
 
-_READERS: Final = ((CLOCK, _clock), (UNITS, _units), (SPELT, _spelt), (SECONDS, _second))
+_READERS: Final = (
+    (CLOCK, _clock),
+    (SAID_COLON, _said_colon),
+    (UNITS, _units),
+    (SPELT, _spelt),
+    (WORDS, _words),
+    (SECONDS, _second),
+)
 
 
 def find_durations(text: str) -> tuple[FoundDuration, ...]:

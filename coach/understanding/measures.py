@@ -6,7 +6,7 @@ from typing import Final
 from coach.athlete import Units
 from coach.understanding import asides, distances, durations
 from coach.understanding.marks import Mark, Marks, What, aside
-from coach.understanding.numbers import NUMBER, number, tidy
+from coach.understanding.numbers import NUMBER, count, number, tidy
 
 _FLAGS: Final = re.IGNORECASE | re.ASCII | re.VERBOSE
 
@@ -95,6 +95,25 @@ _BARE_KM = re.compile(
     r"|races?|or|out|on|yards?)\b|[a-z])",
     _FLAGS,
 )
+_OF_A_KIND = re.compile(
+    rf"(?<![\w.,:+-])(?P<n>{NUMBER})[ ](?:easy|slow|steady|hilly|hard|long|flat|fast|trail)[ ]"
+    r"(?P<unit>kilomet(?:er|re)s?|kms?|k|miles?|mi)(?!\w)",
+    _FLAGS,
+)
+"""10 easy miles."""
+_COUNTED = re.compile(
+    r"\b(?P<n>one|two|three|four|five|six|seven|eight|nine|ten)[ -]"
+    r"(?P<unit>kilomet(?:er|re)s?|kms?|k|milers?|miles?)(?!\w)",
+    _FLAGS,
+)
+"""Ten miles."""
+_BARE_AT_EDGE = re.compile(
+    r"(?:(?<=^)|(?<=[,;\n])|(?<=[,;\n][ ]))(?P<n>\d{1,3}(?:[.,]\d{1,2})?)"
+    r"(?=[ ](?:in[ ])?\d{1,2}:\d{2}|[ ](?:easy|steady|slow)[ ]*(?:$|[,;\n]))"
+    r"|\b(?:easy|steady|slow|long)[ ](?P<n2>\d{1,2}(?:[.,]\d)?)(?=[ ]*(?:$|[,;\n]))",
+    _FLAGS,
+)
+"""10 50:00, 10 easy, easy 10: the athlete's unit goes without saying."""
 _IN_MINUTES = re.compile(r"\bin[ ](?P<n>\d{2,3})(?![\d.,:/x'%]*\d|[ ]?[a-z%/])", _FLAGS)
 _RUN_OF = re.compile(
     r"\b(?:ran|run|finished|did|completed)[ ](?:a[ ]|the[ ]"
@@ -131,9 +150,23 @@ def mark_measures(marks: Marks, units: Units) -> None:
 def _mark_distances(marks: Marks, units: Units) -> None:
     marks.take(distances.TYPED, lambda match: _distance(match, units))
     marks.take(_RUN_OF, _race_distance)
-    for match in marks.each(_BARE_KM):
-        km = tidy(number(match["n"]) * distances.unit_km(units))
-        marks.add(Mark(what=What.KM, start=match.start("n"), end=match.end("n"), number=km))
+    marks.take(_OF_A_KIND, lambda match: _typed(match, number(match["n"])))
+    marks.take(_COUNTED, lambda match: _typed(match, count(match["n"])))
+    for pattern in (_BARE_KM, _BARE_AT_EDGE):
+        for match in marks.each(pattern):
+            name = "n" if match["n"] else "n2"
+            km = tidy(number(match[name]) * distances.unit_km(units))
+            if km > _LONGEST_BARE_KM and not re.match("r[io]d|bik|cyc", match[0], re.IGNORECASE):
+                continue  # "run 45" is minutes as likely
+            marks.add(Mark(what=What.KM, start=match.start(name), end=match.end(name), number=km))
+
+
+_LONGEST_BARE_KM: Final = 35
+
+
+def _typed(match: re.Match[str], value: float) -> Mark:
+    mile = match["unit"].lower().startswith("mi")
+    return _number(What.KM, match, tidy(value * (distances.KM_A_MILE if mile else 1.0)))
 
 
 def _mark_durations(marks: Marks) -> None:

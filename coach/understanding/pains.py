@@ -26,7 +26,7 @@ _LINK = (
     r"(?:[ ](?:is|was|feels|felt|a|bit|little|still|slightly"
     r"|quite|very|pretty|really|kind|of|today|again|some"
     r"|somewhat|at|level|about|around|mild|with|got|has"
-    r"|been|my|the|again,?|being)){0,4}"
+    r"|been|my|the|again,?|being|tight|stiff)){0,4}"
 )
 _TEN_END = rf"(?P<score>\d{{1,2}}|{SPELT})(?P<scale>{OF_TEN})?{END}"
 _TEN_SURE = rf"(?P<score>\d{{1,2}})(?P<scale>{OF_TEN}){END}"
