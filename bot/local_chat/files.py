@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from bot.local_chat import limits
-from bot.local_chat.pictures import sides
+from bot.local_chat.pictures import sides, suffix
 from bot.local_chat.refusals import Json, Refusal, bad
 
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,10}")
@@ -75,8 +75,8 @@ class Files:
             raise Refusal(413, "Request Entity Too Large")
         return self.keep(name, content, "documents", mime)
 
-    def photo(self, name: str, content: bytes) -> StoredFile:
-        """A picture to be seen in the chat.
+    def photo(self, content: bytes) -> StoredFile:
+        """A picture to be seen in the chat; it has no name of its own.
 
         Raises:
             Refusal: empty, too large, no picture, or too long and thin.
@@ -90,7 +90,7 @@ class Files:
             raise bad("IMAGE_PROCESS_FAILED")
         if sum(seen) > limits.PHOTO_SIDES or max(seen) > limits.PHOTO_RATIO * min(seen):
             raise bad("PHOTO_INVALID_DIMENSIONS")
-        return self.keep(name, content, "photos")
+        return self.keep(f"photo{suffix(content)}", content, "photos")
 
     def get(self, file_id: str) -> StoredFile | None:
         return self._by_id.get(file_id)

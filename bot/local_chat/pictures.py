@@ -27,6 +27,15 @@ def sides(content: bytes) -> tuple[int, int] | None:
     return None
 
 
+def suffix(content: bytes) -> str:
+    """What a picture's file is called by, with its dot."""
+    if content.startswith(PNG):
+        return ".png"
+    if content.startswith(JPEG):
+        return ".jpg"
+    return ".gif" if content.startswith(b"GIF8") else ".webp"
+
+
 def _jpeg(content: bytes) -> tuple[int, int] | None:
     at = 2
     while at < len(content):

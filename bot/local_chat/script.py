@@ -98,8 +98,8 @@ class _Player:
         try:
             await perform(self.stage, line.step)
         except NoSuchButtonError as error:
-            there = ", ".join(f"[{label}]" for label in error.there) or "no buttons at all"
-            return Failure(line.number, line.text, f"no such button; there is {there}")
+            there = ", ".join(f"[{label}]" for label in error.there) or "none"
+            return Failure(line.number, line.text, f"no such button; there are {there}")
         except (OSError, ValueError) as error:
             return Failure(line.number, line.text, f"{error}")
         self.heard, self.at = await self.stage.answers(), 0

@@ -82,7 +82,7 @@ def _file(world: World, kind: str, given: Upload | str) -> StoredFile:
     """A file just uploaded, or one sent before, by its id."""
     if isinstance(given, Upload):
         if kind == "photo":
-            return world.files.photo(given.name, given.content)
+            return world.files.photo(given.content)
         return world.files.document(given.name, given.content, given.mime)
     file = world.files.get(given)
     if not given:

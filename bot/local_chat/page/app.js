@@ -135,10 +135,15 @@ function showWaiting() {
   const chat = open();
   document.querySelectorAll("#messages > .waiting").forEach((one) => one.remove());
   const writing = chat && chat.acting > Date.now();
-  find("status").textContent = status(chat, writing);
+  showStatus();
   if (!chat) return;
   if (chat.draft) find("messages").append(draft(chat.draft, context));
   else if (writing) find("messages").append(typing("The bot is writing"));
+}
+
+function showStatus() {
+  const chat = open();
+  find("status").textContent = status(chat, chat && chat.acting > Date.now());
 }
 
 function status(chat, writing) {
@@ -152,6 +157,7 @@ function status(chat, writing) {
 function showFrame() {
   const chat = open();
   write.show(chat);
+  showStatus();
   side.showAthletes(state);
   side.showChat(chat);
 }

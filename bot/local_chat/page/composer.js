@@ -56,7 +56,7 @@ export function composer({ state, open, context, run, toast }) {
     }
   });
   find("composer").addEventListener("submit", (event) => { event.preventDefault(); send(words.value); words.focus(); });
-  find("start").addEventListener("click", () => { run(act("say", { athlete: state.current, text: "/start" })); words.focus(); });
+  find("start").addEventListener("click", () => { run(act("say", { athlete: state.current, text: "/start" })); });
 
   // --- commands ---
 
@@ -212,8 +212,10 @@ export function composer({ state, open, context, run, toast }) {
     find("foot").hidden = !chat;
     if (!chat) return;
     if (shownChat !== chat.id) { answers = null; shownChat = chat.id; }
+    const begins = chat.started && document.activeElement === find("start");
     find("start").hidden = chat.started;
     find("composer").hidden = !chat.started;
+    if (begins) focus();
     showKeys(chat);
     showReply(chat);
   }
