@@ -18,12 +18,15 @@ JUMP, JUMP_KM = 1.30, 5.0
 SLIP = 1e-9
 
 
-def allowed(day: DayDraft, sport: Sport, *, away: bool) -> bool:
+def allowed(draft: Draft, day: DayDraft, sport: Sport) -> bool:
     """Whether health and exceptions allow the sport at all: if not, it goes without a word."""
-    if day.bounds.sports is not None:
-        return sport in day.bounds.sports
-    running = day.bounds.running or sport not in RUNS
-    return running and not (away and day.bounds.minutes <= 0)
+    found = draft.known.on(day.date)
+    cap = found.cap & draft.bounds.verdict.cap(day.date)
+    if cap.rest or (found.exception is not None and found.minutes <= 0):
+        return False
+    if cap.sports is not None:
+        return sport in cap.sports
+    return cap.running or sport not in RUNS
 
 
 def clash_of(draft: Draft, day: DayDraft, workout: Workout, most_km: float) -> str | None:

@@ -62,7 +62,7 @@ def _race(draft: Draft, day: DayDraft, race: RaceGoal) -> Workout:
 
 def _pin(draft: Draft, day: DayDraft, workout: Workout) -> None:
     """A workout the athlete put there, whole or not at all."""
-    if not allowed(day, workout.sport or Sport.RUNNING, away=_away(draft, day)):
+    if not allowed(draft, day, workout.sport or Sport.RUNNING):
         return
     clash = clash_of(draft, day, workout, fixed_most_km(draft))
     if clash is None:
@@ -74,7 +74,7 @@ def _pin(draft: Draft, day: DayDraft, workout: Workout) -> None:
 def _fix(draft: Draft, day: DayDraft, session: FixedSession) -> None:
     """A weekly session: whole, or easy and shorter where a rule asks for it."""
     known, kind = draft.known, kind_of(draft.known, session)
-    if known.on(day.date).cap.rest or not allowed(day, kind.sport, away=_away(draft, day)):
+    if not allowed(draft, day, kind.sport):
         return
     gate = known.on(day.date).cap.minutes
     minutes = float(session.minutes) if gate is None else min(gate, float(session.minutes))
@@ -111,10 +111,6 @@ def _gated(draft: Draft, day: DayDraft) -> bool:
     cap = draft.known.on(day.date).cap & draft.bounds.verdict.cap(day.date)
     rules = {reason.rule for reason in (*cap.reasons, *day.bounds.reasons)}
     return not (cap.hard and day.bounds.hard) and bool(rules & GATES)
-
-
-def _away(draft: Draft, day: DayDraft) -> bool:
-    return draft.known.on(day.date).exception is not None
 
 
 def _say(draft: Draft, day: DayDraft, name: str, rule: str) -> None:

@@ -86,7 +86,7 @@ def _same(workout: Workout, other: Workout) -> bool:
 def _may(draft: Draft, day: DayDraft, workout: Workout, most_km: float) -> bool:
     if day.bounds.rest or day.raced or day.date in draft.bounds.forced_rests:
         return False
-    if not allowed(day, workout.sport or Sport.RUNNING, away=True):
+    if not allowed(draft, day, workout.sport or Sport.RUNNING):
         return False
     own = workout.sport in draft.known.main_sports
     if over(workout.target.rpe, day.bounds.rpe):

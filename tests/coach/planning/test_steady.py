@@ -1,0 +1,128 @@
+"""A week in force: what stays, and what must change."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from coach.availability import DatedException, ExceptionKind
+from coach.journal import Observation
+from coach.planning.changes import day_changes
+from coach.planning.efforts import is_hard_workout
+from coach.planning.planner import REST
+from coach.planning.week import Written, write_week
+from coach.program import Program
+from tests.coach.planning.athletes import FREE, MONDAY, dossier, race, trained
+from tests.coach.planning.weeks import open_load, training, written
+
+DAY = timedelta(days=1)
+WEDNESDAY = MONDAY + 2 * DAY
+BUILDING = dossier(races=(race(45, 21.1),), activities=trained(16))
+
+
+def again(program: Program, **changes: object) -> Written:
+    one = BUILDING.with_(programs=(program,), **changes)
+    return write_week(one, today=MONDAY, monday=MONDAY)
+
+
+def test_pain_makes_hard_days_easy_and_leaves_the_others_alone() -> None:
+    first = written(BUILDING)
+
+    week = again(first.program, observations=(Observation(date=MONDAY, pain=4),))
+
+    hard = {day.date for day, w in training(first.program) if is_hard_workout(w)}
+    changed = {change.date for change in day_changes(first.program, week.program, MONDAY)}
+    assert hard
+    assert hard <= changed
+    assert not any(is_hard_workout(w) for _, w in training(week.program))
+    easy = [d for d in first.program.daily_program if d.date not in changed]
+    assert all(week.program.on(day.date) == day for day in easy)
+
+
+def test_strong_pain_ends_running_and_leaves_easy_movement() -> None:
+    first = written(BUILDING)
+
+    week = again(first.program, observations=(Observation(date=MONDAY, pain=7),))
+
+    assert all(workout.sport == "mobility" for _, workout in training(week.program))
+
+
+def test_a_day_away_becomes_rest_and_nothing_else_grows() -> None:
+    first = written(BUILDING)
+    trip = DatedException(from_=MONDAY + 3 * DAY, to=MONDAY + 4 * DAY)
+
+    week = again(first.program, exceptions=(trip,))
+
+    changes = day_changes(first.program, week.program, MONDAY)
+    assert [change.date for change in changes] == [MONDAY + 3 * DAY]
+    assert changes[0].after == "Rest"
+    assert changes[0].reason == "Away on Thursday."
+
+
+def test_less_time_shortens_the_day_it_is_about() -> None:
+    first = written(BUILDING)
+    less = DatedException(
+        from_=MONDAY + 6 * DAY, to=MONDAY + 6 * DAY, kind=ExceptionKind.LESS.value, minutes=40
+    )
+
+    week = again(first.program, exceptions=(less,))
+
+    sunday = week.program.daily_program[6].workouts
+    assert 0 < sum(workout.duration_min for workout in sunday) <= 40
+    changed = {change.date for change in day_changes(first.program, week.program, MONDAY)}
+    assert changed == {MONDAY + 6 * DAY}
+
+
+def test_a_new_race_takes_its_day_and_what_lies_too_near_gives_way() -> None:
+    first = written(BUILDING)
+
+    week = again(first.program, races=(race(5, 10.0), race(45, 21.1)))
+
+    saturday = week.program.daily_program[5].workouts
+    assert [workout.title for workout in saturday] == ["race in 5"]
+    hard = [day.date for day, w in training(week.program) if is_hard_workout(w)]
+    assert all((MONDAY + 5 * DAY - day).days >= 2 for day in hard)
+
+
+def test_a_version_too_big_for_the_bounds_is_cut() -> None:
+    first = written(BUILDING)
+    doubled = tuple(
+        replace(
+            day,
+            workouts=tuple(
+                w
+                if w.is_rest
+                else replace(
+                    w,
+                    distance_km=(w.distance_km or 0) * 1.3,
+                    planned_external=(w.planned_external or 0) * 1.3,
+                )
+                for w in day.workouts
+            ),
+        )
+        for day in first.program.daily_program
+    )
+
+    week = again(replace(first.program, daily_program=doubled))
+
+    assert open_load(week.facts, week.program) <= 1.05 * week.bounds.high_km + 1.0
+
+
+def test_marks_of_the_athlete_stay_on_days_that_stay() -> None:
+    first = written(BUILDING).program
+    pinned = replace(first.daily_program[1].workouts[0], pinned=True)
+    days = (first.daily_program[0], replace(first.daily_program[1], workouts=(pinned,)))
+
+    week = again(replace(first, daily_program=(*days, *first.daily_program[2:])))
+
+    assert week.program.daily_program[1].workouts == (pinned,)
+
+
+def test_rest_days_of_the_version_in_force_stay_rest_days() -> None:
+    first = written(BUILDING).program
+    calm = replace(first.daily_program[5], workouts=(REST,))
+
+    week = again(
+        replace(first, daily_program=(*first.daily_program[:5], calm, first.daily_program[6]))
+    )
+
+    assert week.program.daily_program[5] == calm
+    assert FREE.days.on(calm.date) > 0

@@ -1,0 +1,148 @@
+"""The week as everybody else asks for it."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from coach.activity import Sport
+from coach.athlete import Stage
+from coach.errors import TooYoungError, WeekIsOverError
+from coach.planning.week import Words, check_week, finish, write_week
+from coach.program import Reason, Source, Workout, WorkoutType
+from tests.coach.planning.athletes import MONDAY, athlete, dossier, known, race, trained
+from tests.coach.planning.weeks import done, lived, open_load, written
+
+DAY = timedelta(days=1)
+
+
+def test_a_week_that_has_ended_is_not_written() -> None:
+    with pytest.raises(WeekIsOverError):
+        write_week(dossier(), today=MONDAY, monday=MONDAY - DAY)
+
+
+def test_any_day_names_its_week() -> None:
+    week = write_week(dossier(), today=MONDAY, monday=MONDAY + 3 * DAY)
+
+    assert week.program.week_start_date == MONDAY
+
+
+def test_under_sixteen_nothing_is_written() -> None:
+    child = dossier(athlete=athlete(birth_year=MONDAY.year - 15))
+
+    with pytest.raises(TooYoungError):
+        written(child)
+
+
+def test_a_version_is_numbered_after_the_one_in_force() -> None:
+    one = dossier()
+    first = written(one).program
+
+    assert first.version == 1
+    assert written(one.with_(programs=(replace(first, version=4),))).program.version == 5
+
+
+def test_a_week_begun_keeps_what_is_over_and_plans_the_rest() -> None:
+    one = dossier()
+    first = written(one).program
+    thursday = MONDAY + 3 * DAY
+    for day in first.daily_program[:3]:
+        one = done(one, day.date, day.workouts)
+    one = one.with_(programs=(first,))
+
+    week = write_week(one, today=thursday, monday=MONDAY)
+
+    assert week.program.daily_program == first.daily_program
+
+
+def test_an_athlete_who_did_nothing_is_not_given_it_back() -> None:
+    one = dossier()
+    first = written(one)
+    friday = MONDAY + 4 * DAY
+    idle = one.with_(programs=(first.program,))
+
+    week = write_week(idle, today=friday, monday=MONDAY)
+
+    planned = [d.workouts for d in week.program.daily_program[4:]]
+    assert open_load(week.facts, week.program) <= open_load(week.facts, first.program) + 0.1
+    assert len(planned) == 3
+
+
+def test_whoever_writes_the_days_the_rest_is_computed() -> None:
+    facts = known(dossier())
+    limits = written(dossier()).bounds
+    made_up = Workout(
+        workout_type=WorkoutType.EASY,
+        sport=Sport.RUNNING,
+        title="Along the canal",
+        duration_min=50,
+        distance_km=8.0,
+        planned_external=99.0,
+        planned_internal=1.0,
+    )
+    days = [replace(d, workouts=(made_up,)) for d in written(dossier()).program.daily_program]
+    words = Words(
+        week_summary="Two sentences. Here.",
+        key_workouts=("Along the canal",),
+        nutrition_reminder="Eat.",
+        injury_prevention_note="Rest.",
+    )
+    why = Reason(rule="R05", text="because")
+
+    program = finish(facts, limits, days, source=Source.CLAUDE, words=words, reasons=(why,))
+
+    workout = program.daily_program[0].workouts[0]
+    assert workout.planned_external == 8.0
+    assert workout.planned_internal == pytest.approx(50 * 4 * 0.30)
+    assert program.predicted_metrics.total_distance_km == pytest.approx(56.0)
+    assert program.week_summary == "Two sentences. Here."
+    assert program.key_workouts_this_week == ("Along the canal",)
+    assert program.source is Source.CLAUDE
+    assert program.reasons[0] == why
+
+
+def test_a_program_by_anyone_can_be_checked() -> None:
+    one = dossier()
+    week = written(one)
+
+    assert check_week(one, today=MONDAY, program=week.program) == week.rules
+
+
+def test_an_athlete_who_follows_hears_nothing_on_wednesday() -> None:
+    one = dossier(races=(race(60, 21.1),), activities=trained(16))
+    for n in range(4):
+        monday = MONDAY + n * 7 * DAY
+        program = write_week(one, today=monday, monday=monday).program
+        one = one.with_(programs=(*one.programs, program))
+        for day in program.daily_program[:2]:
+            one = done(one, day.date, day.workouts, 1.03)
+
+        again = write_week(one, today=monday + 2 * DAY, monday=monday).program
+
+        assert again.daily_program == program.daily_program, monday
+        for day in program.daily_program[2:]:
+            one = done(one, day.date, day.workouts, 0.98)
+
+
+def test_a_season_runs_from_base_to_race_and_the_race_is_in_it() -> None:
+    one = dossier(races=(race(12 * 7 - 1, 21.1),), activities=trained(16))
+
+    weeks = list(lived(one, MONDAY, 12))
+
+    stages = list(dict.fromkeys(week.program.stage for week in weeks))
+    assert stages == [Stage.BASE, Stage.BUILD, Stage.SPECIFICITY, Stage.TAPER]
+    last = weeks[-1].program.daily_program[-1].workouts
+    assert [workout.workout_type for workout in last] == [WorkoutType.RACE]
+
+
+def test_no_hard_workout_comes_again_within_ten_days_unless_it_progresses() -> None:
+    one = dossier(races=(race(14 * 7, 42.195),), activities=trained(16))
+    hard: list[tuple[object, str]] = []
+    for week in lived(one, MONDAY, 12):
+        for day in week.program.daily_program:
+            hard += [(day.date, w.code) for w in day.workouts if w.key and w.code]
+    hard = [(on, code) for on, code in hard if not code.startswith("L")]
+
+    for n, (on, code) in enumerate(hard):
+        soon = [c for d, c in hard[n + 1 :] if (d - on).days < 10]  # type: ignore[operator]
+        assert code not in soon, (on, code)
