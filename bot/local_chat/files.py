@@ -12,6 +12,8 @@ from bot.local_chat.refusals import Json, Refusal, bad
 
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,10}")
 UNKNOWN_TYPE = "application/octet-stream"
+_TYPES = mimetypes.MimeTypes()
+"""Python's own table: what else a computer knows would make answers differ."""
 
 
 @dataclass(slots=True)
@@ -57,7 +59,7 @@ class Files:
 
     def keep(self, name: str, content: bytes, folder: str, mime: str = "") -> StoredFile:
         unique = secrets.token_hex(8)
-        kind = mime or mimetypes.guess_type(name)[0] or UNKNOWN_TYPE
+        kind = mime or _TYPES.guess_type(name)[0] or UNKNOWN_TYPE
         file = StoredFile(f"BQAC{unique}", unique, name, kind, content, folder, sides(content))
         self._by_id[file.id] = file
         self._by_path[file.path] = file

@@ -14,11 +14,6 @@ from tests.bot.local_chat.tiny import TinyBot
 
 
 @pytest.fixture
-def house(bot: TinyBot) -> House:
-    return House(bot)
-
-
-@pytest.fixture
 def desk(house: House, emulator: Emulator, clock: TravellingClock) -> Desk:
     return house.desk(emulator, clock)
 

@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from bot.local_chat.arguments import Arguments
 from bot.local_chat.emulator import Emulator
 from bot.local_chat.events import Happening
 from bot.local_chat.flood import FloodLimits
@@ -94,10 +93,3 @@ async def test_people_have_their_own_numbers_and_come_back_as_themselves(
     assert (ann.user.id, ben.user.id) == (1001, 1002)
     assert again.chat is ann.chat
     assert emulator.phone(1002).user is ben.user
-
-
-def test_numbers_may_come_as_words_and_words_as_numbers() -> None:
-    given = Arguments({"a": "5", "b": 5, "c": "no", "d": "true", "e": False, "f": "0.5"})
-
-    assert (given.integer("a"), given.text("b"), given.integer("c", 9)) == (5, "5", 9)
-    assert (given.flag("d"), given.flag("e"), given.number("f")) == (True, False, 0.5)
