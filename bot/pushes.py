@@ -42,8 +42,11 @@ class Pushes:
     uncertain: int = 0
     dropped: int = 0
     _busy: asyncio.Lock = field(default_factory=asyncio.Lock)
-    _last: datetime | None = None
+    _last: datetime = field(init=False)
     """When the clock was looked at last: whoever came since is owed what fell due since."""
+
+    def __post_init__(self) -> None:
+        self._last = self.clock.moment()
 
     async def tick(self) -> int:
         """One look at the clock; how many pushes were said."""
@@ -63,7 +66,7 @@ class Pushes:
             async with self.store.transaction(effect=False) as tx:
                 schedules = await tx.pushes.to_plan(moment + AHEAD / 2, BATCH)
                 for schedule in schedules:
-                    start = schedule.planned_until or min(self._last or moment, moment) - MINUTE
+                    start = schedule.planned_until or min(self._last, moment) - MINUTE
                     owed = occurrences(schedule, max(start, moment - AHEAD), moment + AHEAD)
                     fresh = [push for push in owed if push.due >= start or push.due > moment]
                     await tx.pushes.plan(schedule, fresh, moment + AHEAD)

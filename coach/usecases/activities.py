@@ -16,6 +16,7 @@ from coach.planning.matching import Suggestion, suggest
 from coach.ports import Clock, Kept, Store, Transaction
 from coach.recording import Recording
 from coach.usecases.week import load
+from coach.usecases.workouts import done_by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,7 @@ class LogActivity:
             id_ = await tx.activities.keep(athlete, activity)
             match = suggest(dossier, activity, today)
             if match is not None and match.sure:
-                await _matched(tx, athlete, activity, match)
+                await matched(tx, athlete, activity, match)
             dossier = await load(tx, athlete, moment)
         return ActivityLogged(
             athlete=dossier.athlete,
@@ -88,7 +89,7 @@ class LogActivity:
             activity = await tx.activities.get(athlete, id_)
             if activity is None:
                 return False
-            await _matched(tx, athlete, activity, Suggestion(day=day, code=code, sure=True))
+            await matched(tx, athlete, activity, Suggestion(day=day, code=code, sure=True))
         return True
 
     async def same(self, athlete: AthleteId, id_: int, typed_id: int) -> bool:
@@ -180,7 +181,7 @@ def _typed(
     return None, None
 
 
-async def _matched(
+async def matched(
     tx: Transaction, athlete: AthleteId, activity: Activity, match: Suggestion
 ) -> None:
     for kept in await tx.matches.all(athlete, since=match.day):
@@ -189,3 +190,4 @@ async def _matched(
     await tx.matches.keep(
         athlete, Match(date=match.day, activity_id=activity.id, code=match.code, outcome="done")
     )
+    await done_by(tx, athlete, match.day, match.code)

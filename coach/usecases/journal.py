@@ -6,13 +6,17 @@ from datetime import date, datetime, time, timedelta
 from coach.activity import Activity, Sport
 from coach.athlete import Athlete, AthleteId, Discipline
 from coach.dialogue.dialogue import Dialogue
+from coach.dossier import Dossier
 from coach.errors import UnknownAthleteError
 from coach.journal import Observation
 from coach.load.duplicates import Sameness, same_run
+from coach.planning.matching import suggest
 from coach.ports import Clock, Store, Transaction
+from coach.program import monday_of
 from coach.state import State
 from coach.understanding.entry import SaidActivity, SaidDay, Understood
 from coach.understanding.line import understand
+from coach.usecases.activities import matched
 from coach.usecases.check_in import Noted, heed
 
 NOON = time(12)
@@ -274,4 +278,17 @@ async def _train(
                 await tx.activities.keep(athlete, known, kept.id)
             return known
     await tx.activities.keep(athlete, typed)
+    await _match(tx, athlete, person, typed)
     return typed
+
+
+async def _match(tx: Transaction, athlete: AthleteId, person: Athlete, typed: Activity) -> None:
+    """The planned workout that a typed session surely stands for is done."""
+    week = await tx.programs.in_force(athlete, monday_of(typed.day))
+    if week is None:
+        return
+    told = tuple(k.value for k in await tx.matches.all(athlete, since=week.week_start_date))
+    seen = Dossier(athlete=person, programs=(week,), matches=told)
+    match = suggest(seen, typed, typed.day)
+    if match is not None and match.sure:
+        await matched(tx, athlete, typed, match)

@@ -90,6 +90,18 @@ async def _as_planned(
     )
 
 
+async def done_by(tx: Transaction, athlete: AthleteId, day: date, code: str) -> None:
+    """The planned workout with this code was done: its day shows it."""
+    week = await tx.programs.in_force(athlete, monday_of(day))
+    found = week.on(day) if week else None
+    if week is None or found is None:
+        return
+    for index, workout in enumerate(found.workouts):
+        if workout.code == code and workout.done is None:
+            await tx.programs.change(athlete, _with(week, day, index, replace(workout, done=True)))
+            return
+
+
 def _with(week: Program, day: date, index: int, workout: Workout) -> Program:
     days = tuple(
         replace(d, workouts=(*d.workouts[:index], workout, *d.workouts[index + 1 :]))

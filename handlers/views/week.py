@@ -266,8 +266,8 @@ def _week_keys(shown: WeekShown) -> Keys:
         Key("Week after ›", ShowWeek(monday + WEEK)),
     )
     thumbs = (
-        Key("👍", RateWeek(monday, week.version, up=True)),
-        Key("👎", RateWeek(monday, week.version, up=False)),
+        Key("Suits me", RateWeek(monday, week.version, up=True)),
+        Key("Does not", RateWeek(monday, week.version, up=False)),
     )
     return (days[:4], days[4:], tuple(row), weeks, thumbs)
 
