@@ -3,7 +3,9 @@
 import asyncio
 import re
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 from bot.local_chat.desk import Desk
 from bot.local_chat.events import Event, Happening
@@ -24,11 +26,24 @@ Reader = Callable[[], Awaitable[str | None]]
 
 
 async def read_line() -> str | None:
-    """A line from the keyboard; None at the end."""
-    try:
-        return await asyncio.to_thread(input, "> ")
-    except EOFError:
-        return None
+    """A line from the keyboard; None at the end. Who stops waiting need not press a key first."""
+    loop = asyncio.get_running_loop()
+    line: asyncio.Future[str | None] = loop.create_future()
+
+    def give(words: str | None) -> None:
+        if not line.done():
+            line.set_result(words)
+
+    def wait() -> None:
+        try:
+            words: str | None = input("> ")
+        except (EOFError, ValueError):
+            words = None  # the end, or nothing to read from at all
+        with suppress(RuntimeError):  # the loop may have ended meanwhile
+            loop.call_soon_threadsafe(give, words)
+
+    Thread(target=wait, daemon=True).start()
+    return await line
 
 
 class Terminal:
@@ -58,7 +73,8 @@ class Terminal:
             while (line := await self._read()) is not None:
                 if line.strip():
                     await self._do(stage, line.strip())
-                self._show(await stage.answers(), stage.phone)
+                    self._show(await stage.answers())
+                    self._sign(stage.phone)
         finally:
             unlisten()
 
@@ -84,10 +100,8 @@ class Terminal:
             raise NoSuchButtonError(f"#{number}", phone.labels())
         return self._keys[number - 1]
 
-    def _show(self, answers: Sequence[Heard], phone: Phone) -> None:
-        if not answers:
-            return
-        self._keys = []
+    def _show(self, answers: Sequence[Heard]) -> None:
+        self._keys = [] if answers else self._keys
         for answer in answers:
             mark = "~ " if answer.edited else "! " if answer.toast else "< "
             self._write("\n".join(mark + line for line in answer.words.splitlines() or [""]))

@@ -1,10 +1,13 @@
 """The chat in a terminal."""
 
+import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pytest
+
 from bot.local_chat.clock import TravellingClock
-from bot.local_chat.terminal import Terminal
+from bot.local_chat.terminal import Terminal, read_line
 from tests.bot.local_chat.house import House
 from tests.bot.local_chat.tiny import TinyBot
 
@@ -68,3 +71,10 @@ async def test_what_cannot_be_done_is_said_and_nothing_ends(
     assert "'soon' is no moment like 2026-12-06T18:00" in seen
     assert "No such file" in seen
     assert "< You said: hello" in seen
+
+
+async def test_lines_come_from_the_keyboard_until_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("hello\n"))
+
+    assert await read_line() == "hello"
+    assert await read_line() is None
