@@ -107,9 +107,10 @@ class Terminal:
             self._write("\n".join(mark + line for line in answer.words.splitlines() or [""]))
             for row in answer.rows:
                 self._write("  " + "  ".join(self._numbered(label) for label in row))
-        self._write(
-            f"  [{phone.user.first_name} · {self._desk.clock.moment():%a %d %b %H:%M} UTC]"
-        )
+
+    def _sign(self, phone: Phone) -> None:
+        moment = f"{self._desk.clock.moment():%a %d %b %H:%M}"
+        self._write(f"  [{phone.user.first_name} · {moment} UTC]")
 
     def _numbered(self, label: str) -> str:
         self._keys.append(label)
