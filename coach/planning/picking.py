@@ -154,7 +154,7 @@ class Picker:
         found = self._easy(day, sport, minutes)
         longest = max((t.longest for t in found), default=0.0)
         fit = [t for t in found if t.longest >= min(minutes, longest)]
-        codes = easy_codes(self.known)
+        codes = easy_codes(self.known, sport)
         turn = (self.turn + day.date.weekday()) % len(codes)
         order = [*codes[turn:], *codes[:turn]]
         if tired and minutes <= RECOVERY_MIN:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from coach.activity import RUNS, Sport
 from coach.athlete import Discipline, Experience, Stage
 from coach.planning.facts import Facts
 from coach.planning.racetable import equivalent_km
@@ -59,6 +60,7 @@ LEVELS = {
 ROAD = ("E1", "E7", "E8", "E2", "E5", "E10", "E4", "E3")
 TRAIL = ("TR1", "E5", "TR6", "E6", "TR4", "TR2", "E1", "E3")
 RIDES = ("B1", "B6", "B2")
+SWIMS = ("SW2", "SW3", "SW1", "SW4", "SW6")
 RECOVERY = ("R1", "R2", "R3", "B5", "SW7")
 """Easy sessions, taken in turn; those for the day after something hard."""
 
@@ -107,11 +109,11 @@ def long_families(known: Facts, stage: Stage) -> Sequence[str]:
     return RACE_LONGS if racing else PLAIN_LONGS
 
 
-def easy_codes(known: Facts) -> Sequence[str]:
+def easy_codes(known: Facts, sport: Sport) -> Sequence[str]:
     """Easy sessions, taken in turn."""
-    if known.athlete.sport is Discipline.TRAIL:
-        return (*TRAIL, *RIDES)
-    return (*ROAD, *RIDES)
+    if sport in RUNS:
+        return TRAIL if known.athlete.sport is Discipline.TRAIL else ROAD
+    return RIDES if sport is Sport.CYCLING else SWIMS
 
 
 def wanted_level(known: Facts, stage: Stage) -> int:

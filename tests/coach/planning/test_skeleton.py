@@ -1,0 +1,118 @@
+"""Which days hold what."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from coach.availability import Minutes, Weekday
+from coach.dossier import Dossier
+from coach.planning.keeping import stand
+from coach.planning.library import Role
+from coach.planning.skeleton import is_able, lay_out
+from tests.coach.planning.athletes import FREE, athlete, dossier, race, trained
+from tests.coach.planning.weeks import draft
+
+LETTERS = {None: ".", Role.EASY: "e", Role.LONG: "L", Role.HARD: "H"}
+BUILD = (race(45, 21.1),)
+
+
+def roles(one: Dossier) -> str:
+    """Monday to Sunday: L long, H hard, e easy, r race, . rest."""
+    week = draft(one)
+    stand(week)
+    lay_out(week)
+    return "".join("r" if day.raced else LETTERS[day.role] for day in week.days)
+
+
+def days(**minutes: int) -> object:
+    return replace(FREE, days=Minutes(**minutes), long_run_days=())
+
+
+def busy(**parts: object) -> Dossier:
+    """Five runs a week for sixteen weeks."""
+    km = {1: 8.0, 2: 8.0, 3: 8.0, 5: 8.0, 6: 16.0}
+    return dossier(activities=trained(16, km), **parts)
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ({}, ".HeeeL"),
+        ({"races": BUILD}, ".HeHeL"),
+    ],
+)
+def test_a_usual_week(parts: dict[str, object], expected: str) -> None:
+    found = roles(busy(**parts))
+
+    assert found.replace(".", "") == expected.replace(".", "")
+    assert found[0] == found[4] == "."
+
+
+def test_the_long_run_lies_on_the_athletes_own_day() -> None:
+    saturdays = replace(FREE, long_run_days=(Weekday.SAT,))
+
+    assert roles(busy(availability=saturdays))[5] == "L"
+
+
+def test_a_day_too_short_for_it_gives_way_to_a_longer_one() -> None:
+    free = days(tue=60, thu=60, sat=40, sun=200)
+
+    assert roles(busy(availability=free))[6] == "L"
+
+
+def test_three_days_lie_apart() -> None:
+    found = roles(
+        dossier(
+            availability=days(mon=60, tue=60, wed=60, thu=60, fri=60, sat=60, sun=120),
+            activities=trained(16, {1: 8.0, 3: 8.0, 6: 12.0}),
+        )
+    )
+
+    trained_on = [n for n, letter in enumerate(found) if letter != "."]
+    assert len(trained_on) <= 4
+    assert all(b - a >= 2 for a, b in pairwise(trained_on[:-1]))
+
+
+def test_over_sixty_hard_days_lie_three_apart_and_two_days_rest() -> None:
+    found = roles(busy(athlete=athlete(birth_year=1962), races=BUILD))
+
+    heavy = [n for n, letter in enumerate(found) if letter in "HL"]
+    assert all(b - a >= 3 for a, b in pairwise(heavy))
+    assert found.count(".") >= 2
+
+
+def test_race_week_has_a_short_touch_early_and_the_race_at_its_end() -> None:
+    found = roles(busy(races=(race(6, 21.1),)))
+
+    assert found[6] == "r"
+    assert found.index("H") <= 2
+    assert "L" not in found
+
+
+def test_before_an_ultra_a_second_long_run_follows_the_first() -> None:
+    ultra = dossier(
+        availability=days(tue=90, wed=90, thu=90, sat=400, sun=400),
+        races=(race(40, 100.0),),
+        activities=trained(20, {1: 14.0, 2: 12.0, 3: 14.0, 5: 38.0, 6: 22.0}),
+    )
+
+    assert roles(ultra)[5:] == "LL"
+
+
+def test_a_week_without_load_left_is_not_laid_out() -> None:
+    week = draft(busy())
+    week.target_km = 0.0
+
+    lay_out(week)
+
+    assert all(day.role is None for day in week.days)
+
+
+def test_no_day_without_minutes_or_health_is_able() -> None:
+    week = draft(busy())
+
+    assert not is_able(week, week.days[0])
+    assert is_able(week, week.days[1])
+    week.days[1].bounds = replace(week.days[1].bounds, running=False)
+    assert not is_able(week, week.days[1])
