@@ -4,19 +4,20 @@ import asyncio
 
 from bot.local_chat.chat import LocalChat
 from bot.local_chat.emulator import Emulator
+from bot.local_chat.events import Happening
+from bot.local_chat.live import BEHIND
 from tests.bot.local_chat.tiny import TinyBot
-from tests.bot.local_chat.visitor import Visitor, events
+from tests.bot.local_chat.visitor import Visitor, watching
 
 
 async def test_a_page_is_told_everything_and_then_what_happens(
     visitor: Visitor, emulator: Emulator, bot: TinyBot
 ) -> None:
-    watching = asyncio.ensure_future(events(visitor, 3))
-    await asyncio.sleep(0.1)
-    emulator.phone(1001).say("hello")
-    await bot.settle()
-
-    everything, mine, theirs = await asyncio.wait_for(watching, 5)
+    async with watching(visitor) as told:
+        everything = await anext(told)
+        emulator.phone(1001).say("hello")
+        await bot.settle()
+        mine, theirs = await anext(told), await anext(told)
 
     assert everything["chats"][0]["zone"] == "Europe/Berlin"
     assert everything["house"]["notices"] == ["Claude is a fake."]
@@ -29,9 +30,22 @@ async def test_a_page_is_told_everything_and_then_what_happens(
 async def test_an_open_page_does_not_keep_the_chat_from_closing(
     chat: LocalChat, visitor: Visitor
 ) -> None:
-    watching = asyncio.ensure_future(events(visitor, 99))
-    await asyncio.sleep(0.1)
+    async with watching(visitor) as told:
+        await anext(told)
 
-    await asyncio.wait_for(chat.stop(), 3)
+        await asyncio.wait_for(chat.stop(), 3)
 
-    assert len(await asyncio.wait_for(watching, 3)) == 1
+        assert [event async for event in told] == []
+
+
+async def test_a_page_that_lags_far_behind_is_sent_home_to_begin_anew(
+    chat: LocalChat, visitor: Visitor, emulator: Emulator
+) -> None:
+    async with watching(visitor) as told:
+        await anext(told)
+        for _ in range(BEHIND + 2):
+            emulator.world.emit(Happening.REACTION, 1001)
+
+        rest = [event async for event in told]
+
+    assert 0 < len(rest) <= BEHIND

@@ -1,6 +1,8 @@
 """A browser, reduced to its requests."""
 
 import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,14 +29,15 @@ class Visitor:
             return answer.status, json.loads(body) if answer.ok else body
 
 
-async def events(visitor: Visitor, number: int) -> list[dict[str, Any]]:
-    """The first events an open page is told."""
-    got: list[dict[str, Any]] = []
+@asynccontextmanager
+async def watching(visitor: Visitor) -> AsyncIterator[AsyncIterator[dict[str, Any]]]:
+    """What an open page is told, one thing after the other."""
     async with visitor.client.get(f"{visitor.root}/events", params={"k": KEY}) as answer:
         assert answer.content_type == "text/event-stream"
-        async for line in answer.content:
-            if line.startswith(b"data: "):
-                got.append(json.loads(line[6:]))
-            if len(got) == number:
-                break
-    return got
+        yield _told(answer)
+
+
+async def _told(answer: aiohttp.ClientResponse) -> AsyncIterator[dict[str, Any]]:
+    async for line in answer.content:
+        if line.startswith(b"data: "):
+            yield json.loads(line[6:])
