@@ -2,9 +2,10 @@
 
 from telegram import Update
 
+from coach.dialogue.check_in import CHECK_IN
 from coach.places import zone_of
 from coach.understanding.entry import Kind
-from coach.usecases.dialogues import NoDialogue
+from coach.usecases.dialogues import Asked, Misread, NoDialogue
 from handlers.buttons import Answer, BackQuestion, Candidate, SkipQuestion
 from handlers.context import CoachContext, athlete_of
 from handlers.forms import open_form, put
@@ -22,8 +23,22 @@ async def hear(update: Update, context: CoachContext) -> None:
     outcome = await context.coach.dialogues.hear(athlete_of(update), words)
     if isinstance(outcome, NoDialogue):
         await _unasked(update, context, words)
+    elif isinstance(outcome, Misread) and outcome.asked.form.name == CHECK_IN.name:
+        await _day_in_words(update, context, outcome.asked, words)
     else:
         await put(update, context, outcome)
+
+
+async def _day_in_words(update: Update, context: CoachContext, asked: Asked, words: str) -> None:
+    """A check-in answered in one's own words: kept as the day; what it leaves open is asked."""
+    athlete = athlete_of(update)
+    entries = await context.coach.journal.log(athlete, words, about=asked.dialogue.about)
+    await reply(update, journal.logged(entries))
+    if any(journal.says_effort(entry) for entry in entries):
+        await context.coach.dialogues.cancel(athlete)
+    else:
+        await put(update, context, asked)
+    await after_days(update, context, entries)
 
 
 async def tap(update: Update, button: Answer, context: CoachContext) -> None:

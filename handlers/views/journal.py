@@ -80,6 +80,12 @@ def logged(entries: tuple[Logged, ...]) -> Message:
     )
 
 
+def says_effort(entry: Logged) -> bool:
+    """Whether a day says how hard it was, or that it was rest."""
+    seen = entry.observation
+    return seen is not None and (seen.rpe is not None or bool(seen.rest_day))
+
+
 def _only_words(entry: Logged) -> bool:
     seen = entry.observation
     return not entry.activities and (
