@@ -1,0 +1,99 @@
+"""The minutes of easy days."""
+
+from dataclasses import replace
+
+import pytest
+
+from coach.planning.dealing import even_out, put_easy
+from coach.planning.draft import Draft
+from coach.planning.library import Role, by_code
+from coach.planning.picking import Picker
+from coach.planning.sizes import room_km
+from tests.coach.planning.athletes import dossier
+from tests.coach.planning.weeks import draft
+
+
+def dealt(target: float, *easy: int, long: float = 0.0) -> Draft:
+    """A week with so many km to deal out to easy days."""
+    week = draft(dossier())
+    week.bounds = replace(week.bounds, ascent_m=0.0)
+    week.target_km = target
+    for n in easy:
+        week.days[n].role = Role.EASY
+    if long:
+        week.days[6].role = Role.LONG
+        week.days[6].put(by_code("L2"), long)
+    put_easy(week, Picker(week.known))
+    even_out(week)
+    return week
+
+
+def minutes(week: Draft) -> list[float]:
+    return [day.minutes for day in week.days if day.role is Role.EASY]
+
+
+def test_what_there_is_to_run_is_run() -> None:
+    week = dealt(26.0, 1, 2, 3)
+
+    assert 0 <= room_km(week) < 1.0
+    assert len(minutes(week)) == 3
+    assert all(m % 5 == 0 for m in minutes(week))
+
+
+def test_days_for_which_it_does_not_last_rest() -> None:
+    assert len(minutes(dealt(7.0, 1, 2, 3))) == 2
+    assert minutes(dealt(2.0, 1, 2, 3)) == []
+
+
+def test_no_easy_day_is_longer_than_the_long_one() -> None:
+    week = dealt(60.0, 1, 2, 3, long=75.0)
+
+    assert max(minutes(week)) <= 75.0
+
+
+def test_no_easy_day_is_a_long_one() -> None:
+    week = dealt(90.0, 1, 2, 3, 5)
+
+    assert max(minutes(week)) <= 85.0
+
+
+def test_the_day_after_something_long_gets_less() -> None:
+    week = draft(dossier())
+    week.bounds = replace(week.bounds, ascent_m=0.0)
+    week.target_km = 36.0
+    week.days[2].role = Role.LONG
+    week.days[2].put(by_code("L2"), 100)
+    week.days[3].role = week.days[5].role = Role.EASY
+
+    put_easy(week, Picker(week.known))
+
+    assert week.days[3].minutes < week.days[5].minutes
+
+
+@pytest.mark.parametrize("over", [1.0, 3.0, 12.0])
+def test_what_is_too_much_comes_off_again(over: float) -> None:
+    week = dealt(30.0, 1, 2, 3, 5)
+    week.target_km -= over
+
+    even_out(week)
+
+    assert room_km(week) >= -0.06
+
+
+def test_a_long_run_lends_a_few_minutes_to_a_day_that_just_does_not_fit() -> None:
+    week = dealt(15.0, 1, long=75.0)
+
+    assert len(minutes(week)) == 1
+    assert 67.0 <= week.days[6].minutes < 75.0
+
+
+def test_hours_a_week_are_not_passed() -> None:
+    week = draft(dossier())
+    week.bounds = replace(week.bounds, minutes_high=70.0, ascent_m=0.0)
+    for n in (1, 2, 3):
+        week.days[n].role = Role.EASY
+
+    put_easy(week, Picker(week.known))
+    even_out(week)
+
+    assert week.minutes <= 70.0

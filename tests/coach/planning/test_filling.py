@@ -1,0 +1,129 @@
+"""How long the sessions of a week are."""
+
+from dataclasses import replace
+
+from coach.athlete import Stage
+from coach.dossier import Dossier
+from coach.planning.draft import Draft
+from coach.planning.efforts import is_hard_workout
+from coach.planning.filling import fill
+from coach.planning.keeping import stand
+from coach.planning.library import Role, by_code, scale
+from coach.planning.library.effort import VT1_ZONE, above
+from coach.planning.picking import Picker
+from coach.planning.sizes import room_km
+from coach.planning.skeleton import lay_out
+from coach.program import WorkoutType
+from tests.coach.planning.athletes import FREE, athlete, dossier, race, trained
+from tests.coach.planning.weeks import draft, training, written
+
+BUSY = {1: 9.0, 2: 8.0, 3: 9.0, 5: 9.0, 6: 17.0}
+
+
+def filled(one: Dossier) -> Draft:
+    week = draft(one)
+    stand(week)
+    lay_out(week)
+    fill(week, Picker(week.known))
+    return week
+
+
+def test_the_long_run_is_as_long_as_the_season_wants() -> None:
+    week = filled(dossier(races=(race(60, 21.1),), activities=trained(16, BUSY)))
+
+    (long,) = week.of(Role.LONG)
+    assert week.bounds.long_minutes - 6 <= long.minutes <= week.bounds.long_minutes + 3
+
+
+def test_hard_sessions_leave_the_week_easy_enough() -> None:
+    for km in (5.0, 21.1, 42.195):
+        week = written(dossier(races=(race(45, km),), activities=trained(16, BUSY)))
+        minutes = sum(w.duration_min for _, w in training(week.program))
+        work = 0.0
+        for _, workout in training(week.program):
+            if workout.code is not None and is_hard_workout(workout):
+                scaled = scale(by_code(workout.code), workout.duration_min)
+                work += above(VT1_ZONE, scaled.zone_minutes)
+        assert 1 - work / minutes >= week.bounds.easy_share - 0.03, km
+
+
+def test_a_week_too_small_for_a_hard_session_is_easy() -> None:
+    tiny = dossier(races=(race(45, 10.0),), activities=trained(16, {1: 1.5, 3: 1.5, 6: 2.0}))
+
+    week = filled(tiny)
+
+    assert not any(day.hard for day in week.days)
+
+
+def test_where_nothing_may_be_long_the_longest_stays_under_ninety_minutes() -> None:
+    week = draft(dossier(activities=trained(16, {1: 10.0, 3: 10.0, 6: 24.0})))
+    for day in week.days:
+        day.bounds = replace(day.bounds, long=False)
+
+    lay_out(week)
+    fill(week, Picker(week.known))
+
+    assert all(day.minutes < 90 for day in week.days)
+
+
+def test_one_easy_run_of_the_week_has_strides() -> None:
+    week = written(dossier(activities=trained(16, BUSY)))
+
+    strides = [w for _, w in training(week.program) if w.workout_type is WorkoutType.STRIDES]
+    assert len(strides) == 1
+
+
+def test_nobody_whose_hard_days_wait_runs_strides() -> None:
+    week = written(dossier(athlete=athlete(health_flags=None), activities=trained(16, BUSY)))
+
+    kinds = {w.workout_type for _, w in training(week.program)}
+    assert WorkoutType.STRIDES not in kinds
+
+
+def test_the_weeks_climb_goes_where_the_ground_is_uneven() -> None:
+    one = dossier(athlete=athlete(hills=True), activities=trained(16, BUSY))
+    hilly = replace(
+        one, activities=tuple(replace(a, ascent_m=(a.km or 0) * 15) for a in one.activities)
+    )
+
+    week = written(hilly)
+
+    climbs = {w.code: w.ascent_m or 0.0 for _, w in training(week.program)}
+    assert 0.9 * week.bounds.ascent_m <= sum(climbs.values()) <= week.bounds.ascent_m
+    flat = [w for _, w in training(week.program) if w.terrain_notes in {"flat", "track, or flat"}]
+    assert all(not workout.ascent_m for workout in flat)
+
+
+def test_before_an_ultra_two_long_runs_lie_back_to_back() -> None:
+    free = replace(FREE, days=replace(FREE.days, sat=400, sun=400))
+    ultra = dossier(
+        availability=free,
+        races=(race(40, 100.0),),
+        activities=trained(20, {1: 14.0, 2: 12.0, 3: 14.0, 5: 38.0, 6: 22.0}),
+    )
+
+    week = filled(ultra)
+
+    first, second = week.of(Role.LONG)
+    assert (second.date - first.date).days == 1
+    assert max(first.minutes, second.minutes) >= 150
+    assert min(first.minutes, second.minutes) >= 90
+
+
+def test_close_to_a_half_marathon_a_long_run_can_be_the_second_hard_session() -> None:
+    found = []
+    for days in (27, 34):
+        one = dossier(races=(race(days, 21.1),), activities=trained(16, BUSY))
+        week = filled(one)
+        assert week.bounds.stage is Stage.SPECIFICITY
+        found.append(any(day.hard for day in week.of(Role.LONG)))
+        assert sum(day.hard for day in week.days) <= week.bounds.hard
+
+    assert True in found or found == [False, False]
+
+
+def test_room_is_used_and_not_passed() -> None:
+    week = filled(dossier(activities=trained(16, BUSY)))
+
+    climbed = sum(day.ascent_m for day in week.days) * 7.04 / 1000
+    assert -0.1 <= room_km(week) + climbed <= 1.5
