@@ -23,6 +23,13 @@ STAGES = {
     Stage.RECOVERY: "A recovery week",
 }
 
+RESTS = (
+    ("R02", "Your health comes first, so nothing is planned until you are cleared."),
+    ("R04", "You are ill, so rest is the training."),
+    ("R03", "Pain says rest."),
+)
+"""Why a week holds nothing but rest, by the rule that says so."""
+
 KEYS = 3
 """So many key workouts are named."""
 
@@ -113,8 +120,14 @@ def _is_long(workout: Workout) -> bool:
 
 
 def _all_rest(limits: Bounds) -> str:
-    why = next((reason.text for reason in limits.reasons), None)
-    return why or "The days that are left are for rest."
+    """Why nothing is planned: health first, then time."""
+    rules = {reason.rule for day in limits.days if day.open for reason in day.reasons}
+    for rule, text in RESTS:
+        if rule in rules:
+            return text
+    if all(day.rest for day in limits.days if day.open):
+        return "The days that are left have no time for training."
+    return "The days that are left are for rest."
 
 
 def _nutrition(known: Facts, workouts: Sequence[Workout]) -> str:

@@ -1,0 +1,114 @@
+"""What is left for a body that must not do its own sport."""
+
+from dataclasses import replace
+
+import pytest
+
+from coach.activity import Sport
+from coach.athlete import Clearance, HealthFlag
+from coach.availability import CrossTraining
+from coach.dossier import Dossier
+from coach.journal import Observation
+from coach.planning.library import Occasion, by_code
+from coach.program import Workout
+from coach.state import ReturnStage, State, StateKind, Tier
+from tests.coach.planning.athletes import DAY, FREE, MONDAY, athlete, dossier
+from tests.coach.planning.weeks import training, written
+
+
+def sessions(one: Dossier) -> list[Workout]:
+    return [workout for _, workout in training(written(one).program)]
+
+
+def state(kind: StateKind, stage: ReturnStage, **more: object) -> tuple[State, ...]:
+    return (State(kind=kind, since=MONDAY - 9 * DAY, stage=stage, **more),)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("flag", [HealthFlag.HEART, HealthFlag.DIABETES, HealthFlag.KIDNEY])
+def test_a_flag_without_clearance_leaves_half_an_hour_of_walking_or_mobility(
+    flag: HealthFlag,
+) -> None:
+    found = sessions(dossier(athlete=athlete(health_flags=(flag,))))
+
+    assert found
+    assert {w.sport for w in found} <= {Sport.WALKING, Sport.MOBILITY}
+    assert all(w.duration_min <= 30 and (w.target.rpe or 0) <= 3 for w in found)
+    assert all(by_code(w.code or "").occasion is Occasion.LIMITED for w in found)
+
+
+def test_pregnancy_with_a_yes_leaves_the_same_and_without_one_nothing() -> None:
+    pregnant = athlete(health_flags=(HealthFlag.PREGNANT,))
+    cleared = athlete(
+        health_flags=(HealthFlag.PREGNANT,),
+        clearances=(Clearance(flag=HealthFlag.PREGNANT, on=MONDAY - DAY),),
+    )
+
+    assert sessions(dossier(athlete=pregnant)) == []
+    found = sessions(dossier(athlete=cleared))
+    assert found
+    assert all(w.duration_min <= 30 for w in found)
+
+
+@pytest.mark.parametrize("tier", [Tier.T1, Tier.T2, Tier.T2B])
+def test_a_red_flag_leaves_rest(tier: Tier) -> None:
+    week = written(dossier(states=state(StateKind.RED_FLAG, ReturnStage.OFF, tier=tier)))
+
+    assert list(training(week.program)) == []
+    assert any(reason.rule == "R02" for reason in week.program.reasons)
+
+
+def test_a_bone_that_was_cleared_is_spared_running_and_may_ride() -> None:
+    kept = replace(FREE, cross_training=(CrossTraining(sport=Sport.CYCLING, hours=0.2),))
+    flag = state(StateKind.RED_FLAG, ReturnStage.OFF, tier=Tier.T2B, cleared_on=MONDAY)
+
+    found = sessions(dossier(availability=kept, states=flag))
+
+    assert found
+    assert {w.sport for w in found} <= {Sport.CYCLING, Sport.MOBILITY}
+    assert all((w.target.rpe or 0) <= 3 for w in found)
+
+
+def test_illness_is_rest_and_injury_leaves_easy_movement() -> None:
+    assert sessions(dossier(states=state(StateKind.SICK, ReturnStage.OFF))) == []
+
+    hurt = sessions(dossier(states=state(StateKind.INJURED, ReturnStage.OFF)))
+    assert {w.sport for w in hurt} == {Sport.MOBILITY}
+    assert len(hurt) <= 3
+
+
+def test_the_way_back_begins_with_walks_toward_running() -> None:
+    found = sessions(dossier(states=state(StateKind.INJURED, ReturnStage.WALK)))
+
+    assert found
+    assert {w.sport for w in found} == {Sport.WALKING}
+    assert all(by_code(w.code or "").occasion is Occasion.RETURN for w in found)
+    assert all(w.duration_min <= 30 for w in found)
+
+
+def test_then_come_walking_and_jogging_up_to_half_an_hour() -> None:
+    found = sessions(dossier(states=state(StateKind.INJURED, ReturnStage.EASY_SHORT)))
+
+    assert found
+    assert all((w.code or "").startswith("J") for w in found)
+    assert all(w.duration_min <= 30 for w in found)
+
+
+def test_then_easy_running_up_to_an_hour() -> None:
+    found = sessions(dossier(states=state(StateKind.INJURED, ReturnStage.EASY)))
+
+    assert found
+    assert all(w.duration_min <= 60 and (w.target.rpe or 0) <= 4 for w in found)
+
+
+def test_gentle_days_have_days_between_them_while_there_are_enough() -> None:
+    week = written(dossier(observations=(Observation(date=MONDAY, pain=8),)))
+
+    days = [day.date for day, _ in training(week.program)]
+    assert 1 <= len(days) <= 3
+
+
+def test_walks_stay_inside_the_load_that_is_allowed() -> None:
+    week = written(dossier(states=state(StateKind.INJURED, ReturnStage.WALK)))
+
+    walked = sum(w.distance_km or 0.0 for _, w in training(week.program))
+    assert walked <= week.bounds.high_km + 0.3
