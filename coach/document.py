@@ -7,7 +7,7 @@ import json
 import math
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
 from functools import cache
@@ -23,7 +23,7 @@ from coach.race import RaceGoal, RaceResult
 from coach.state import State
 
 T = TypeVar("T")
-Reader = Callable[[Any, str], Any]
+Reader = Callable[[Any], Any]
 
 VERSION = 1
 
@@ -90,7 +90,10 @@ def decode(kind: type[T], data: Any, path: str = "") -> T:
     Raises:
         UnreadableDossierError: names the key and what is wrong with it.
     """
-    value: T = _reader(kind)(data, path)  # type: ignore[arg-type]
+    try:
+        value: T = _reader(kind)(data)  # type: ignore[arg-type]
+    except _FaultError as fault:
+        raise UnreadableDossierError(f"{fault.place(path)}: {fault.says}") from fault
     return value
 
 
@@ -147,6 +150,19 @@ def _key(name: str) -> str:
     return name.rstrip("_")
 
 
+class _FaultError(Exception):
+    """What is wrong with a part; on its way out it learns where that part stands."""
+
+    def __init__(self, says: str, *steps: str) -> None:
+        super().__init__(says)
+        self.says = says
+        self.steps = list(steps)
+
+    def place(self, path: str) -> str:
+        inside = "".join(reversed(self.steps))
+        return f"{path}{inside}" if path else inside.removeprefix(".") or "document"
+
+
 @cache
 def _reader(kind: Any) -> Reader:
     """How values of a type are read; worked out once for each type."""
@@ -162,8 +178,8 @@ def _reader(kind: Any) -> Reader:
 def _optional(kind: Any) -> Reader:
     inner = _reader(next(arg for arg in get_args(kind) if arg is not type(None)))
 
-    def read(data: Any, path: str) -> Any:
-        return None if data is None else inner(data, path)
+    def read(data: Any) -> Any:
+        return None if data is None else inner(data)
 
     return read
 
@@ -173,12 +189,19 @@ def _tuple(kind: Any) -> Reader:
     inner = _reader(args[0])
     length = None if args[-1] is Ellipsis else len(args)
 
-    def read(data: Any, path: str) -> Any:
+    def read(data: Any) -> Any:
         if not isinstance(data, list):
-            raise UnreadableDossierError(f"{path}: must be a list")
+            raise _FaultError("must be a list")
         if length is not None and len(data) != length:
-            raise UnreadableDossierError(f"{path}: must have {length} items")
-        return tuple(inner(item, f"{path}[{n}]") for n, item in enumerate(data))
+            raise _FaultError(f"must have {length} items")
+        items: list[Any] = []
+        try:
+            for item in data:
+                items.append(inner(item))  # noqa: PERF401 (how many were read is where it failed)
+        except _FaultError as fault:
+            fault.steps.append(f"[{len(items)}]")
+            raise
+        return tuple(items)
 
     return read
 
@@ -186,106 +209,143 @@ def _tuple(kind: Any) -> Reader:
 def _enum(kind: type[Enum]) -> Reader:
     members = {member.value: member for member in kind}
 
-    def read(data: Any, path: str) -> Any:
+    def read(data: Any) -> Any:
         if not isinstance(data, str) or data not in members:
-            raise UnreadableDossierError(f"{path}: {data!r} is none of {', '.join(members)}")
+            raise _FaultError(f"{data!r} is none of {', '.join(members)}")
         return members[data]
 
     return read
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A field of a dataclass: its name, how it is read, whether null says something."""
+
+    name: str
+    read: Reader
+    nullable: bool
+
+
 def _dataclass(kind: Any) -> Reader:
-    hints = get_type_hints(kind)
-    parts = {f.name.rstrip("_"): (f.name, _lazy(hints[f.name])) for f in fields(kind)}
-    required = {
+    required = [
         _key(f.name) for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING
-    }
-    nullable = {_key(f.name) for f in fields(kind) if type(None) in get_args(hints[f.name])}
-    ranges = {name: span for (owner, name), span in RANGES.items() if owner is kind}
+    ]
 
-    def read_part(key: str, item: Any, where: str) -> tuple[str, Any]:
-        if key not in parts:
-            raise UnreadableDossierError(f"{where}: unknown key")
-        name, reader = parts[key]
-        value = reader()(item, where)
-        if key in ranges and value is not None:
-            _check_range(value, ranges[key], where)
-        return name, value
+    @cache
+    def parts() -> dict[str, _Part]:  # at the first reading: a step holds steps
+        hints = get_type_hints(kind)
+        return {_key(f.name): _part(kind, f.name, hints[f.name]) for f in fields(kind)}
 
-    def read(data: Any, path: str) -> Any:
+    def read(data: Any) -> Any:
         if not isinstance(data, dict):
-            raise UnreadableDossierError(f"{path or 'document'}: must be an object")
-        prefix = f"{path}." if path else ""
-        given = {
-            key: item
-            for key, item in data.items()
-            if item is not None or key in nullable or key not in parts
-        }  # absent and null mean the same: unknown
-        missing = required - given.keys()
-        if missing:
-            raise UnreadableDossierError(f"{prefix}{min(missing)}: is required")
-        return kind(**dict(read_part(key, item, prefix + key) for key, item in given.items()))
+            raise _FaultError("must be an object")
+        known = parts()
+        _check_keys(data, known, required)
+        return kind(**_values(data, known))
 
     return read
 
 
-def _lazy(hint: Any) -> Callable[[], Reader]:
-    return lambda: _reader(hint)  # a step holds steps
+def _check_keys(data: dict[str, Any], known: dict[str, _Part], required: list[str]) -> None:
+    absent = [
+        key
+        for key in required
+        if data.get(key) is None and not (known[key].nullable and key in data)
+    ]
+    if absent:
+        raise _FaultError("is required", f".{min(absent)}")
+    if not data.keys() <= known.keys():
+        raise _FaultError("unknown key", f".{min(data.keys() - known.keys())}")
 
 
-def _check_range(value: float, span: tuple[float, float], path: str) -> None:
+def _values(data: dict[str, Any], known: dict[str, _Part]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    key = ""
+    try:
+        for key, item in data.items():
+            part = known[key]
+            if item is not None:
+                values[part.name] = part.read(item)
+            elif part.nullable:  # elsewhere null and absent mean the same: unknown
+                values[part.name] = None
+    except _FaultError as fault:
+        fault.steps.append(f".{key}")
+        raise
+    return values
+
+
+def _part(kind: Any, name: str, hint: Any) -> _Part:
+    nullable = type(None) in get_args(hint)
+    read = _reader(hint)
+    span = RANGES.get((kind, name))
+    return _Part(name, read if span is None else _within(read, span), nullable)
+
+
+def _within(read: Reader, span: tuple[float, float]) -> Reader:
     low, high = span
-    if not low <= value <= high:
-        raise UnreadableDossierError(f"{path}: {value:g} is not between {low:g} and {high:g}")
+
+    def read_within(data: Any) -> Any:
+        value = read(data)
+        if value is not None and not low <= value <= high:
+            raise _FaultError(f"{value:g} is not between {low:g} and {high:g}")
+        return value
+
+    return read_within
 
 
-def _number(data: Any, path: str) -> float:
-    if isinstance(data, bool) or not isinstance(data, int | float) or not math.isfinite(data):
-        raise UnreadableDossierError(f"{path}: must be a number")
-    return float(data)
+def _number(data: Any) -> float:
+    if isinstance(data, bool) or not isinstance(data, int | float):
+        raise _FaultError("must be a number")
+    try:
+        number = float(data)
+    except OverflowError as error:
+        raise _FaultError("must be a number") from error
+    if not math.isfinite(number):
+        raise _FaultError("must be a number")
+    return number
 
 
-def _integer(data: Any, path: str) -> int:
-    number = _number(data, path)
+def _integer(data: Any) -> int:
+    number = _number(data)
     if not number.is_integer():
-        raise UnreadableDossierError(f"{path}: must be a whole number")
+        raise _FaultError("must be a whole number")
     return int(number)
 
 
-def _text(data: Any, path: str) -> str:
+def _text(data: Any) -> str:
     if not isinstance(data, str):
-        raise UnreadableDossierError(f"{path}: must be text")
+        raise _FaultError("must be text")
     return data
 
 
-def _truth(data: Any, path: str) -> bool:
+def _truth(data: Any) -> bool:
     if not isinstance(data, bool):
-        raise UnreadableDossierError(f"{path}: must be true or false")
+        raise _FaultError("must be true or false")
     return data
 
 
-def _day(data: Any, path: str) -> date:
+def _day(data: Any) -> date:
     try:
-        return date.fromisoformat(_text(data, path))
+        return date.fromisoformat(_text(data))
     except ValueError as error:
-        raise UnreadableDossierError(f"{path}: {data!r} is no date like 2026-12-07") from error
+        raise _FaultError(f"{data!r} is no date like 2026-12-07") from error
 
 
-def _moment(data: Any, path: str) -> datetime:
+def _moment(data: Any) -> datetime:
     try:
-        moment = datetime.fromisoformat(_text(data, path))
+        moment = datetime.fromisoformat(_text(data))
     except ValueError as error:
-        raise UnreadableDossierError(f"{path}: {data!r} is no moment") from error
+        raise _FaultError(f"{data!r} is no moment") from error
     if moment.tzinfo is None:
-        raise UnreadableDossierError(f"{path}: {data!r} lacks its offset from UTC")
+        raise _FaultError(f"{data!r} lacks its offset from UTC")
     return moment
 
 
-def _clock(data: Any, path: str) -> time:
+def _clock(data: Any) -> time:
     try:
-        return time.fromisoformat(_text(data, path))
+        return time.fromisoformat(_text(data))
     except ValueError as error:
-        raise UnreadableDossierError(f"{path}: {data!r} is no time like 18:30") from error
+        raise _FaultError(f"{data!r} is no time like 18:30") from error
 
 
 _SCALARS: Mapping[Any, Reader] = {
