@@ -282,3 +282,28 @@ class RemoveAway(Button, tag="W"):
     """Days away that are none any more."""
 
     id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shorter(Button, tag="h"):
+    """A workout in fewer minutes; 0 asks for how many."""
+
+    day: date
+    index: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Easier(Button, tag="q"):
+    """A workout made easier."""
+
+    day: date
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Move(Button, tag="M"):
+    """A day's training moved to another day; the same day asks for which."""
+
+    day: date
+    to: date

@@ -7,13 +7,13 @@ from coach.places import zone_of
 from coach.understanding.entry import Kind
 from coach.usecases.dialogues import Asked, Misread, NoDialogue
 from handlers.buttons import Answer, BackQuestion, Candidate, SkipQuestion
+from handlers.changes import adjust, renew
 from handlers.context import CoachContext, athlete_of
 from handlers.forms import open_form, put
 from handlers.outcomes import after_days
 from handlers.reply import reply, show, toast
 from handlers.views import conversation as views
 from handlers.views import house, journal
-from handlers.week import renew
 
 
 async def hear(update: Update, context: CoachContext) -> None:
@@ -80,7 +80,11 @@ async def _unasked(update: Update, context: CoachContext, words: str) -> None:
         return
     understood = await context.coach.journal.read(athlete, words)
     if understood.kind is Kind.REQUEST:
-        await renew(update, context, None, words)
+        wanted = await context.coach.adjust.heard(athlete, words)
+        if wanted is not None:
+            await adjust(update, context, wanted)
+        else:
+            await renew(update, context, None, words)
     elif understood.kind is Kind.QUESTION:
         await reply(update, views.question(claude=context.frame.claude))
     else:

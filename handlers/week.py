@@ -8,22 +8,26 @@ from telegram import Update
 from coach.errors import UnreadableAnswerError, WeekIsOverError
 from coach.program import monday_of
 from coach.understanding.values import read_date
+from coach.usecases.adjust import Wanted
 from coach.usecases.week import WeekShown
-from coach.usecases.wishes import Need, wishes_from
 from handlers.buttons import (
     AskReason,
+    Easier,
     KeepOldWeek,
+    Move,
     RateWeek,
     Regenerate,
+    Shorter,
     ShowDay,
     ShowWeek,
     ShowWhy,
     SkipWorkout,
     WorkoutDone,
 )
+from handlers.changes import adjust, renew
 from handlers.context import CoachContext, athlete_of, words_after_command
 from handlers.forms import open_form
-from handlers.reply import reply, show, toast, typing
+from handlers.reply import reply, show, toast
 from handlers.views import week as views
 
 WEEK = timedelta(days=7)
@@ -120,18 +124,6 @@ async def _show_week(update: Update, context: CoachContext, monday: date | None)
     await show(update, views.program(shown))
 
 
-async def renew(update: Update, context: CoachContext, monday: date | None, words: str) -> None:
-    athlete = athlete_of(update)
-    shown_today = await context.coach.people.today(athlete)
-    wanted = wishes_from(words, shown_today)
-    if wanted.need in {Need.INJURY, Need.SICK}:
-        await open_form(update, context, wanted.need.value)
-        return
-    async with typing(update):
-        shown = await context.coach.regenerate(athlete, monday, wanted)
-    await reply(update, views.program(shown))
-
-
 async def _todays(update: Update, context: CoachContext) -> WeekShown:
     athlete = athlete_of(update)
     local = await context.coach.people.today(athlete)
@@ -161,3 +153,29 @@ async def _which(update: Update, context: CoachContext, words: str) -> tuple[dat
         return monday_of(read_date(words, local, future=True)), ""
     except UnreadableAnswerError:
         return None, words
+
+
+async def shorter(update: Update, button: Shorter, context: CoachContext) -> None:
+    """Less time for a workout: how much is there?"""
+    if not button.minutes:
+        shown = await context.coach.plan_week(athlete_of(update), monday_of(button.day))
+        await show(update, views.how_short(shown, button.day, button.index))
+        return
+    await adjust(
+        update,
+        context,
+        Wanted(day=button.day, index=button.index, minutes=float(button.minutes)),
+    )
+
+
+async def easier(update: Update, button: Easier, context: CoachContext) -> None:
+    await adjust(update, context, Wanted(day=button.day, index=button.index))
+
+
+async def move(update: Update, button: Move, context: CoachContext) -> None:
+    """Another day: what stands in the way is said before it is tapped."""
+    if button.day == button.to:
+        free = await context.coach.adjust.targets(athlete_of(update), button.day)
+        await show(update, views.where_to(button.day, free))
+        return
+    await adjust(update, context, Wanted(day=button.day, index=0, to=button.to))

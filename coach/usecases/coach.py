@@ -10,6 +10,7 @@ from coach.dialogue.races import RACE, RESULT
 from coach.dialogue.week_wishes import AWAY, DELETE, NOTE, WEEK_LESS, WEEK_MORE, WEEK_OTHER
 from coach.ports import Clock, ProgramWriter, Store
 from coach.usecases.activities import LogActivity, finish_activity_day
+from coach.usecases.adjust import AdjustDay
 from coach.usecases.away import KeepAway, finish_away, finish_delete, finish_note, finish_wish
 from coach.usecases.check_in import note_answer
 from coach.usecases.dialogues import Dialogues, FormKind
@@ -59,6 +60,7 @@ class Coach:
     regenerate: Regenerate
     keep_old: KeepOld
     mark_workout: MarkWorkout
+    adjust: AdjustDay
     rate_program: RateProgram
     races: KeepRaces
     journal: KeepJournal
@@ -85,6 +87,7 @@ def build(store: Store, clock: Clock, writer: ProgramWriter | None = None) -> Co
         regenerate=Regenerate(store, clock, plan_week),
         keep_old=KeepOld(store, clock),
         mark_workout=MarkWorkout(store, clock),
+        adjust=AdjustDay(store, clock),
         rate_program=RateProgram(store),
         races=KeepRaces(store, clock),
         journal=KeepJournal(store, clock),

@@ -10,10 +10,13 @@ from coach.program import Day, Program, Source, Workout
 from coach.usecases.week import WeekShown
 from handlers.buttons import (
     AskReason,
+    Easier,
     KeepOldWeek,
+    Move,
     Open,
     RateWeek,
     Regenerate,
+    Shorter,
     ShowDay,
     ShowWeek,
     ShowWhy,
@@ -23,6 +26,7 @@ from handlers.buttons import (
 from handlers.views import words
 from handlers.views.html import bold, escape, folded
 from handlers.views.message import Key, Keys, Message, Style
+from handlers.views.message import rows as rows_of
 
 WEEK = timedelta(days=7)
 
@@ -331,6 +335,7 @@ def _day_keys(shown: WeekShown, on: Day) -> Keys:
                     Key(f"Skip{name}", SkipWorkout(on.date, index, "")),
                 )
             )
+    rows += _by_hand(shown, on)
     days = [other.date for other in shown.program.daily_program]
     place = days.index(on.date)
     walk = []
@@ -340,6 +345,59 @@ def _day_keys(shown: WeekShown, on: Day) -> Keys:
     if place < len(days) - 1:
         walk.append(Key(f"{days[place + 1]:%a} ›", ShowDay(days[place + 1])))
     return (*rows, tuple(walk))
+
+
+def _by_hand(shown: WeekShown, on: Day) -> list[tuple[Key, ...]]:
+    """Shorter, easier, another day: for what is still ahead."""
+    if on.date < shown.today:
+        return []
+    for index, workout in enumerate(on.workouts):
+        if workout.is_rest or workout.done is not None or workout.workout_type.value == "Race":
+            continue
+        return [
+            (
+                Key("Shorter", Shorter(on.date, index, 0)),
+                Key("Easier", Easier(on.date, index)),
+                Key("Move", Move(on.date, on.date)),
+            )
+        ]
+    return []
+
+
+def how_short(shown: WeekShown, on: date, index: int) -> Message:
+    """How many minutes there are: buttons under what is planned."""
+    found = shown.program.on(on)
+    planned = found.workouts[index].duration_min if found and index < len(found.workouts) else 0
+    choices = [m for m in (15, 20, 30, 40, 50, 60, 75, 90, 120) if m < planned]
+    keys = [Key(f"{m} min", Shorter(on, index, m)) for m in choices[-6:]]
+    text = (
+        f"{escape(one_line(found.workouts[index], shown.athlete.units))}\nHow much time is there?"
+        if found and keys
+        else "There is nothing to shorten on that day."
+    )
+    return Message(html=text, keys=(*rows_of(keys, 3), (Key("‹ Back", ShowDay(on)),)))
+
+
+def where_to(on: date, free: tuple[tuple[date, str | None], ...]) -> Message:
+    """Other days of the week, and what stands in the way of each."""
+    lines = [f"Move {on:%A} to which day? The two days change places."]
+    lines += [f"• {to:%A}: {escape(why)}" for to, why in free if why is not None]
+    keys = [Key(f"{to:%A}", Move(on, to)) for to, why in free if why is None]
+    return Message(html="\n".join(lines), keys=(*rows_of(keys, 3), (Key("‹ Back", ShowDay(on)),)))
+
+
+def adjusted(shown: WeekShown | None, text: str, on: date) -> Message:
+    """What a change by hand came to; or why it was not made."""
+    if shown is None:
+        return Message(
+            html=f"I left it as it is. {escape(text)}", keys=((Key("‹ Day", ShowDay(on)),),)
+        )
+    monday = shown.program.week_start_date
+    body = f"{escape(text)}\n\n{_changes(shown.changes)}" if shown.changes else escape(text)
+    return Message(
+        html=body,
+        keys=((Key("Week", ShowWeek(monday)), Key("Keep old", KeepOldWeek(monday))),),
+    )
 
 
 def _checked(passed: int, rules: tuple[RuleVerdict, ...]) -> str:

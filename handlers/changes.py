@@ -1,0 +1,30 @@
+"""Changes of a week that several commands and plain words lead to."""
+
+from datetime import date
+
+from telegram import Update
+
+from coach.usecases.adjust import Wanted
+from coach.usecases.wishes import Need, wishes_from
+from handlers.context import CoachContext, athlete_of
+from handlers.forms import open_form
+from handlers.reply import reply, show, typing
+from handlers.views import week as views
+
+
+async def renew(update: Update, context: CoachContext, monday: date | None, words: str) -> None:
+    athlete = athlete_of(update)
+    shown_today = await context.coach.people.today(athlete)
+    wanted = wishes_from(words, shown_today)
+    if wanted.need in {Need.INJURY, Need.SICK}:
+        await open_form(update, context, wanted.need.value)
+        return
+    async with typing(update):
+        shown = await context.coach.regenerate(athlete, monday, wanted)
+    await reply(update, views.program(shown))
+
+
+async def adjust(update: Update, context: CoachContext, wanted: Wanted) -> None:
+    """A change by hand: the week as it is now, what it gives up, the way back."""
+    done = await context.coach.adjust(athlete_of(update), wanted)
+    await show(update, views.adjusted(done.shown, done.text, wanted.day))
