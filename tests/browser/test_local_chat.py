@@ -51,6 +51,7 @@ async def test_a_newcomer_starts_taps_and_sees_the_message_change(page: Page) ->
 
     await page.get_by_role("button", name="Done").click()
     await expect(page.locator("#toasts")).to_contain_text("Logged")
+    await expect(page.locator(".key[aria-busy]")).to_have_count(0)
     await page.get_by_role("button", name="Delete").click()
     await expect(page.get_by_role("dialog")).to_contain_text("This deletes everything.")
     await page.get_by_role("button", name="OK").click()

@@ -11,7 +11,7 @@ const ACTION_LASTS = 5000;
 const TOAST_LASTS = 3500;
 const NEAR_THE_END = 80;
 
-const state = { chats: new Map(), current: null, house: null, waiting: new Map(), online: true };
+const state = { chats: new Map(), current: null, house: null, waiting: new Map(), early: new Set(), online: true };
 const open = () => state.chats.get(state.current);
 
 const context = {
@@ -38,7 +38,8 @@ async function tap(message, row, column, button) {
   button.setAttribute("aria-busy", "true");
   setTimeout(() => button.removeAttribute("aria-busy"), 10_000);
   const answer = await run(act("tap", { athlete: state.current, message: message.message_id, row, column }));
-  if (answer?.query) state.waiting.set(answer.query, button);
+  // The bot's answer may have been told before the tap itself was confirmed.
+  if (answer?.query && !state.early.delete(answer.query)) state.waiting.set(answer.query, button);
   else button.removeAttribute("aria-busy");
 }
 
@@ -49,6 +50,7 @@ function toast(words) {
 }
 
 function answered({ text, alert, query }) {
+  if (!state.waiting.has(query)) state.early.add(query);
   for (const [waiting, button] of state.waiting) {
     if (waiting === query || !button.isConnected) {
       button.removeAttribute("aria-busy");
