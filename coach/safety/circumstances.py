@@ -12,7 +12,15 @@ _ON_EFFORT = 6
 def tier_in(sign: Sign, span: Mention, scene: Scene) -> Tier | None:
     """The tier of a sign where it stands; None if the circumstances explain it."""
     tier: Tier | None = sign.tier
-    for step in (_figure_of_speech, _by_figure, _by_effort, _by_order, _by_pregnancy, _by_time):
+    for step in (
+        _figure_of_speech,
+        _by_figure,
+        _by_family,
+        _by_effort,
+        _by_order,
+        _by_pregnancy,
+        _by_time,
+    ):
         tier = step(sign, span, scene) if tier is sign.tier else tier
     return tier
 
@@ -46,6 +54,15 @@ def _by_figure(sign: Sign, span: Mention, scene: Scene) -> Tier | None:
 
 _MOST_PAIN = 9
 _SMALL_PAIN = 2
+
+
+def _by_family(sign: Sign, span: Mention, scene: Scene) -> Tier | None:
+    """Dad died suddenly, heart attack: whose it was has been said; it is history."""
+    if sign.name != "heart_attack":
+        return sign.tier
+    died = [m for m in scene.beside("died", span) if m.end <= span.start]
+    own = any(m.start >= died[-1].end for m in scene.beside("self", span)) if died else True
+    return sign.tier if own else None
 
 
 def _by_pregnancy(sign: Sign, span: Mention, scene: Scene) -> Tier | None:
@@ -98,7 +115,7 @@ def _passed(sign: Sign, span: Mention, scene: Scene, *, long_ago: bool) -> Tier 
     match sign.tier:
         case Tier.T1:
             return Tier.T2 if long_ago else sign.passed or sign.tier
-        case Tier.T2 if scene.around("no_longer", span, NEAR):
+        case Tier.T2 if scene.no_longer(span):
             return None
         case Tier.T2 | Tier.T2B:
             return None if long_ago and not scene.around("now", span) else sign.tier

@@ -56,6 +56,18 @@ def _as_never(reading: Reading, negator: Mention) -> bool:
     )
 
 
+def _ended(reading: Reading, negator: Mention) -> bool:
+    """Don't have chest pain any more: there was one. English says so at the end."""
+    if negator.language != "en":
+        return False
+    ends = reading.near("anymore", "en", negator.start, _REACH)
+    return any(
+        m.start > negator.start
+        and all(reading.words.gap(word) < Gap.CLAUSE for word in range(negator.end, m.end))
+        for m in ends
+    )
+
+
 _DOUBTS: Final = ("uncertain", "persists", "no_longer", "not_cleared")
 
 
@@ -65,7 +77,9 @@ def _roads(reading: Reading, language: str) -> _Roads:
     negators = tuple(
         m
         for m in reading.of("negator", language)
-        if not bodily[m.start] and not doubtful[m.start] and not _as_never(reading, m)
+        if not (
+            bodily[m.start] or doubtful[m.start] or _as_never(reading, m) or _ended(reading, m)
+        )
     )
     return _Roads(
         bodily,

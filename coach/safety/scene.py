@@ -86,10 +86,14 @@ class Scene:
             return False
         past = self._said_of("near_past", span) or self.long_ago(span)
         return (
-            self._said_of("no_longer", span, NEAR)
+            self.no_longer(span)
             or self._later("passed", span)
             or (past and not self.around("now", span))
         )
+
+    def no_longer(self, span: Mention) -> bool:
+        """No longer have it, don't have it any more."""
+        return self._said_of("no_longer", span, NEAR) or self._not_anymore(span)
 
     def long_ago(self, span: Mention) -> bool:
         """Years ago, as a child, in 2015."""
@@ -125,6 +129,15 @@ class Scene:
             and not self._not(m)
             and not self._wished(m)
             for m in self.reading.of(concept, span.language)
+        )
+
+    def _not_anymore(self, span: Mention) -> bool:
+        """Don't have it any more: a denial before it and an "any more" behind."""
+        language = span.language
+        before = self.reading.near("negator", language, span.start, NEAR)
+        behind = self.reading.near("anymore", language, span.end - 1, NEAR + 1)
+        return any(n.end <= span.start for n in before) and any(
+            m.start >= span.end for m in behind
         )
 
     def _wished(self, mention: Mention) -> bool:
