@@ -5,7 +5,8 @@ from coach.planning.library import Role, Template
 from coach.planning.picking import Picker
 from coach.planning.rundays import SESSION_MIN
 from coach.planning.session import Session, workout_of
-from coach.planning.slots import Slot
+from coach.planning.sizes import EVE_MIN
+from coach.planning.slots import STRENGTH_BEFORE_RACE_DAYS, Slot
 from coach.program import WorkoutType
 
 KEPT_MIN = 30.0
@@ -50,11 +51,18 @@ def _total(draft: Draft) -> float:
 def _may(draft: Draft, day: DayDraft, slot: Slot) -> bool:
     if day.raced or day.bounds.rest or day.date in draft.bounds.forced_rests:
         return False
-    if slot.type is WorkoutType.STRENGTH and _ahead(draft, day, hard=True):
+    if slot.type is WorkoutType.STRENGTH and not _may_lift(draft, day):
         return False
     if slot.type is not WorkoutType.MOBILITY and (_hurts(draft, day) or _raced_before(draft, day)):
         return False
     return day.trains or draft.rested([day])
+
+
+def _may_lift(draft: Draft, day: DayDraft) -> bool:
+    """Neither in the 24 h before something hard (R30), nor in the 72 h before a race (R19)."""
+    ahead = draft.race_in(day.date)
+    near_race = ahead is not None and ahead <= STRENGTH_BEFORE_RACE_DAYS
+    return not near_race and not _ahead(draft, day, hard=True)
 
 
 def _hurts(draft: Draft, day: DayDraft) -> bool:
@@ -84,6 +92,8 @@ def _rank(draft: Draft, day: DayDraft, slot: Slot) -> tuple[float, ...]:
 def _put(draft: Draft, picker: Picker, day: DayDraft, slot: Slot) -> bool:
     kept = KEPT_MIN if day.role is not None else 0.0
     minutes = min(slot.minutes, day.left - kept, draft.bounds.minutes_high - draft.minutes)
+    if draft.race_in(day.date) == 1:
+        minutes = min(minutes, EVE_MIN / 2)
     if minutes < SHORTEST_MIN:
         return False
     template = picker.beside(day.bounds, slot.type, slot.sport, minutes)

@@ -14,6 +14,7 @@ from coach.planning.library import Role, Template
 from coach.planning.openweek import LONGEST_STREAK
 from coach.planning.session import Session, load_km, workout_of
 from coach.program import Workout, WorkoutType
+from coach.race import Priority
 
 APART, APART_OLDER = 2, 3
 """Dates between hard or long sessions: 48 h, from sixty on 72 (R12)."""
@@ -117,6 +118,12 @@ class Draft:
 
     def of(self, role: Role) -> list[DayDraft]:
         return [day for day in self.days if day.role is role]
+
+    def race_in(self, day: date) -> int | None:
+        """Days to the next race that is tapered for; None without one ahead."""
+        races = [r for r in self.known.calendar.races if r.priority is not Priority.C]
+        ahead = [(race.date - day).days for race in races]
+        return min((days for days in ahead if days > 0), default=None)
 
     @property
     def apart(self) -> int:

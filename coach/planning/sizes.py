@@ -14,6 +14,9 @@ SMALL_WEEK_MIN = 150.0
 EASY_ON_FOOT_MIN = 85.0
 """From ninety minutes on a session on foot is long, and keeps its distance (R12)."""
 
+EVE_MIN = 40.0
+"""The day before a race holds no more (R19)."""
+
 ROUNDING_KM = 0.05
 """Distances are printed to a tenth."""
 
@@ -37,6 +40,8 @@ def most_minutes(draft: Draft, day: DayDraft) -> float:
     """The most a day's session may last: by time, and by the longest run allowed (R05)."""
     spare = draft.bounds.minutes_high - draft.minutes
     most = min(day.left, max(0.0, spare)) + day.minutes
+    if draft.race_in(day.date) == 1:
+        most = min(most, EVE_MIN - (day.bounds.minutes - day.left - day.minutes))
     if day.most is not None:
         most = min(most, day.most)
     if day.bounds.longest_minutes is not None:

@@ -107,3 +107,15 @@ def test_hours_a_week_hold_for_everything() -> None:
     week = written(beside(strength_hours=1.5, mobility_hours=0.5, hours_per_week=4.0))
 
     assert sum(w.duration_min for _, w in training(week.program)) <= 240
+
+
+def test_no_strength_in_the_three_days_before_a_race() -> None:
+    one = beside(
+        days=Minutes(mon=60, tue=60, wed=60, thu=60, fri=60, sat=60, sun=120), strength_hours=3.0
+    )
+    raced = replace(one, races=(race(5, 10.0),))
+
+    week = written(raced)
+
+    strong = [d.date for d, w in training(week.program) if w.workout_type is WorkoutType.STRENGTH]
+    assert all((MONDAY + 5 * DAY - day).days > 3 for day in strong if day < MONDAY + 5 * DAY)

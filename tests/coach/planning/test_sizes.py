@@ -8,6 +8,7 @@ from coach.activity import Sport
 from coach.athlete import Discipline
 from coach.planning.library import Role, by_code
 from coach.planning.sizes import (
+    EVE_MIN,
     FINE_MIN,
     ROUNDING_KM,
     STEP_MIN,
@@ -20,7 +21,8 @@ from coach.planning.sizes import (
     run_km,
     step_of,
 )
-from tests.coach.planning.athletes import athlete, dossier, trained
+from coach.race import Priority
+from tests.coach.planning.athletes import athlete, dossier, race, trained
 from tests.coach.planning.weeks import draft
 
 
@@ -91,3 +93,11 @@ def test_no_more_than_half_of_a_week_is_climbed() -> None:
     week.bounds = replace(week.bounds, ascent_m=99_000.0)
 
     assert climb_km(week) == pytest.approx(week.target_km / 2)
+
+
+def test_the_day_before_a_race_holds_forty_minutes_and_no_more() -> None:
+    week = draft(dossier(races=(race(3, 10.0), race(6, 10.0, priority=Priority.C))))
+
+    assert most_minutes(week, week.days[1]) > EVE_MIN
+    assert most_minutes(week, week.days[2]) == EVE_MIN
+    assert most_minutes(week, week.days[5]) > EVE_MIN
