@@ -74,6 +74,9 @@ def _pin(draft: Draft, day: DayDraft, workout: Workout) -> None:
 def _fix(draft: Draft, day: DayDraft, session: FixedSession) -> None:
     """A weekly session: whole, or easy and shorter where a rule asks for it."""
     known, kind = draft.known, kind_of(draft.known, session)
+    if kind.type is WorkoutType.REST:
+        day.bounds = replace(day.bounds, minutes=0, rest=True)
+        return
     if not allowed(draft, day, kind.sport):
         return
     gate = known.on(day.date).cap.minutes

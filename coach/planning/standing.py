@@ -109,6 +109,8 @@ def kind_of(known: Facts, session: FixedSession) -> Kind:
     """The workout type and sport that the words of a weekly session mean."""
     words = session.type.strip().casefold()
     named = type_of(session)
+    if named is WorkoutType.RACE:
+        return Kind(WorkoutType.TIME_TRIAL, main_sport(known))
     for starts, kind, sport in _WORDS:
         if any(start in words for start in starts):
             meant = named or kind

@@ -171,3 +171,12 @@ def test_swimming_at_the_pool_counts_as_swimming() -> None:
 
     assert (found.sport, found.workout_type) == (Sport.SWIMMING, WorkoutType.CROSS)
     assert errors == []
+
+
+def test_a_weekly_day_off_is_a_day_off() -> None:
+    off = FixedSession(day=Weekday.SUN, minutes=0, type="Rest")
+
+    week = written(club(off))
+
+    assert week.program.daily_program[6].workouts[0].is_rest
+    assert week.error is None

@@ -8,7 +8,7 @@ from coach.availability import FixedSession, Weekday
 from coach.planning.efforts import is_hard_workout
 from coach.planning.library.effort import total_minutes
 from coach.planning.standing import Kind, fixed_workout, kind_of, race_minutes, race_workout
-from coach.program import WorkoutType
+from coach.program import HARD_TYPES, WorkoutType
 from coach.race import Surface
 from tests.coach.planning.athletes import athlete, dossier, known, race
 
@@ -25,6 +25,7 @@ KINDS = (
     ("track night", WorkoutType.INTERVALS, Sport.RUNNING),
     ("parkrun", WorkoutType.EASY, Sport.RUNNING),
     ("football", WorkoutType.CROSS, Sport.OTHER),
+    ("race with the club", WorkoutType.TIME_TRIAL, Sport.RUNNING),
 )
 
 
@@ -57,7 +58,7 @@ def test_a_weekly_session_lasts_as_long_as_it_lasts(
     assert total_minutes(workout.steps) == pytest.approx(minutes)
     assert workout.title == words
     assert workout.code is None
-    hard = kind in {WorkoutType.INTERVALS, WorkoutType.TEMPO}
+    hard = kind in HARD_TYPES
     assert is_hard_workout(workout) is hard
 
 
