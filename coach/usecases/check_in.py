@@ -39,7 +39,7 @@ async def note_answer(
         (k.value for k in await tx.journal.all(athlete, since=day) if k.value.date == day), None
     )
     seen = answered(before or Observation(date=day), dialogue)
-    tx.undoable(athlete, f"the check-in of {day:%A}", moment)
+    tx.undoable(athlete, f"the check-in of {day:%A}", moment, joins=True)
     await tx.journal.keep(athlete, seen)
     return await heed(tx, athlete, seen, today)
 

@@ -18,6 +18,7 @@ from coach.usecases.enrol import enrol
 from coach.usecases.explain import ExplainWeek
 from coach.usecases.journal import KeepJournal
 from coach.usecases.metrics import ShowMetrics
+from coach.usecases.pace import ShowPace
 from coach.usecases.people import People
 from coach.usecases.pushes import PreparePush
 from coach.usecases.races import KeepRaces, finish_race, finish_result
@@ -69,6 +70,7 @@ class Coach:
     away: KeepAway
     metrics: ShowMetrics
     season: ShowSeason
+    pace: ShowPace
     settings: KeepSettings
     push: PreparePush
 
@@ -96,6 +98,7 @@ def build(store: Store, clock: Clock, writer: ProgramWriter | None = None) -> Co
         away=KeepAway(store, clock),
         metrics=ShowMetrics(store, clock),
         season=ShowSeason(store, clock),
+        pace=ShowPace(store, clock),
         settings=KeepSettings(store, clock),
         push=PreparePush(store, clock, plan_week, dialogues),
     )
