@@ -72,6 +72,8 @@ def _put_long(draft: Draft, picker: Picker, day: DayDraft) -> None:
         pick = picker.second_long if second else picker.long
         hard = None if second else _hard_long(draft, picker, day, minutes)
         template = hard or pick(day.bounds, day.sport, minutes)
+        if hard is not None:
+            picker.give(day.date, hard)
     if template is None:
         day.role = Role.EASY
     else:
@@ -130,6 +132,7 @@ def _put_hard(draft: Draft, picker: Picker, day: DayDraft) -> None:
         most = min(most_minutes(draft, day), share * _week(draft, day), left)
         template = picker.hard(day.bounds, day.sport, minutes=most, work=work)
         if template is not None and _fit(draft, day, template, most=most, work=work):
+            picker.give(day.date, template)
             return
     day.clear()
     day.role = Role.EASY

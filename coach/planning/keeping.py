@@ -13,7 +13,7 @@ from coach.planning.wishes import WISH
 from coach.program import HARD_TYPES, Workout, WorkoutType
 from coach.race import RaceGoal
 
-GATES = frozenset({"R02", "R03", "R04", "R27", "R28", "verdict", WISH})
+GATES = frozenset({"R02", "R03", "R04", "R27", "R28", "verdict"})
 """What simply drops or softens a weekly session; anything else is named as a clash."""
 
 SHORTEST_MIN = 10.0
@@ -112,8 +112,10 @@ def _most(draft: Draft, day: DayDraft, sport: Sport) -> float:
 def _gated(draft: Draft, day: DayDraft) -> bool:
     """Whether health, a state, the verdict or a wish keeps the day easy."""
     cap = draft.known.on(day.date).cap & draft.bounds.verdict.cap(day.date)
-    rules = {reason.rule for reason in (*cap.reasons, *day.bounds.reasons)}
-    return not (cap.hard and day.bounds.hard) and bool(rules & GATES)
+    if not cap.hard:
+        return any(reason.rule in GATES for reason in cap.reasons)
+    wished = any(reason.rule == WISH for reason in draft.bounds.reasons)
+    return wished and not day.bounds.hard
 
 
 def _say(draft: Draft, day: DayDraft, name: str, rule: str) -> None:

@@ -32,6 +32,7 @@ from coach.planning.preferences import (
 from coach.planning.racetable import equivalent_km
 from coach.program import WorkoutType
 from coach.race import Priority
+from coach.state import ReturnStage
 
 REPEATED = timedelta(days=10)
 """No hard workout comes again so soon unless it progresses (coaching §4)."""
@@ -80,7 +81,7 @@ class Picker:
                 and self._new(day.date, template)
             ]
             if found:
-                return self._give(day.date, min(found, key=lambda t: self._hard_rank(day, t)))
+                return min(found, key=lambda template: self._hard_rank(day, template))
         return None
 
     def _hard_rank(self, day: DayBounds, template: Template) -> tuple[int, int, int, str]:
@@ -105,10 +106,7 @@ class Picker:
             and _LEAST_WORK[template.code] <= work
             and self._new(day.date, template)
         ]
-        if not found:
-            return None
-        best = min(found, key=lambda t: (families.index(t.family), t.level, t.code))
-        return self._give(day.date, best)
+        return min(found, key=lambda t: (families.index(t.family), t.level, t.code), default=None)
 
     def long(self, day: DayBounds, sport: Sport, minutes: float) -> Template | None:
         """An easy long session that can last so many minutes, or comes nearest."""
@@ -171,7 +169,7 @@ class Picker:
         return min(fit, key=rank, default=None)
 
     def _easy(self, day: DayBounds, sport: Sport, minutes: float) -> Sequence[Template]:
-        if sport in RUNS and self._eased(day):
+        if sport in RUNS and self._eased:
             return self._walk_jogs(day, minutes)
         if self.race_week(day):
             near = self._all(day, sport, minutes, role=Role.EASY, occasion=Occasion.RACE_WEEK)
@@ -195,9 +193,10 @@ class Picker:
         done = max((t.level for _, t in self.given if t.family == "walk-jog"), default=0)
         return [t for t in found if t.level == done + 1] or found[-1:]
 
-    def _eased(self, day: DayBounds) -> bool:
+    @property
+    def _eased(self) -> bool:
         """Easy and short, on the way back from illness or injury."""
-        return any(reason.text.startswith("Easy and short") for reason in day.reasons)
+        return any(state.stage is ReturnStage.EASY_SHORT for state in self.known.body.states)
 
     def strides(self, day: DayBounds, sport: Sport, minutes: float) -> Template | None:
         """An easy run of so many minutes that ends fast and loose."""
@@ -232,9 +231,9 @@ class Picker:
         ahead = [(r.date - day.date).days for r in races if r.priority is not Priority.C]
         return day.stage is Stage.TAPER and any(0 < n <= RACE_WEEK_DAYS for n in ahead)
 
-    def _give(self, day: date, template: Template) -> Template:
+    def give(self, day: date, template: Template) -> None:
+        """Remembers a hard session that was put on a day."""
         self.given.append((day, template))
-        return template
 
     def _new(self, day: date, template: Template) -> bool:
         """Whether it was not done within ten days, or is a step further."""

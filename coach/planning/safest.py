@@ -29,29 +29,43 @@ class Safe:
 def safest(known: Facts, limits: Bounds, finish: Finish, check: Check, *, afresh: bool) -> Safe:
     """The first way to write the week that no rule blocks; the last one if all are blocked."""
     said: list[str] = []
+    blocks: list[RuleVerdict] = []
     found: Safe | None = None
-    for draft in _ways(known, limits, afresh=afresh):
+    for way in _ways(known, limits, afresh=afresh):
+        draft = way.draft
+        if not way.eased:
+            said += [error for error in draft.errors if error not in said]
+        if way.bare:
+            said += [text for text in _left_out(known, blocks) if text not in said]
         program = finish(draft)
         rules = tuple(check(program))
-        said += [error for error in draft.errors if error not in said]
         found = Safe(program=program, rules=rules, errors=tuple(said))
         blocks = [rule for rule in rules if rule.verdict is Outcome.BLOCK]
         if not blocks:
             return found
-        said += _clash(draft, blocks)
     assert found is not None, "there is always a first way"
     return found
 
 
-def _ways(known: Facts, limits: Bounds, *, afresh: bool) -> Iterator[Draft]:
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way to write a week."""
+
+    draft: Draft
+    eased: bool = False
+    bare: bool = False
+    """Weekly sessions and pinned workouts are left out."""
+
+
+def _ways(known: Facts, limits: Bounds, *, afresh: bool) -> Iterator[_Way]:
     """From what is wanted to what is surely safe."""
     if not afresh:
-        yield follow(known, limits)
-    yield plan(known, limits)
+        yield _Way(follow(known, limits))
+    yield _Way(plan(known, limits))
     for share in EASED:
-        yield plan(known, eased(limits, share))
+        yield _Way(plan(known, eased(limits, share)), eased=True)
     for share in (*EASED, 0.0):
-        yield plan(known, eased(limits, share), bare=True)
+        yield _Way(plan(known, eased(limits, share), bare=True), eased=True, bare=True)
 
 
 def eased(limits: Bounds, share: float) -> Bounds:
@@ -74,12 +88,11 @@ def eased(limits: Bounds, share: float) -> Bounds:
     )
 
 
-def _clash(draft: Draft, blocks: Sequence[RuleVerdict]) -> list[str]:
-    """Where something fixed stands on the blocked day, it is what has to give."""
-    texts = []
-    for rule in blocks:
-        day = draft.on(rule.day) if rule.day is not None else None
-        standing = day.standing if day is not None else []
-        if standing:
-            texts.append(f"{standing[0].title} cannot be kept ({rule.id}): {rule.text}")
-    return texts
+def _left_out(known: Facts, blocks: Sequence[RuleVerdict]) -> list[str]:
+    """What stands in the week and has to give, and the rules that are in its way."""
+    names = [session.type for day in known.open_days for session in day.fixed]
+    names += [workout.title for day in known.open_days for workout in day.pinned]
+    if not names or not blocks:
+        return []
+    rules = ", ".join(sorted({rule.id for rule in blocks}))
+    return [f"{' and '.join(names)} cannot be kept this week ({rules}): {blocks[0].text}"]

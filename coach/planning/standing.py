@@ -1,5 +1,6 @@
 """What stands in a week before it is planned, as workouts: races and weekly sessions."""
 
+import re
 from dataclasses import dataclass
 from math import floor
 
@@ -112,7 +113,7 @@ def kind_of(known: Facts, session: FixedSession) -> Kind:
     if named is WorkoutType.RACE:
         return Kind(WorkoutType.TIME_TRIAL, main_sport(known))
     for starts, kind, sport in _WORDS:
-        if any(start in words for start in starts):
+        if any(re.search(rf"\b{start}", words) for start in starts):
             meant = named or kind
             return Kind(meant, sport or _sport_of(known, meant))
     meant = named or WorkoutType.CROSS

@@ -11,7 +11,6 @@ from coach.planning.gentle import put_gentle
 from coach.planning.keeping import stand
 from coach.planning.library import Role
 from coach.planning.picking import Picker
-from coach.planning.rundays import main_sport
 from coach.planning.season import season_week
 from coach.planning.skeleton import is_able
 from coach.planning.verdict import VerdictKind
@@ -33,10 +32,11 @@ def hold(draft: Draft, picker: Picker) -> None:
             day.standing.append(workout)
         elif workout.sport in draft.known.main_sports:
             day.most = max(day.most or 0.0, workout.duration_min)
+            day.sport = workout.sport or day.sport
     for day in draft.days:
         day.standing.sort(key=lambda workout: _place(draft, day, workout))
         if day.most and is_able(draft, day) and draft.rested([day]):
-            day.role, day.sport = Role.EASY, main_sport(draft.known)
+            day.role = Role.EASY
     put_easy(draft, picker)
     even_out(draft)
     lost = [day for day in draft.days if draft.known.on(day.date).in_force and not day.standing]
