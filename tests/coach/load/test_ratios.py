@@ -70,7 +70,9 @@ def test_a_steady_three_days_a_week_read_one_every_day_but_swing_in_the_ewma() -
     assert (min(swing), max(swing)) == pytest.approx((0.746, 1.150), abs=5e-4)
 
 
-LOADS = st.lists(st.floats(0, 60), min_size=28, max_size=70)
+LOAD = st.one_of(st.just(0.0), st.floats(0.01, 60))
+LOADS = st.lists(LOAD, min_size=28, max_size=70)
+"""Nothing, or at least ten metres: below, halving a number makes it nothing."""
 
 
 @given(LOADS)
