@@ -63,7 +63,7 @@ class Past:
     weeks: tuple[PastWeek, ...]
     """P1, P2, …: the newest first."""
     weekly_floor_km: float
-    """What was said about a week; 0 once four weeks are recorded."""
+    """What was said about a week; 0 once four weeks are recorded, or weeks without training."""
     longest_floor_km: float
     """What was said about the longest run; 0 once four weeks are recorded."""
     starter: bool
@@ -188,7 +188,9 @@ def past_of(
     ordered = dict(sorted(loads.items()))
     first = first_record(dossier, today)
     days = (today - first).days + 1 if first is not None else 0
-    weekly, longest = floors(dossier.athlete) if days < SHORT_HISTORY_DAYS else (0.0, 0.0)
+    unmeasured = not any(load.total_km for load in real.values())
+    short = days < SHORT_HISTORY_DAYS or (unmeasured and _trains(real, today))
+    weekly, longest = floors(dossier.athlete) if short else (0.0, 0.0)
     weeks = past_weeks(
         ordered,
         monday,
@@ -203,10 +205,16 @@ def past_of(
         weeks=weeks,
         weekly_floor_km=weekly,
         longest_floor_km=longest,
-        starter=days < SHORT_HISTORY_DAYS and not weekly and recorded < STARTER_BELOW_KM,
+        starter=(short or unmeasured) and not weekly and recorded < STARTER_BELOW_KM,
         load_per_minute=speed,
         run_km_per_minute=pace,
     )
+
+
+def _trains(real: Mapping[date, DayLoad], today: date) -> bool:
+    """Whether training was told of lately, though never how much."""
+    recent = today - timedelta(days=SHORT_HISTORY_DAYS)
+    return any(load.moved for day, load in real.items() if day > recent)
 
 
 def unlogged(dossier: Dossier, today: date, real: Mapping[date, DayLoad]) -> dict[date, DayLoad]:

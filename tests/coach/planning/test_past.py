@@ -260,3 +260,27 @@ def test_internal_load_of_three_weeks_needs_all_three() -> None:
 
     assert past(activities=weekly(20.0, 20.0, 20.0)).s3_internal is not None
     assert past(activities=silent).s3_internal is None
+
+
+def told(days: int, **more: object) -> tuple[Observation, ...]:
+    """Answers on so many days up to yesterday."""
+    return tuple(
+        Observation(date=MONDAY - n * DAY, **more)  # type: ignore[arg-type]
+        for n in range(days, 0, -1)
+    )
+
+
+def test_weeks_of_answers_without_a_distance_leave_what_was_said() -> None:
+    said = athlete(weekly_km=30.0)
+
+    found = past(athlete=said, activities=(), observations=told(45, rpe=4.0))
+
+    assert (found.weekly_floor_km, found.starter) == (30.0, False)
+
+
+def test_weeks_of_rest_leave_a_starter_whatever_was_said_once() -> None:
+    said = athlete(weekly_km=30.0)
+
+    found = past(athlete=said, activities=(), observations=told(45, rest_day=True))
+
+    assert (found.weekly_floor_km, found.starter) == (0.0, True)
