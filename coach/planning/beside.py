@@ -9,8 +9,11 @@ from coach.planning.sizes import EVE_MIN
 from coach.planning.slots import STRENGTH_BEFORE_RACE_DAYS, Slot
 from coach.program import WorkoutType
 
-KEPT_MIN = 30.0
-"""So many minutes of a training day stay for the own sport."""
+KEPT_MIN, HARD_MIN = 30.0, 45.0
+"""So many minutes of an easy and of a hard day stay for the own sport."""
+
+ROOMY_MIN = 60.0
+"""Days that leave this much come first."""
 
 SHORTEST_MIN = 8.0
 
@@ -85,12 +88,13 @@ def _rank(draft: Draft, day: DayDraft, slot: Slot) -> tuple[float, ...]:
     own = 0 if day.role is Role.EASY else 1 if day.hard else 3 if day.trains else 2
     if slot.type is WorkoutType.CROSS:
         own = 0 if not day.trains else 1 if day.role is Role.EASY else 2
+    crowded = day.role is not None and day.left - slot.minutes < ROOMY_MIN
     before_long = _ahead(draft, day, hard=False)
-    return (len(day.beside), own, before_long, -day.left, day.date.toordinal())
+    return (len(day.beside), own, crowded, before_long, -day.left, day.date.toordinal())
 
 
 def _put(draft: Draft, picker: Picker, day: DayDraft, slot: Slot) -> bool:
-    kept = KEPT_MIN if day.role is not None else 0.0
+    kept = _kept(draft, day)
     minutes = min(slot.minutes, day.left - kept, draft.bounds.minutes_high - draft.minutes)
     if draft.race_in(day.date) == 1:
         minutes = min(minutes, EVE_MIN / 2)
@@ -110,6 +114,13 @@ def _put(draft: Draft, picker: Picker, day: DayDraft, slot: Slot) -> bool:
         return False
     day.beside.append(session)
     return True
+
+
+def _kept(draft: Draft, day: DayDraft) -> float:
+    """Minutes that stay for the own sport."""
+    if day.role is Role.LONG:
+        return draft.bounds.long_minutes
+    return {Role.HARD: HARD_MIN, Role.EASY: KEPT_MIN}.get(day.role or Role.SUPPORT, 0.0)
 
 
 def _fits(draft: Draft, day: DayDraft, slot: Slot, template: Template) -> bool:

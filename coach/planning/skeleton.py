@@ -31,6 +31,9 @@ of training after the long run (custom)."""
 LONGER = 1.15
 """A long run is so much longer than the mean of the week's runs; else they are all alike."""
 
+WORTH = 0.6
+"""A day that holds less of the long run than this is no day for it."""
+
 WEEKEND = frozenset({Weekday.SAT, Weekday.SUN})
 
 
@@ -71,12 +74,20 @@ def _put_long(draft: Draft, able: Sequence[DayDraft]) -> None:
     alike = draft.bounds.long_km * draft.bounds.run_days[1] < LONGER * draft.target_km
     if minutes <= least or alike or any(map(_is_long_run, draft.days)):
         return
+    races = [race.date for race in draft.known.calendar.races]
+    calm = [day for day in able if not near(day.date, races, 2)]
     hard = [day.date for day in draft.days if day.hard or day.long]
-    spaced = [day for day in able if not near(day.date, hard, draft.apart)]
+    spaced = [day for day in calm if not near(day.date, hard, draft.apart)]
     fit = [day for day in spaced if day.bounds.long or minutes < LONG_MIN]
-    choice = fit or [day for day in able if not near(day.date, hard, 1)]
+    choice = fit or [day for day in calm if not near(day.date, hard, 1)]
+    choice = [day for day in choice if _holds(day, minutes) >= WORTH * minutes]
     if choice:
         min(choice, key=lambda day: _long_rank(draft, day, able)).role = Role.LONG
+
+
+def _holds(day: DayDraft, minutes: float) -> float:
+    """How much of a long run a day can hold."""
+    return min(day.left, day.bounds.longest_minutes or day.left, minutes)
 
 
 def _is_long_run(day: DayDraft) -> bool:
@@ -85,13 +96,10 @@ def _is_long_run(day: DayDraft) -> bool:
 
 def _long_rank(draft: Draft, day: DayDraft, able: Sequence[DayDraft]) -> tuple[float, ...]:
     wanted = draft.bounds.long_minutes
-    holds = min(day.left, day.bounds.longest_minutes or day.left, wanted)
-    races = [race.date for race in draft.known.calendar.races]
     rides = draft.known.athlete.sport is Discipline.TRIATHLON  # its longest day is a ride's
     return (
         day.bounds.weekday not in draft.known.availability.long_run_days,
-        near(day.date, races, 2),
-        -round(holds / 10),
+        -round(_holds(day, wanted) / 10),
         -_room_for_hard(draft, day, able),
         day.bounds.weekday not in WEEKEND,
         day.left if rides else -day.left,

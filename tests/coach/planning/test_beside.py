@@ -56,6 +56,15 @@ def test_the_own_sport_keeps_its_half_hour() -> None:
     assert all(day.left >= 30 for day in week.days if day.role is not None)
 
 
+def test_strength_goes_where_it_crowds_no_run() -> None:
+    free = Minutes(tue=60, thu=60, sat=120, sun=240)
+
+    week = written(beside(days=free, strength_hours=0.5))
+
+    strong = [d.day for d, w in training(week.program) if w.workout_type is WorkoutType.STRENGTH]
+    assert strong == ["Saturday"]
+
+
 def test_another_sport_goes_where_nothing_is_and_leaves_the_rest_day() -> None:
     one = beside(
         days=Minutes(mon=90, tue=90, wed=90, thu=90, fri=90, sat=120, sun=240),

@@ -10,6 +10,7 @@ from coach.dossier import Dossier
 from coach.planning.keeping import stand
 from coach.planning.library import Role
 from coach.planning.skeleton import is_able, lay_out
+from coach.race import Priority
 from tests.coach.planning.athletes import FREE, athlete, dossier, race, trained
 from tests.coach.planning.weeks import draft
 
@@ -88,6 +89,13 @@ def test_race_week_has_a_short_touch_early_and_the_race_at_its_end() -> None:
     assert found[6] == "r"
     assert found.index("H") <= 2
     assert "L" not in found
+
+
+def test_no_long_run_lies_beside_a_race() -> None:
+    found = roles(busy(races=(race(5, 10.0, priority=Priority.B), race(60, 21.1))))
+
+    assert found[5] == "r"
+    assert "L" not in found[4:]
 
 
 def test_before_an_ultra_a_second_long_run_follows_the_first() -> None:
