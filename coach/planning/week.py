@@ -23,6 +23,9 @@ from coach.planning.wishes import Wishes, heed
 from coach.planning.words import Words, words_of
 from coach.program import Day, Program, Reason, Source, monday_of
 
+FURTHEST = 26
+"""Half a year of weeks before one that is asked for."""
+
 __all__ = ["Wishes", "Words", "Written", "check_week", "finish", "write_week"]
 
 
@@ -44,6 +47,9 @@ def write_week(
 ) -> Written:
     """The planner's week; past and done days stay as they are.
 
+    Of a week further ahead than the next one, those before it count as the planner would write
+    them, where they have no program yet.
+
     Raises:
         WeekIsOverError: the week has ended.
         TooYoungError: the athlete is under sixteen.
@@ -51,6 +57,16 @@ def write_week(
     monday = monday_of(monday)
     if monday + WEEK <= today:
         raise WeekIsOverError(monday)
+    first = max(monday_of(today) + WEEK, monday - FURTHEST * WEEK)
+    for week in range((monday - first).days // 7):
+        between = first + week * WEEK
+        if dossier.in_force(between) is None:
+            program = _write(dossier, today, between, None).program
+            dossier = dossier.with_(programs=(*dossier.programs, program))
+    return _write(dossier, today, monday, wishes)
+
+
+def _write(dossier: Dossier, today: date, monday: date, wishes: Wishes | None) -> Written:
     known = facts(dossier, today, monday)
     asked = wishes or Wishes()
     limits = bounds(known)

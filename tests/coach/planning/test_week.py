@@ -27,6 +27,16 @@ def test_any_day_names_its_week() -> None:
     assert week.program.week_start_date == MONDAY
 
 
+def test_a_week_further_ahead_follows_from_those_before_it() -> None:
+    one = dossier(races=(race(80, 21.1),), activities=trained(16))
+
+    weeks = [write_week(one, today=MONDAY, monday=MONDAY + n * 7 * DAY) for n in range(5)]
+
+    loads = [week.program.predicted_metrics.total_distance_km for week in weeks]
+    assert min(loads) > 0.6 * loads[0]
+    assert all(week.bounds.band != "return" for week in weeks)
+
+
 def test_under_sixteen_nothing_is_written() -> None:
     child = dossier(athlete=athlete(birth_year=MONDAY.year - 15))
 
