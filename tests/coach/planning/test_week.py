@@ -29,6 +29,7 @@ def test_any_day_names_its_week() -> None:
 
 def test_a_week_further_ahead_follows_from_those_before_it() -> None:
     one = dossier(races=(race(80, 21.1),), activities=trained(16))
+    one = one.with_(programs=(written(one).program,))
 
     weeks = [write_week(one, today=MONDAY, monday=MONDAY + n * 7 * DAY) for n in range(5)]
 
