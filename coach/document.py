@@ -57,30 +57,45 @@ RANGES: Mapping[tuple[type, str], tuple[float, float]] = {
 """What a number may be, both ends included."""
 
 
-def encode(value: Any) -> Any:
-    """A value of the coach as plain JSON data; every field is written, None as null."""
+def encode(value: Any, *, terse: bool = False) -> Any:
+    """A value of the coach as plain JSON data.
+
+    Every field is written, None as null; `terse` leaves out what is None and would be None
+    without being written.
+    """
     if value is None or isinstance(value, bool | int | float) or type(value) is str:
         return value
-    return _encode_rich(value)
-
-
-def _encode_rich(value: Any) -> Any:
     if isinstance(value, Enum):
         return value.value
     if is_dataclass(value):
-        return {_key(f.name): encode(getattr(value, f.name)) for f in fields(value)}
+        return _encode_fields(value, terse=terse)
     if isinstance(value, tuple | list | frozenset):
-        return [encode(item) for item in value]
-    return _encode_time(value)
+        return [encode(item, terse=terse) for item in value]
+    return _encode_rest(value, terse=terse)
 
 
-def _encode_time(value: Any) -> Any:
+def _encode_fields(value: Any, *, terse: bool) -> dict[str, Any]:
+    written = {}
+    for name, key, optional in _fields(type(value)):  # type: ignore[arg-type]
+        item = getattr(value, name)
+        if item is not None or not (optional and terse):
+            written[key] = encode(item, terse=terse)
+    return written
+
+
+@cache
+def _fields(kind: Any) -> tuple[tuple[str, str, bool], ...]:
+    """Name, key, and whether it is None unless said."""
+    return tuple((f.name, _key(f.name), f.default is None) for f in fields(kind))
+
+
+def _encode_rest(value: Any, *, terse: bool) -> Any:
     if isinstance(value, datetime | date):
         return value.isoformat()
     if isinstance(value, time):
         return value.strftime("%H:%M")
     if isinstance(value, Mapping):
-        return {str(key): encode(item) for key, item in value.items()}
+        return {str(key): encode(item, terse=terse) for key, item in value.items()}
     return str(value)
 
 
@@ -97,8 +112,8 @@ def decode(kind: type[T], data: Any, path: str = "") -> T:
     return value
 
 
-def dumps(value: Any) -> str:
-    return json.dumps(encode(value), ensure_ascii=False, separators=(",", ":"))
+def dumps(value: Any, *, terse: bool = False) -> str:
+    return json.dumps(encode(value, terse=terse), ensure_ascii=False, separators=(",", ":"))
 
 
 def loads(kind: type[T], text: str | bytes) -> T:
@@ -176,7 +191,7 @@ def _reader(kind: Any) -> Reader:
 
 
 def _optional(kind: Any) -> Reader:
-    inner = _reader(next(arg for arg in get_args(kind) if arg is not type(None)))
+    inner = _reader(_said(kind))
 
     def read(data: Any) -> Any:
         return None if data is None else inner(data)
@@ -276,9 +291,14 @@ def _values(data: dict[str, Any], known: dict[str, _Part]) -> dict[str, Any]:
 
 def _part(kind: Any, name: str, hint: Any) -> _Part:
     nullable = type(None) in get_args(hint)
-    read = _reader(hint)
+    read = _reader(_said(hint) if nullable else hint)  # null is seen to before
     span = RANGES.get((kind, name))
     return _Part(name, read if span is None else _within(read, span), nullable)
+
+
+def _said(hint: Any) -> Any:
+    """What an optional value is when it is there."""
+    return next(arg for arg in get_args(hint) if arg is not type(None))
 
 
 def _within(read: Reader, span: tuple[float, float]) -> Reader:
@@ -286,7 +306,7 @@ def _within(read: Reader, span: tuple[float, float]) -> Reader:
 
     def read_within(data: Any) -> Any:
         value = read(data)
-        if value is not None and not low <= value <= high:
+        if not low <= value <= high:
             raise _FaultError(f"{value:g} is not between {low:g} and {high:g}")
         return value
 
@@ -294,6 +314,8 @@ def _within(read: Reader, span: tuple[float, float]) -> Reader:
 
 
 def _number(data: Any) -> float:
+    if type(data) is float and math.isfinite(data):
+        return data
     if isinstance(data, bool) or not isinstance(data, int | float):
         raise _FaultError("must be a number")
     try:
@@ -306,6 +328,8 @@ def _number(data: Any) -> float:
 
 
 def _integer(data: Any) -> int:
+    if type(data) is int:
+        return data
     number = _number(data)
     if not number.is_integer():
         raise _FaultError("must be a whole number")

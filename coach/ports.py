@@ -230,8 +230,14 @@ class Transaction(Protocol):
         """A whole athlete from a document; nothing of the athlete may be there."""
         ...
 
-    def undoable(self, athlete: AthleteId, label: str, moment: datetime) -> None:
-        """From here on, what this transaction changes can be undone under this label."""
+    def undoable(
+        self, athlete: AthleteId, label: str, moment: datetime, *, joins: bool = False
+    ) -> None:
+        """From here on, what this transaction changes can be undone under this label.
+
+        `joins`: a step of the change before it, where that has the same label and is no older
+        than half an hour; three taps are one check-in, but two notes are two changes.
+        """
         ...
 
 

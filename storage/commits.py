@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlalchemy import Executable
 
+from coach.errors import CannotSaveError
 from storage.database import Database
-from storage.sql import Row
+from storage.sql import Connection, Row
 
 
 @dataclass(slots=True)
@@ -18,14 +19,25 @@ class _Mark:
     wants_rows: bool
     done: "asyncio.Future[list[Row]]"
 
+    def settle(self, rows: list[Row]) -> None:
+        if not self.done.done():  # whoever waited may have given up
+            self.done.set_result(rows)
+
+    def fail(self, error: Exception) -> None:
+        if not self.done.done():
+            self.done.set_exception(error)
+
 
 @dataclass(slots=True)
 class Commits:
-    """Whoever comes first commits for all who wait; each awaits its own commit."""
+    """What comes while a commit is under way goes into the next one; each awaits its own.
+
+    A mark that was asked for is made, even if whoever asked is cancelled meanwhile.
+    """
 
     database: Database
     _waiting: deque[_Mark] = field(default_factory=deque)
-    _busy: bool = False
+    _working: "asyncio.Task[None] | None" = None
 
     async def run(self, statement: Executable, **parameters: Any) -> None:
         """A statement without rows, committed when this returns."""
@@ -35,41 +47,73 @@ class Commits:
         """A statement with RETURNING, committed when this returns."""
         return await self._put(statement, parameters, wants_rows=True)
 
+    async def settled(self) -> None:
+        """Returns when nothing is left to be committed."""
+        while self._working is not None:
+            await asyncio.wait({self._working})
+
     async def _put(
         self, statement: Executable, parameters: dict[str, Any], *, wants_rows: bool
     ) -> list[Row]:
         done: asyncio.Future[list[Row]] = asyncio.get_running_loop().create_future()
         self._waiting.append(_Mark(statement, parameters, wants_rows, done))
-        if not self._busy:
-            self._busy = True
-            try:
-                await self._drain()
-            finally:
-                self._busy = False
+        if self._working is None:
+            self._working = asyncio.ensure_future(self._work())
         return await done
 
-    async def _drain(self) -> None:
-        while self._waiting:
-            marks = list(self._waiting)
-            self._waiting.clear()
-            try:
-                results = await asyncio.shield(self._commit(marks))
-            except Exception as error:  # noqa: BLE001 (each waiting task gets the error)
-                for mark in marks:
-                    if not mark.done.done():
-                        mark.done.set_exception(error)
-            else:
-                for mark, rows in zip(marks, results, strict=True):
-                    if not mark.done.done():
-                        mark.done.set_result(rows)
+    async def _work(self) -> None:
+        """A task of its own: the one who happened to come first may be cancelled."""
+        try:
+            while self._waiting:
+                await self._together()
+        finally:
+            self._working = None
+            _give_up(self._take())  # nothing is left, unless this task itself was cancelled
 
-    async def _commit(self, marks: list[_Mark]) -> list[list[Row]]:
-        results: list[list[Row]] = []
-        async with self.database.writing() as connection:
-            for mark in marks:
-                if mark.wants_rows:
-                    results.append(await connection.rows(mark.statement, **mark.parameters))
-                else:
-                    await connection.run(mark.statement, **mark.parameters)
-                    results.append([])
-        return results
+    async def _together(self) -> None:
+        marks: list[_Mark] = []
+        try:
+            async with self.database.writing() as connection:
+                marks = self._take()  # now, and not before: more have come meanwhile
+                results = [await _make(connection, mark) for mark in marks]
+        except CannotSaveError as error:
+            for mark in marks or self._take():
+                mark.fail(error)
+        except Exception:  # noqa: BLE001 (one of them is at fault: the others need not suffer)
+            for mark in marks or self._take():
+                await self._alone(mark)
+        except BaseException:
+            _give_up(marks)
+            raise
+        else:
+            for mark, rows in zip(marks, results, strict=True):
+                mark.settle(rows)
+
+    async def _alone(self, mark: _Mark) -> None:
+        try:
+            async with self.database.writing() as connection:
+                rows = await _make(connection, mark)
+        except Exception as error:  # noqa: BLE001 (whoever waits gets it)
+            mark.fail(error)
+        except BaseException:
+            _give_up([mark])
+            raise
+        else:
+            mark.settle(rows)
+
+    def _take(self) -> list[_Mark]:
+        marks = list(self._waiting)
+        self._waiting.clear()
+        return marks
+
+
+async def _make(connection: Connection, mark: _Mark) -> list[Row]:
+    if mark.wants_rows:
+        return await connection.rows(mark.statement, **mark.parameters)
+    await connection.run(mark.statement, **mark.parameters)
+    return []
+
+
+def _give_up(marks: list[_Mark]) -> None:
+    for mark in marks:
+        mark.done.cancel()

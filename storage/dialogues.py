@@ -29,7 +29,6 @@ YIELD = (
     .values(active=bindparam("no"))
 )
 DROP = dialogues.delete().where(_MINE, _FORM)
-DROP_ALL = dialogues.delete().where(_MINE)
 RESUMABLE = (
     select(_c.body, _c.active)
     .where(
@@ -42,7 +41,6 @@ RESUMABLE = (
     .order_by(_c.opened.desc())
     .limit(1)
 )
-EXPIRED = dialogues.delete().where(_c.expires <= bindparam("moment"))
 KEEP = {
     postgres: upsert(dialogues, COLUMNS, ("athlete_id", "form"), postgres=postgres)
     for postgres in (False, True)
@@ -87,5 +85,5 @@ class KeptDialogues:
         return self._value(athlete, found[0]) if found else None
 
     def _value(self, athlete: AthleteId, row: Row) -> Dialogue:
-        text = self.seal.open(bytes(row[0]), athlete, NAME)
+        text = self.seal.open(row[0], athlete, NAME)
         return replace(read_dialogue(text), active=bool(row[1]))

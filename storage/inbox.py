@@ -8,24 +8,28 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, select
 
+from storage.batches import bites, eat
 from storage.database import Database
 from storage.schema import inbox
+from storage.sealing import Seal
+from storage.sql import Row
 from storage.upsert import insert_new
 
 NAME = inbox.name
+KEPT_FOR = timedelta(hours=48)
 _c = inbox.c
 
 _COLUMNS = ("update_id", "athlete_id", "payload", "received")
-_KEEP = {p: insert_new(inbox, _COLUMNS, postgres=p) for p in (False, True)}
-_KEEP_ONE = {p: _KEEP[p].returning(_c.update_id) for p in (False, True)}
-_BETWEEN = select(_c.update_id).where(_c.update_id.between(bindparam("first"), bindparam("last")))
+_KEEP = {p: insert_new(inbox, _COLUMNS, postgres=p).returning(_c.update_id) for p in (False, True)}
+COLUMNS = (_c.update_id, _c.athlete_id, _c.payload, _c.effect, _c.attempts)
+"""What `read_update` reads."""
+
 _OPEN = (
-    select(_c.update_id, _c.athlete_id, _c.payload, _c.effect, _c.attempts)
+    select(*COLUMNS)
     .where(~_c.done, _c.update_id > bindparam("after"))
     .order_by(_c.update_id)
     .limit(bindparam("count_"))
 )
-_DONE = inbox.update().where(_c.update_id == bindparam("number")).values(done=bindparam("yes"))
 _TRIED = (
     inbox.update()
     .where(_c.update_id == bindparam("number"))
@@ -33,9 +37,12 @@ _TRIED = (
     .returning(_c.attempts)
 )
 _EFFECT = select(_c.effect).where(_c.update_id == bindparam("number"))
-_COUNT = select(func.count(), func.min(_c.received)).where(~_c.done)
-_OLD = inbox.delete().where(_c.done, _c.received < bindparam("before"))
+_COUNT = select(func.count()).where(~_c.done)
+_OLD = bites(inbox, _c.update_id, _c.done & (_c.received < bindparam("before")))
 _NEWEST = select(func.max(_c.update_id))
+
+DONE = inbox.update().where(_c.update_id == bindparam("number")).values(done=bindparam("yes"))
+"""For the group commit: marks an update as done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,43 +64,17 @@ class Inbox:
 
     async def keep(self, updates: Sequence[KeptUpdate], moment: datetime) -> frozenset[int]:
         """Keeps them all or none; the ids of those that were not there already."""
-        seal = self.database.seal
-        rows: list[dict[str, Any]] = [
-            {
-                "update_id": update.update_id,
-                "athlete_id": update.athlete_id,
-                "payload": seal.close(
-                    json.dumps(update.payload, separators=(",", ":")), update.athlete_id, NAME
-                ),
-                "received": moment,
-            }
-            for update in updates
-        ]
+        statement = _KEEP[self.database.postgres]
+        rows = [self._row(update, moment) for update in updates]
         async with self.database.writing() as connection:
-            if len(rows) == 1:
-                statement = _KEEP_ONE[self.database.postgres]
-                return frozenset(int(r[0]) for r in await connection.rows(statement, **rows[0]))
-            first, last = min(r["update_id"] for r in rows), max(r["update_id"] for r in rows)
-            there = {int(r[0]) for r in await connection.rows(_BETWEEN, first=first, last=last)}
-            fresh = [row for row in rows if row["update_id"] not in there]
-            await connection.run_many(_KEEP[self.database.postgres], fresh)
-        return frozenset(int(row["update_id"]) for row in fresh)
+            kept = await connection.rows_of([(statement, row) for row in rows])
+        return frozenset(int(one[0][0]) for one in kept if one)
 
     async def open(self, after: int = 0, count: int = 1000) -> tuple[KeptUpdate, ...]:
         """What is not done, the oldest first."""
-        seal = self.database.seal
         async with self.database.reading() as tx:
             rows = await tx.connection.rows(_OPEN, after=after, count_=count)
-        return tuple(
-            KeptUpdate(
-                update_id=int(row[0]),
-                athlete_id=int(row[1]),
-                payload=json.loads(seal.open(bytes(row[2]), int(row[1]), NAME)),
-                effect=bool(row[3]),
-                attempts=int(row[4]),
-            )
-            for row in rows
-        )
+        return tuple(read_update(row, self.database.seal) for row in rows)
 
     async def tried(self, update_id: int) -> int:
         """Counts an attempt that may fail; how many there were."""
@@ -107,7 +88,7 @@ class Inbox:
         return bool(rows and rows[0][0])
 
     async def newest(self) -> int | None:
-        """The highest id that was ever kept."""
+        """The highest id that is kept."""
         async with self.database.reading() as tx:
             rows = await tx.connection.rows(_NEWEST)
         return int(rows[0][0]) if rows and rows[0][0] is not None else None
@@ -116,10 +97,26 @@ class Inbox:
         async with self.database.reading() as tx:
             return int((await tx.connection.rows(_COUNT))[0][0])
 
-    async def purge(self, moment: datetime, keep: timedelta = timedelta(hours=48)) -> int:
-        async with self.database.writing() as connection:
-            return await connection.run(_OLD, before=moment - keep)
+    async def purge(self, moment: datetime, keep: timedelta = KEPT_FOR) -> int:
+        """What is done and two days old goes."""
+        return await eat(self.database, _OLD, before=moment - keep)
+
+    def _row(self, update: KeptUpdate, moment: datetime) -> dict[str, Any]:
+        text = json.dumps(update.payload, separators=(",", ":"))
+        return {
+            "update_id": update.update_id,
+            "athlete_id": update.athlete_id,
+            "payload": self.database.seal.close(text, update.athlete_id, NAME),
+            "received": moment,
+        }
 
 
-DONE = _DONE
-"""For the group commit: marks an update as done."""
+def read_update(row: Row, seal: Seal) -> KeptUpdate:
+    """A row of COLUMNS."""
+    return KeptUpdate(
+        update_id=int(row[0]),
+        athlete_id=int(row[1]),
+        payload=json.loads(seal.open(row[2], int(row[1]), NAME)),
+        effect=bool(row[3]),
+        attempts=int(row[4]),
+    )

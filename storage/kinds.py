@@ -1,4 +1,4 @@
-"""Which kinds of things are kept in rows, and by which natural key."""
+"""Which kinds of things are kept in rows, by which natural key and in which order."""
 
 from coach.activity import Activity
 from coach.availability import Availability, Conditions, DatedException
@@ -11,15 +11,39 @@ from storage.collections import Kind
 
 AVAILABILITY = Kind(schema.availability, Availability, lambda _: "only", lambda _: None)
 EXCEPTIONS = Kind(
-    schema.exceptions, DatedException, lambda e: f"{e.from_}..{e.to}", lambda e: e.to
+    schema.exceptions,
+    DatedException,
+    lambda e: f"{e.from_}..{e.to}",
+    lambda e: e.to,
+    lambda e: e.from_,
 )
-CONDITIONS = Kind(schema.conditions, Conditions, lambda c: f"{c.from_}..{c.to}", lambda c: c.to)
-RACES = Kind(schema.races, RaceGoal, lambda r: f"{r.date}|{r.name.casefold()}", lambda r: r.date)
+CONDITIONS = Kind(
+    schema.conditions,
+    Conditions,
+    lambda c: f"{c.from_}..{c.to}",
+    lambda c: c.to,
+    lambda c: c.from_,
+)
+RACES = Kind(
+    schema.races,
+    RaceGoal,
+    lambda r: f"{r.date}|{r.name.casefold()}",
+    lambda r: r.date,
+    lambda r: (r.date, r.priority, r.name),
+)
 RESULTS = Kind(
-    schema.results, RaceResult, lambda r: f"{r.date}|{r.name.casefold()}", lambda r: r.date
+    schema.results,
+    RaceResult,
+    lambda r: f"{r.date}|{r.name.casefold()}",
+    lambda r: r.date,
+    lambda r: (r.date, r.name),
 )
 ACTIVITIES = Kind(
-    schema.activities, Activity, lambda a: a.id or a.start.isoformat(), lambda a: a.day
+    schema.activities,
+    Activity,
+    lambda a: a.id or a.start.isoformat(),
+    lambda a: a.day,
+    lambda a: a.start,
 )
 JOURNAL = Kind(schema.journal, Observation, lambda o: str(o.date), lambda o: o.date)
 STATES = Kind(schema.states, State, lambda _: None, lambda s: s.since)

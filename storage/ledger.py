@@ -1,7 +1,7 @@
 """Every call of Claude, and what was spent."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -43,7 +43,7 @@ class SqlLedger:
                 model=call.model,
                 outcome=call.outcome.value,
                 cost_usd=call.cost_usd,
-                body=dumps(call),
+                body=dumps(replace(call, athlete_id=None)),  # the column can be emptied
             )
 
     async def spent(self, athlete: AthleteId | None, since: datetime) -> float:

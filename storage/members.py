@@ -1,13 +1,13 @@
 """Who may talk to the bot, who can be reached, and who is gone."""
 
-import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import bindparam, delete, func, select
 
 from coach.athlete import AthleteId
+from storage.erased import owner_hash
 from storage.schema import (
     OF_AN_ATHLETE,
     athletes,
@@ -33,11 +33,11 @@ WORDS = {
     "pushes": "scheduled messages",
     "changes": "changes that could be undone",
 }
+UNSAID = frozenset({"inbox", "outbox", "dialogues"})
+"""Deleted too, but nothing an athlete would count."""
+
 _BY_ATHLETE = {
-    table.name: (
-        select(func.count()).where(table.c.athlete_id == bindparam("athlete")),
-        delete(table).where(table.c.athlete_id == bindparam("athlete")),
-    )
+    table.name: delete(table).where(table.c.athlete_id == bindparam("athlete"))
     for table in (*OF_AN_ATHLETE, dialogues, inbox, outbox)
 }
 _ATHLETE = delete(athletes).where(athletes.c.id == bindparam("athlete"))
@@ -63,6 +63,8 @@ class KeptMembers:
 
     connection: Connection
     postgres: bool
+    erased: dict[AthleteId, datetime] = field(default_factory=dict)
+    """Whom this transaction deletes."""
 
     async def owner(self) -> AthleteId | None:
         found = await self.connection.rows(_META, name=OWNER)
@@ -82,17 +84,18 @@ class KeptMembers:
 
     async def delete(self, athlete: AthleteId, moment: datetime) -> Mapping[str, int]:
         counts: dict[str, int] = {}
-        for name, (count, remove) in _BY_ATHLETE.items():
-            number = int((await self.connection.rows(count, athlete=athlete))[0][0])
-            if number and name not in {"inbox", "outbox", "dialogues"}:
+        for name, remove in _BY_ATHLETE.items():
+            number = await self.connection.run(remove, athlete=athlete)
+            if number and name not in UNSAID:
                 counts[WORDS.get(name, name)] = number
-            await self.connection.run(remove, athlete=athlete)
         gone = await self.connection.run(_ATHLETE, athlete=athlete)
         await self.connection.run(_ANONYMOUS, athlete=athlete)
-        await self.connection.run(_TOMB[self.postgres], owner_hash=owner_hash(athlete), at=moment)
+        self.erased[athlete] = moment
         return {"profile": gone, **counts} if gone else counts
 
-
-def owner_hash(athlete: AthleteId) -> str:
-    """Recognises an erased athlete in a restored backup without naming one."""
-    return hashlib.sha256(f"steadfoot:{athlete}".encode()).hexdigest()
+    async def bury(self) -> None:
+        """Before the commit: whoever was deleted, and not brought back, is remembered as such."""
+        for athlete, moment in self.erased.items():
+            await self.connection.run(
+                _TOMB[self.postgres], owner_hash=owner_hash(athlete), at=moment
+            )

@@ -1,12 +1,12 @@
 """Brings a database to the newest version, on a connection of its own.
 
 SQLite: foreign keys off before the transaction begins (its table copies would otherwise delete
-children silently), a check of them before the commit, a backup before anything is changed.
+children silently), a check of them before the commit, a copy before anything is changed.
 """
 
 import asyncio
-import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from alembic import command
@@ -18,82 +18,128 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from coach.errors import CannotSaveError
+from storage.errors import (
+    DamagedDatabaseError,
+    NewerDatabaseError,
+    UnusableDatabaseError,
+    meaning,
+)
 
 SCRIPTS = Path(__file__).parent / "migrations"
 LOCK = 8_217_001
 """PostgreSQL's advisory lock under which one worker migrates."""
 
+COPIED = ".before-"
+"""In the name of the copy that is made before a migration."""
 
-class UnreadableDatabaseError(Exception):
-    """The file is no database; it was left as it is."""
 
+async def migrate(url: str, scripts: Path = SCRIPTS) -> None:
+    """To the newest version; nothing is done where it is there already.
 
-async def migrate(url: str) -> None:
-    """To the newest version; nothing is done where it is there already."""
+    Raises:
+        UnusableDatabaseError: damaged, newer, or not ours; it was left as it was.
+        CannotSaveError: it cannot be written, or does not answer.
+    """
     if make_url(url).get_backend_name() == "postgresql":
-        engine = create_async_engine(url)
-        try:
-            async with engine.begin() as connection:
-                await connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))
-                await connection.run_sync(_upgrade)
-        finally:
-            await engine.dispose()
+        await _migrate_server(url, scripts)
     else:
-        await asyncio.to_thread(_migrate_file, Path(make_url(url).database or ""))
+        await asyncio.to_thread(_migrate_file, Path(make_url(url).database or ""), scripts)
 
 
-def head() -> str:
+def known_versions(scripts: Path = SCRIPTS) -> frozenset[str]:
+    """Every version that this program can read."""
+    return frozenset(script.revision for script in ScriptDirectory(str(scripts)).walk_revisions())
+
+
+def head(scripts: Path = SCRIPTS) -> str:
     """The newest version."""
-    found = ScriptDirectory(str(SCRIPTS)).get_current_head()
+    found = ScriptDirectory(str(scripts)).get_current_head()
     assert found is not None
     return found
 
 
-def _migrate_file(path: Path) -> None:
+async def _migrate_server(url: str, scripts: Path) -> None:
+    engine = create_async_engine(url, hide_parameters=True)
+    try:
+        async with engine.begin() as connection:
+            await connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))
+            await connection.run_sync(_upgrade, scripts)
+    except (DatabaseError, OSError) as error:
+        if isinstance(error, OSError):
+            raise CannotSaveError("the database does not answer") from error
+        if (meant := meaning(error)) is not error:
+            raise meant from error
+        raise
+    finally:
+        await engine.dispose()
+
+
+def _migrate_file(path: Path, scripts: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if _version(path) == head():
+        there = path.exists() and path.stat().st_size > 0
+        if there and _version(path) == head(scripts):
             return
-        if path.exists() and path.stat().st_size:
-            _copy(path, path.with_name(f"{path.name}.before-{head()}"))
-        _upgrade_file(path)
-    except (sqlite3.DatabaseError, DatabaseError) as error:
-        if "not a database" in str(error) or "malformed" in str(error):
-            raise UnreadableDatabaseError(f"{path.name} is damaged or no database") from error
-        raise CannotSaveError(str(error)) from error
+        if there:
+            _check_version(_version(path), scripts)
+            _check_ours(path)
+            _copy(path, path.with_name(f"{path.name}{COPIED}{head(scripts)}"))
+        path.touch(mode=0o600)
+        _upgrade_file(path, scripts)
+    except (sqlite3.Error, DatabaseError) as error:
+        raise _meaning(error) from error
     except OSError as error:
         raise CannotSaveError(error.strerror or str(error)) from error
 
 
+def _meaning(error: Exception) -> BaseException:
+    """The driver's error inside SQLAlchemy's, or as it came."""
+    driver = getattr(error, "orig", None) or error
+    meant = meaning(driver)
+    return CannotSaveError(str(driver)) if meant is driver else meant
+
+
 def _version(path: Path) -> str | None:
-    if not path.exists() or not path.stat().st_size:
-        return None
-    connection = sqlite3.connect(path)
-    try:
-        rows = connection.execute("SELECT version_num FROM alembic_version").fetchall()
-    except sqlite3.OperationalError as error:
-        if "no such table" in str(error):
-            return None
-        raise
-    finally:
-        connection.close()
+    with closing(sqlite3.connect(path)) as connection:
+        try:
+            rows = connection.execute("SELECT version_num FROM alembic_version").fetchall()
+        except sqlite3.OperationalError as error:
+            if "no such table" in str(error):
+                return None
+            raise
     return str(rows[0][0]) if rows else None
 
 
+def _check_version(version: str | None, scripts: Path) -> None:
+    if version is not None and version not in known_versions(scripts):
+        raise NewerDatabaseError("a newer version of Steadfoot has written it")
+
+
+def _check_ours(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        names = {name for (name,) in tables}
+    if names and "alembic_version" not in names:
+        raise UnusableDatabaseError("it is a database of another program")
+
+
 def _copy(path: Path, target: Path) -> None:
-    """A whole copy, whatever is in the write-ahead log."""
+    """A whole copy, whatever is in the write-ahead log; one that is there already stays."""
     if target.exists():
         return
-    connection = sqlite3.connect(path)
-    try:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    finally:
-        connection.close()
-    shutil.copy2(path, target)
+    part = target.with_name(target.name + ".part")
+    part.unlink(missing_ok=True)
+    with closing(sqlite3.connect(path)) as connection:
+        found = connection.execute("PRAGMA quick_check").fetchone()
+        if found != ("ok",):
+            raise DamagedDatabaseError(f"the database file is damaged: {found[0]}")
+        connection.execute("VACUUM INTO ?", (str(part),))
+    part.chmod(0o600)
+    part.replace(target)
 
 
-def _upgrade_file(path: Path) -> None:
-    engine = create_engine(f"sqlite:///{path}")
+def _upgrade_file(path: Path, scripts: Path) -> None:
+    engine = create_engine(f"sqlite:///{path}", hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def plain(connection: sqlite3.Connection, _: object) -> None:
@@ -106,7 +152,7 @@ def _upgrade_file(path: Path) -> None:
 
     try:
         with engine.begin() as connection:
-            _upgrade(connection)
+            _upgrade(connection, scripts)
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
             if broken:
                 raise CannotSaveError(f"{len(broken)} rows would lose their athlete")
@@ -114,10 +160,12 @@ def _upgrade_file(path: Path) -> None:
         engine.dispose()
 
 
-def _upgrade(connection: Connection) -> None:
-    if MigrationContext.configure(connection).get_current_revision() == head():
+def _upgrade(connection: Connection, scripts: Path) -> None:
+    version = MigrationContext.configure(connection).get_current_revision()
+    if version == head(scripts):
         return
+    _check_version(version, scripts)
     config = Config()
-    config.set_main_option("script_location", str(SCRIPTS))
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")

@@ -3,17 +3,20 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import bindparam, func, select
 
+from storage.batches import bites, eat
 from storage.commits import Commits
 from storage.database import Database
 from storage.schema import outbox
 
 NAME = outbox.name
+KEPT_FOR = timedelta(days=90)
+LATEST = datetime.max.replace(tzinfo=UTC)
 _c = outbox.c
 
 
@@ -45,17 +48,12 @@ _MARK = (
 _AGAIN = outbox.update().where(_c.id == bindparam("id_")).values(attempts=_c.attempts + 1)
 _UNSENT = (
     select(_c.id, _c.athlete_id, _c.update_id, _c.endpoint, _c.payload, _c.attempts)
-    .where(_c.state == OutState.SENDING.value)
+    .where(_c.state == OutState.SENDING.value, _c.created <= bindparam("before"))
     .order_by(_c.id)
 )
 _OF_UPDATE = select(func.count()).where(_c.update_id == bindparam("number"))
 _COUNTS = select(_c.state, func.count()).group_by(_c.state)
-_FORGET = (
-    outbox.update()
-    .where(_c.created < bindparam("before"), _c.payload.is_not(None))
-    .values(payload=None)
-)
-_OLD = outbox.delete().where(_c.created < bindparam("before"), _c.state == OutState.SENT.value)
+_OLD = bites(outbox, _c.id, _c.created < bindparam("before"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,10 +105,13 @@ class Outbox:
         """One more attempt is about to be made."""
         await self.commits.run(_AGAIN, id_=id_)
 
-    async def unsent(self) -> tuple[OutRow, ...]:
-        """What was begun and never marked: a crash lies between."""
+    async def unsent(self, before: datetime = LATEST) -> tuple[OutRow, ...]:
+        """What was begun and never marked: a crash lies between.
+
+        `before` leaves out what another worker may be sending at this moment.
+        """
         async with self.database.reading() as tx:
-            rows = await tx.connection.rows(_UNSENT)
+            rows = await tx.connection.rows(_UNSENT, before=before)
         return tuple(
             OutRow(
                 id=int(row[0]),
@@ -119,7 +120,7 @@ class Outbox:
                 endpoint=row[3],
                 payload=None
                 if row[4] is None
-                else json.loads(self.database.seal.open(bytes(row[4]), int(row[1]), NAME)),
+                else json.loads(self.database.seal.open(row[4], int(row[1]), NAME)),
                 attempts=int(row[5]),
             )
             for row in rows
@@ -136,9 +137,5 @@ class Outbox:
             return {str(r[0]): int(r[1]) for r in await tx.connection.rows(_COUNTS)}
 
     async def purge(self, moment: datetime) -> int:
-        """Texts go after ninety days."""
-        async with self.database.writing() as connection:
-            before = moment - timedelta(days=90)
-            return await connection.run(_OLD, before=before) + await connection.run(
-                _FORGET, before=before
-            )
+        """What was said goes after ninety days."""
+        return await eat(self.database, _OLD, before=moment - KEPT_FOR)

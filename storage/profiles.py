@@ -1,16 +1,16 @@
 """Athletes and their settings: sealed, beside the plain columns that the tick needs."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import bindparam, select
 
 from coach.athlete import Athlete, AthleteId
 from coach.document import dumps, loads
 from coach.dossier import Settings
-from storage.collections import Remember
+from coach.errors import UnknownAthleteError
+from storage.bodies import Bodies
+from storage.images import Image, Remember
 from storage.schema import athletes
-from storage.sealing import Seal
 from storage.sql import Connection
 from storage.upsert import upsert
 
@@ -35,35 +35,31 @@ class Profiles:
     """Who an athlete is."""
 
     connection: Connection
-    seal: Seal
+    bodies: Bodies
     postgres: bool
     remember: Remember
 
     async def get(self, athlete: AthleteId) -> Athlete | None:
-        text = await self._text(athlete)
-        return loads(Athlete, text) if text is not None else None
+        found = await self.connection.rows(PROFILE, athlete=athlete)
+        return self.bodies.open(Athlete, found[0][0], athlete, NAME) if found else None
 
     async def keep(self, athlete: AthleteId, value: Athlete) -> None:
-        before = await self._text(athlete)
-        if before is not None:
-            await self.remember((NAME, 0, before))
-        await self.put(athlete, dumps(value), value.time_zone)
+        before = await self.get(athlete)
+        if before is not None:  # an enrolment is not undone: that is what /delete is for
+            await self.remember(Image(NAME, 0, text=dumps(before)))
+        await self._put(athlete, value)
 
-    async def put(self, athlete: AthleteId, text: str, zone: str) -> None:
+    async def put_back(self, athlete: AthleteId, image: Image) -> None:
+        if image.text is not None:
+            await self._put(athlete, loads(Athlete, image.text))
+
+    async def _put(self, athlete: AthleteId, value: Athlete) -> None:
         await self.connection.run(
             KEEP[self.postgres],
             id=athlete,
-            body=self.seal.close(text, athlete, NAME),
-            time_zone=zone,
+            body=self.bodies.close(value, athlete, NAME),
+            time_zone=value.time_zone,
         )
-
-    async def put_back(self, athlete: AthleteId, _: int, text: str | None) -> None:
-        if text is not None:
-            await self.put(athlete, text, loads(Athlete, text).time_zone)
-
-    async def _text(self, athlete: AthleteId) -> str | None:
-        found = await self.connection.rows(PROFILE, athlete=athlete)
-        return self.seal.open(bytes(found[0][0]), athlete, NAME) if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,31 +67,30 @@ class KeptSettings:
     """How an athlete wants to hear from the coach."""
 
     connection: Connection
-    seal: Seal
+    bodies: Bodies
     remember: Remember
 
     async def get(self, athlete: AthleteId) -> Settings | None:
-        text = await self._text(athlete)
-        return loads(Settings, text) if text is not None else None
-
-    async def keep(self, athlete: AthleteId, value: Settings) -> None:
-        await self.remember((SETTINGS, 0, await self._text(athlete) or dumps(Settings())))
-        await self._put(athlete, dumps(value), rests=value.paused)
-
-    async def put_back(self, athlete: AthleteId, _: int, text: str | None) -> None:
-        if text is not None:
-            await self._put(athlete, text, rests=loads(Settings, text).paused)
-
-    async def _put(self, athlete: AthleteId, text: str, *, rests: bool) -> None:
-        await self.connection.run(
-            KEEP_SETTINGS,
-            athlete=athlete,
-            text=self.seal.close(text, athlete, SETTINGS),
-            rests=rests,
-        )
-
-    async def _text(self, athlete: AthleteId) -> str | None:
-        found: list[Any] = await self.connection.rows(SETTINGS_OF, athlete=athlete)
+        found = await self.connection.rows(SETTINGS_OF, athlete=athlete)
         if not found or found[0][0] is None:
             return None
-        return self.seal.open(bytes(found[0][0]), athlete, SETTINGS)
+        return self.bodies.open(Settings, found[0][0], athlete, SETTINGS)
+
+    async def keep(self, athlete: AthleteId, value: Settings) -> None:
+        before = await self.get(athlete)
+        await self.remember(Image(SETTINGS, 0, text=dumps(before or Settings())))
+        await self._put(athlete, value)
+
+    async def put_back(self, athlete: AthleteId, image: Image) -> None:
+        if image.text is not None:
+            await self._put(athlete, loads(Settings, image.text))
+
+    async def _put(self, athlete: AthleteId, value: Settings) -> None:
+        touched = await self.connection.run(
+            KEEP_SETTINGS,
+            athlete=athlete,
+            text=self.bodies.close(value, athlete, SETTINGS),
+            rests=value.paused,
+        )
+        if not touched:
+            raise UnknownAthleteError("nobody has enrolled under this id")

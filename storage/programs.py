@@ -1,8 +1,8 @@
 """Every version of every week."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import bindparam, func, select
@@ -10,10 +10,10 @@ from sqlalchemy import bindparam, func, select
 from coach.athlete import AthleteId
 from coach.document import dumps, loads
 from coach.program import Program
-from storage.collections import Remember
+from storage.bodies import Bodies
+from storage.images import Image, Remember
 from storage.schema import programs
-from storage.sealing import Seal
-from storage.sql import Connection
+from storage.sql import Connection, Query, Row
 
 NAME = programs.name
 _c = programs.c
@@ -58,17 +58,12 @@ PUT = programs.insert().values(
 )
 
 
-@lru_cache(maxsize=2048)
-def _read(text: str) -> Program:
-    return loads(Program, text)
-
-
 @dataclass(frozen=True, slots=True)
 class KeptPrograms:
     """The programs within one transaction."""
 
     connection: Connection
-    seal: Seal
+    bodies: Bodies
     remember: Remember
 
     async def in_force(self, athlete: AthleteId, monday: date) -> Program | None:
@@ -81,9 +76,14 @@ class KeptPrograms:
     async def since(self, athlete: AthleteId, monday: date) -> tuple[Program, ...]:
         return await self._several(athlete, SINCE, monday=monday)
 
-    async def every(self, athlete: AthleteId) -> tuple[Program, ...]:
-        """All versions of all weeks."""
-        return await self._several(athlete, EVERY)
+    def query(self, athlete: AthleteId, monday: date | None) -> Query:
+        """What `since` asks; without a Monday, all versions of all weeks."""
+        if monday is None:
+            return EVERY, {"athlete": athlete}
+        return SINCE, {"athlete": athlete, "monday": monday}
+
+    def read(self, athlete: AthleteId, found: Sequence[Row]) -> tuple[Program, ...]:
+        return tuple(self._value(athlete, row[0]) for row in found)
 
     async def keep(self, athlete: AthleteId, program: Program) -> Program:
         last = await self.connection.rows(LAST, athlete=athlete, monday=program.week_start_date)
@@ -99,9 +99,9 @@ class KeptPrograms:
             monday=program.week_start_date,
             version=program.version,
             accepted=program.accepted,
-            body=self._sealed(athlete, dumps(program)),
+            body=self.bodies.close(program, athlete, NAME),
         )
-        await self.remember((NAME, int(added[0][0]), None))
+        await self.remember(Image(NAME, int(added[0][0])))
 
     async def change(self, athlete: AthleteId, program: Program) -> None:
         where: dict[str, Any] = {
@@ -112,38 +112,35 @@ class KeptPrograms:
         found = await self.connection.rows(ONE, **where)
         if not found:
             return
-        await self.remember((NAME, int(found[0][0]), self._open(athlete, found[0][1])))
+        number, body = found[0]
+        await self.remember(Image(NAME, int(number), text=dumps(self._value(athlete, body))))
         await self.connection.run(
-            CHANGE, yes=program.accepted, text=self._sealed(athlete, dumps(program)), **where
+            CHANGE,
+            yes=program.accepted,
+            text=self.bodies.close(program, athlete, NAME),
+            **where,
         )
 
-    async def put_back(self, athlete: AthleteId, id_: int, text: str | None) -> None:
+    async def put_back(self, athlete: AthleteId, image: Image) -> None:
         """A version as it was before a change, or gone if it was not there."""
-        await self.connection.run(BY_ID, athlete=athlete, id_=id_)
-        if text is None:
+        await self.connection.run(BY_ID, athlete=athlete, id_=image.id)
+        if image.text is None:
             return
-        program = _read(text)
+        program = loads(Program, image.text)
         await self.connection.run(
             PUT,
-            id=id_,
+            id=image.id,
             athlete_id=athlete,
             monday=program.week_start_date,
             version=program.version,
             accepted=program.accepted,
-            body=self._sealed(athlete, text),
+            body=self.bodies.close(program, athlete, NAME),
         )
 
     async def _several(
         self, athlete: AthleteId, statement: Any, **more: Any
     ) -> tuple[Program, ...]:
-        found = await self.connection.rows(statement, athlete=athlete, **more)
-        return tuple(self._value(athlete, row[0]) for row in found)
+        return self.read(athlete, await self.connection.rows(statement, athlete=athlete, **more))
 
     def _value(self, athlete: AthleteId, body: bytes) -> Program:
-        return _read(self._open(athlete, body))
-
-    def _open(self, athlete: AthleteId, body: bytes) -> str:
-        return self.seal.open(bytes(body), athlete, NAME)
-
-    def _sealed(self, athlete: AthleteId, text: str) -> bytes:
-        return self.seal.close(text, athlete, NAME)
+        return self.bodies.open(Program, body, athlete, NAME)

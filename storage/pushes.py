@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import bindparam, case, func, or_, select
 
 from coach.athlete import AthleteId
 from coach.calendar import Push, PushKind, PushState, Schedule
 from coach.document import loads
 from coach.dossier import Settings
 from coach.ports import ClaimedPush
+from storage.profiles import SETTINGS
 from storage.schema import athletes, pushes
 from storage.sealing import Seal
 from storage.sql import Connection, Row
@@ -31,6 +32,7 @@ TO_PLAN = (
         ~_a.paused,
         or_(_a.planned_until.is_(None), _a.planned_until < bindparam("horizon")),
     )
+    .order_by(_a.id)  # several workers take their turns in the same order
     .limit(bindparam("count_"))
 )
 PLANNED = (
@@ -101,6 +103,9 @@ def claim_statement(*, postgres: bool) -> Any:
         pushes.update()
         .where(_c.key.in_(select(picked.c.key)))
         .values(
+            state=case(
+                (_c.state == PushState.SENDING.value, _c.state), else_=PushState.CLAIMED.value
+            ),
             worker=bindparam("by"),
             lease_until=bindparam("lease"),
             attempt=_c.attempt + 1,
@@ -201,7 +206,7 @@ class KeptPushes:
         athlete = AthleteId(int(row[0]))
         settings = Settings()
         if row[2] is not None:
-            settings = loads(Settings, self.seal.open(bytes(row[2]), athlete, "settings"))
+            settings = loads(Settings, self.seal.open(row[2], athlete, SETTINGS))
         return Schedule(athlete=athlete, time_zone=row[1], settings=settings, planned_until=row[3])
 
 

@@ -1,6 +1,6 @@
 """The tables. Whatever says something about an athlete's body or words is sealed."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -31,7 +31,14 @@ metadata = MetaData(
     }
 )
 
-MICRO = 1_000_000
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def micros(moment: datetime) -> int:
+    """Whole microseconds since 1970; a moment without its offset is refused."""
+    if moment.tzinfo is None:
+        raise ValueError("a moment without its offset from UTC")
+    return (moment - EPOCH) // timedelta(microseconds=1)
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -41,14 +48,10 @@ class UtcDateTime(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:  # noqa: ARG002
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a moment without its offset from UTC")
-        return round(value.timestamp() * MICRO)
+        return None if value is None else micros(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        return None if value is None else datetime.fromtimestamp(value / MICRO, UTC)
+        return None if value is None else EPOCH + timedelta(microseconds=value)
 
 
 class LocalDay(TypeDecorator[date]):
@@ -65,7 +68,8 @@ class LocalDay(TypeDecorator[date]):
 
 
 Id = BigInteger().with_variant(Integer, "sqlite")
-"""Counts by itself on both engines."""
+"""Counts by itself on both engines, and never again to a number that was there: an old button
+or an undo would otherwise mean somebody else's row."""
 
 
 athletes = Table(
@@ -104,6 +108,7 @@ def _rows(name: str) -> Table:
         Column("body", LargeBinary, nullable=False),
         UniqueConstraint("athlete_id", "key"),
         Index(f"ix_{name}_athlete_day", "athlete_id", "day"),
+        sqlite_autoincrement=True,
     )
 
 
@@ -131,6 +136,7 @@ programs = Table(
     Column("accepted", Boolean, nullable=False),
     Column("body", LargeBinary, nullable=False),
     UniqueConstraint("athlete_id", "monday", "version"),
+    sqlite_autoincrement=True,
 )
 
 dialogues = Table(
@@ -173,8 +179,9 @@ changes = Table(
     metadata,
     Column("id", Id, primary_key=True, autoincrement=True),
     _athlete_id(index=True),
-    Column("at", UtcDateTime, nullable=False),
+    Column("at", UtcDateTime, nullable=False, index=True),
     Column("body", LargeBinary, nullable=False),
+    sqlite_autoincrement=True,
 )
 
 inbox = Table(
@@ -187,8 +194,6 @@ inbox = Table(
     Column("done", Boolean, nullable=False, server_default=text("false")),
     Column("effect", Boolean, nullable=False, server_default=text("false")),
     Column("attempts", Integer, nullable=False, server_default=text("0")),
-    Column("worker", Text),
-    Column("lease_until", UtcDateTime),
     Index(
         "ix_inbox_open",
         "athlete_id",
@@ -197,6 +202,24 @@ inbox = Table(
         postgresql_where=text("NOT done"),
     ),
 )
+
+turns = Table(
+    "turns",
+    metadata,
+    Column("athlete_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("worker", Text),
+    Column("lease_until", UtcDateTime),
+    Column("attempt", Integer, nullable=False, server_default=text("0")),
+)
+"""Which worker answers an athlete's updates, where several share a PostgreSQL."""
+
+workers = Table(
+    "workers",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("seen", UtcDateTime, nullable=False),
+)
+"""Who is alive, so that they share what Telegram allows."""
 
 outbox = Table(
     "outbox",
@@ -216,6 +239,7 @@ outbox = Table(
         sqlite_where=text("state = 'sending'"),
         postgresql_where=text("state = 'sending'"),
     ),
+    sqlite_autoincrement=True,
 )
 
 ledger = Table(

@@ -4,9 +4,10 @@ On SQLite every call is one hop into aiosqlite's thread; on PostgreSQL the state
 through SQLAlchemy's asyncpg dialect. Nothing above this file knows which.
 """
 
-from collections.abc import Mapping, Sequence
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import aiosqlite
 from sqlalchemy import Executable, TypeDecorator
@@ -16,12 +17,19 @@ from sqlalchemy.sql.compiler import SQLCompiler
 
 Row = Sequence[Any]
 Parameters = Mapping[str, Any]
+Query = tuple[Executable, Parameters]
+T = TypeVar("T")
 
 _SQLITE = sqlite.dialect()
 
 
 class Connection(Protocol):
     """One connection within one transaction."""
+
+    @property
+    def wrote(self) -> bool:
+        """Whether anything was to be changed."""
+        ...
 
     async def rows(self, statement: Executable, **parameters: Any) -> list[Row]:
         """All rows of a statement."""
@@ -31,7 +39,13 @@ class Connection(Protocol):
         """Runs a statement; how many rows it touched."""
         ...
 
-    async def run_many(self, statement: Executable, rows: Sequence[Parameters]) -> None: ...
+    async def run_many(self, statement: Executable, rows: Sequence[Parameters]) -> None:
+        """Runs a statement once for each row of parameters."""
+        ...
+
+    async def rows_of(self, queries: Sequence[Query]) -> list[list[Row]]:
+        """The rows of several statements, one after the other, in one go."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,41 +109,78 @@ def _decorated(kind: Any) -> Any | None:
     return kind if isinstance(kind, TypeDecorator) else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SqliteConnection:
-    """aiosqlite's own connection: one hop a call."""
+    """aiosqlite's own connection: one hop a call, however many statements it holds."""
 
     raw: aiosqlite.Connection
+    wrote: bool = False
 
     async def rows(self, statement: Executable, **parameters: Any) -> list[Row]:
-        prepared = prepare(statement)
-        found = await self.raw.execute_fetchall(prepared.sql, prepared.bind(parameters))
-        return prepared.read(list(found))
+        return (await self.rows_of([(statement, parameters)]))[0]
 
     async def run(self, statement: Executable, **parameters: Any) -> int:
+        self._note(statement)
         prepared = prepare(statement)
-        cursor = await self.raw.execute(prepared.sql, prepared.bind(parameters))
-        return cursor.rowcount
+        values = prepared.bind(parameters)
+        return await in_thread(self.raw, lambda raw: raw.execute(prepared.sql, values).rowcount)
 
     async def run_many(self, statement: Executable, rows: Sequence[Parameters]) -> None:
+        if not rows:
+            return
+        self._note(statement)
         prepared = prepare(statement)
-        await self.raw.executemany(prepared.sql, [prepared.bind(row) for row in rows])
+        values = [prepared.bind(row) for row in rows]
+        await in_thread(self.raw, lambda raw: raw.executemany(prepared.sql, values).rowcount)
+
+    async def rows_of(self, queries: Sequence[Query]) -> list[list[Row]]:
+        for statement, _ in queries:
+            self._note(statement)
+        work = [(p := prepare(statement), p.bind(values)) for statement, values in queries]
+
+        def fetch(raw: sqlite3.Connection) -> list[list[Row]]:
+            return [raw.execute(prepared.sql, values).fetchall() for prepared, values in work]
+
+        found = await in_thread(self.raw, fetch)
+        return [prepared.read(rows) for (prepared, _), rows in zip(work, found, strict=True)]
+
+    def _note(self, statement: Executable) -> None:
+        self.wrote = self.wrote or bool(statement.is_dml)
 
 
-@dataclass(frozen=True, slots=True)
+async def in_thread(
+    connection: aiosqlite.Connection, work: Callable[[sqlite3.Connection], T]
+) -> T:
+    """Runs something on a connection's own thread, behind what was asked of it before."""
+    raw = connection._conn  # noqa: SLF001 (aiosqlite has no public way to make one hop of several calls)
+    result: T = await connection._execute(work, raw)  # type: ignore[no-untyped-call]  # noqa: SLF001
+    return result
+
+
+@dataclass(slots=True)
 class PostgresConnection:
     """SQLAlchemy's connection over asyncpg."""
 
     raw: AsyncConnection
+    wrote: bool = False
 
     async def rows(self, statement: Executable, **parameters: Any) -> list[Row]:
+        self._note(statement)
         result = await self.raw.execute(statement, parameters)
         return [tuple(row) for row in result.all()]
 
     async def run(self, statement: Executable, **parameters: Any) -> int:
+        self._note(statement)
         result = await self.raw.execute(statement, parameters)
         return result.rowcount
 
     async def run_many(self, statement: Executable, rows: Sequence[Parameters]) -> None:
         if rows:
+            self._note(statement)
             await self.raw.execute(statement, [dict(row) for row in rows])
+
+    async def rows_of(self, queries: Sequence[Query]) -> list[list[Row]]:
+        return [await self.rows(statement, **values) for statement, values in queries]
+
+    def _note(self, statement: Executable) -> None:
+        self.wrote = self.wrote or bool(statement.is_dml)

@@ -1,5 +1,6 @@
 """One all-or-nothing look at the store."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -11,10 +12,13 @@ from coach.activity import Activity
 from coach.athlete import AthleteId
 from coach.availability import Availability, Conditions, DatedException
 from coach.dossier import Dossier, Fact, Match, Offer, Receipt, Settings, Thumb
+from coach.errors import UnreadableDossierError
 from coach.journal import Observation
+from coach.program import Program
 from coach.race import RaceGoal, RaceResult
 from coach.state import State
-from storage import kinds
+from storage import kinds, profiles, programs
+from storage.bodies import Bodies
 from storage.changes import KeptChanges, Recorder
 from storage.collections import Kind, One, Rows
 from storage.dialogues import KeptDialogues
@@ -23,14 +27,17 @@ from storage.profiles import KeptSettings, Profiles
 from storage.programs import KeptPrograms
 from storage.pushes import KeptPushes
 from storage.schema import inbox
-from storage.sealing import Seal
 from storage.sql import Connection
 
 T = TypeVar("T")
 
 EFFECT = (
-    inbox.update().where(inbox.c.update_id == bindparam("number")).values(effect=bindparam("yes"))
+    inbox.update()
+    .where(inbox.c.update_id == bindparam("number"), ~inbox.c.effect)
+    .values(effect=bindparam("yes"))
 )
+WHOLE = frozenset({"exceptions", "races", "results", "states", "facts"})
+"""Lists of a dossier that are never cut off."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +45,7 @@ class SqlTransaction:
     """The store's parts on one connection; made anew for each transaction."""
 
     connection: Connection
-    seal: Seal
+    bodies: Bodies
     postgres: bool
     recorder: Recorder = field(default_factory=Recorder)
 
@@ -48,11 +55,11 @@ class SqlTransaction:
 
     @cached_property
     def athletes(self) -> Profiles:
-        return Profiles(self.connection, self.seal, self.postgres, self.recorder.remember)
+        return Profiles(self.connection, self.bodies, self.postgres, self.recorder.remember)
 
     @cached_property
     def settings(self) -> KeptSettings:
-        return KeptSettings(self.connection, self.seal, self.recorder.remember)
+        return KeptSettings(self.connection, self.bodies, self.recorder.remember)
 
     @cached_property
     def availability(self) -> One[Availability]:
@@ -108,120 +115,112 @@ class SqlTransaction:
 
     @cached_property
     def programs(self) -> KeptPrograms:
-        return KeptPrograms(self.connection, self.seal, self.recorder.remember)
+        return KeptPrograms(self.connection, self.bodies, self.recorder.remember)
 
     @cached_property
     def dialogues(self) -> KeptDialogues:
-        return KeptDialogues(self.connection, self.seal, self.postgres)
+        return KeptDialogues(self.connection, self.bodies.seal, self.postgres)
 
     @cached_property
     def pushes(self) -> KeptPushes:
-        return KeptPushes(self.connection, self.seal, self.postgres)
+        return KeptPushes(self.connection, self.bodies.seal, self.postgres)
 
     @cached_property
     def changes(self) -> KeptChanges:
-        parts = {
-            part.kind.table.name: part.put_back
-            for part in (
-                self.availability.rows,
-                self.exceptions,
-                self.conditions,
-                self.races,
-                self.results,
-                self.activities,
-                self.journal,
-                self.states,
-                self.receipts,
-                self.matches,
-                self.offers,
-                self.facts,
-                self.thumbs,
-            )
-        }
+        parts = {part.name: part.put_back for part in self._parts().values()}
         return KeptChanges(
             self.connection,
-            self.seal,
+            self.bodies.seal,
             {
                 **parts,
-                "athletes": self.athletes.put_back,
-                "settings": self.settings.put_back,
-                "programs": self.programs.put_back,
+                self.availability.rows.name: self.availability.rows.put_back,
+                profiles.NAME: self.athletes.put_back,
+                profiles.SETTINGS: self.settings.put_back,
+                programs.NAME: self.programs.put_back,
             },
         )
 
     async def dossier(self, athlete: AthleteId, since: date | None = None) -> Dossier | None:
-        """What is dated comes from `since` on; states, races and results come whole.
+        """What is dated comes from `since` on; what holds for long comes whole.
 
         Programs: those in force from `since` on; all versions where nothing is cut off.
         """
         person = await self.athletes.get(athlete)
         if person is None:
             return None
-        programs = (
-            await self.programs.every(athlete)
-            if since is None
-            else await self.programs.since(athlete, since)
+        parts = self._parts()
+        queries = [
+            rows.query(athlete, None if name in WHOLE else since) for name, rows in parts.items()
+        ]
+        *found, weeks = await self.connection.rows_of(
+            [*queries, self.programs.query(athlete, since)]
         )
+        values: dict[str, Any] = {
+            name: tuple(kept.value for kept in rows.read(athlete, some))
+            for (name, rows), some in zip(parts.items(), found, strict=True)
+        }
         return Dossier(
             athlete=person,
             availability=await self.availability.get(athlete),
-            exceptions=await self._values(self.exceptions, athlete),
-            conditions=await self._values(self.conditions, athlete, since),
-            races=await self._values(self.races, athlete),
-            results=await self._values(self.results, athlete),
-            activities=_by_start(await self._values(self.activities, athlete, since)),
-            observations=await self._values(self.journal, athlete, since),
-            states=await self._values(self.states, athlete),
-            programs=programs,
-            receipts=await self._values(self.receipts, athlete, since),
-            matches=await self._values(self.matches, athlete, since),
-            offers=await self._values(self.offers, athlete, since),
-            facts=await self._values(self.facts, athlete),
-            thumbs=await self._values(self.thumbs, athlete, since),
+            programs=self.programs.read(athlete, weeks),
             settings=await self.settings.get(athlete) or Settings(),
+            **values,
         )
 
     async def restore(self, athlete: AthleteId, dossier: Dossier) -> None:
+        if await self.athletes.get(athlete) is not None:
+            raise ValueError("an athlete of this id is there already")
+        self.members.erased.pop(athlete, None)  # replaced, not deleted
         await self.athletes.keep(athlete, dossier.athlete)
         await self.settings.keep(athlete, dossier.settings)
         if dossier.availability is not None:
             await self.availability.keep(athlete, dossier.availability)
-        parts: tuple[tuple[Rows[Any], tuple[Any, ...]], ...] = (
-            (self.exceptions, dossier.exceptions),
-            (self.conditions, dossier.conditions),
-            (self.races, dossier.races),
-            (self.results, dossier.results),
-            (self.activities, dossier.activities),
-            (self.journal, dossier.observations),
-            (self.states, dossier.states),
-            (self.receipts, dossier.receipts),
-            (self.matches, dossier.matches),
-            (self.offers, dossier.offers),
-            (self.facts, dossier.facts),
-            (self.thumbs, dossier.thumbs),
-        )
-        for rows, values in parts:
-            await rows.add_many(athlete, values)
-        for program in dossier.programs:
+        for name, rows in self._parts().items():
+            await rows.add_many(athlete, getattr(dossier, name))
+        for program in _each_once(dossier.programs):
             await self.programs.add(athlete, program)
 
-    def undoable(self, athlete: AthleteId, label: str, moment: datetime) -> None:
-        self.recorder.begin(athlete, label, moment)
+    def undoable(
+        self, athlete: AthleteId, label: str, moment: datetime, *, joins: bool = False
+    ) -> None:
+        self.recorder.begin(athlete, label, moment, joins=joins)
 
     async def settle(self, update_id: int | None) -> None:
         """Before the commit: the change that can be undone, and the update that had its effect."""
         await self.changes.keep(self.recorder)
-        if update_id is not None:
+        await self.members.bury()
+        if update_id is not None and self.connection.wrote:
             await self.connection.run(EFFECT, number=update_id, yes=True)
 
+    def _parts(self) -> dict[str, Rows[Any]]:
+        """The lists of a dossier."""
+        return {
+            "exceptions": self.exceptions,
+            "conditions": self.conditions,
+            "races": self.races,
+            "results": self.results,
+            "activities": self.activities,
+            "observations": self.journal,
+            "states": self.states,
+            "receipts": self.receipts,
+            "matches": self.matches,
+            "offers": self.offers,
+            "facts": self.facts,
+            "thumbs": self.thumbs,
+        }
+
     def _rows(self, kind: Kind[T]) -> Rows[T]:
-        return Rows(self.connection, self.seal, kind, self.postgres, self.recorder.remember)
-
-    async def _values(
-        self, rows: Rows[T], athlete: AthleteId, since: date | None = None
-    ) -> tuple[T, ...]:
-        return tuple(kept.value for kept in await rows.all(athlete, since))
+        return Rows(self.connection, self.bodies, kind, self.postgres, self.recorder.remember)
 
 
-def _by_start(activities: tuple[Activity, ...]) -> tuple[Activity, ...]:
-    return tuple(sorted(activities, key=lambda a: a.start))
+def _each_once(programs: tuple[Program, ...]) -> Iterator[Program]:
+    """Raises UnreadableDossierError for two programs that claim to be one version of a week."""
+    seen = set()
+    for program in programs:
+        name = (program.week_start_date, program.version)
+        if name in seen:
+            raise UnreadableDossierError(
+                f"programs: version {program.version} of the week of {name[0]} is there twice"
+            )
+        seen.add(name)
+        yield program
