@@ -45,8 +45,8 @@ def _own(scene: Scene, concept: str, language: str) -> list[Mention]:
 def _family(scene: Scene, language: str) -> Iterator[Hit]:
     """Sudden cardiac death of a relative under fifty; without an age, unless a grandparent."""
     for kin in scene.alive("family", language)[:8]:
-        hearts = scene.around("cardiac", kin) or scene.around("heart_attack", kin)
-        died = scene.around("died", kin)
+        attack, died = scene.around("heart_attack", kin), scene.around("died", kin)
+        hearts = attack or (died and scene.around("cardiac", kin))
         ages = _ages(scene, kin)
         young = any(age < _YOUNG for age in ages) or scene.around("young", kin)
         old = bool(ages) and not young

@@ -1,5 +1,9 @@
+import re
+from pathlib import Path
+
 import pytest
 
+from coach import safety
 from coach.safety.lexicon import LANGUAGES, lexicon
 from coach.safety.signs import SIGNS
 
@@ -32,3 +36,11 @@ def test_number_words_count_at_least_what_they_say() -> None:
 
 
 NUMBERS = (("en", "three"), ("de", "drei"), ("es", "tres"), ("fr", "trois"))
+
+
+def test_every_concept_is_used_somewhere() -> None:
+    source = "".join(path.read_text("utf-8") for path in Path(safety.__path__[0]).glob("*.py"))
+
+    unused = [name for name in ENGLISH.concepts if not re.search(rf'["|]{name}["|]', source)]
+
+    assert unused == []
