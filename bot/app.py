@@ -6,7 +6,7 @@ import os
 import socket
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from time import monotonic
 from typing import Any
@@ -19,6 +19,7 @@ from telegram.request import BaseRequest
 import handlers
 from bot.inbox import Intake
 from bot.outbox import Outbox
+from bot.polling import Polling
 from bot.pushes import Pushes
 from bot.settings import Settings, data_key
 from bot.transport import AiohttpRequest
@@ -31,6 +32,7 @@ from handlers.context import CoachApplication, CoachContext, Frame
 from handlers.reply import reply, send
 from handlers.views import house, question
 from handlers.views import pushes as push_views
+from handlers.views.html import split
 from handlers.views.message import Message
 from storage.backup import back_up
 from storage.commits import Commits
@@ -71,6 +73,7 @@ class Bot:
     coach: Coach = field(init=False)
     app: CoachApplication = field(init=False)
     intake: Intake = field(init=False)
+    polling: Polling = field(init=False)
     outbox: Outbox = field(init=False)
     pushes: Pushes = field(init=False)
     _polling: "asyncio.Task[None] | None" = None
@@ -96,6 +99,7 @@ class Bot:
             resume=self._resume,
             parked=self._parked,
         )
+        self.polling = Polling(self.app.bot, self.intake)
         self.pushes = Pushes(
             store=self.database,
             clock=self.clock,
@@ -108,17 +112,17 @@ class Bot:
         """Opens the database and the application, answers what a crash left open, then listens.
 
         Raises:
-            CannotSaveError, UnreadableDatabaseError: the database.
+            CannotSaveError, UnusableDatabaseError: the database.
             InvalidToken, NetworkError: Telegram.
         """
         await self.database.open()
         await self.app.initialize()
         await self.app.start()
-        await self.outbox.resend(self._post)
+        await self.outbox.resend(self.app.bot)
         await self.intake.recover()
         self._metronome()
         if self.poll:
-            self._polling = asyncio.ensure_future(self.intake.poll())
+            self._polling = asyncio.ensure_future(self.polling.run())
 
     async def ended(self) -> None:
         """Returns or raises when polling ends by itself: another instance, a wrong token."""
@@ -127,7 +131,8 @@ class Bot:
 
     async def stop(self, seconds: float = DRAIN_S) -> None:
         """Works off what came in, no longer than so many seconds; the rest is kept."""
-        left = await self.intake.drain(seconds)
+        self.polling.stop()
+        left, _ = await asyncio.gather(self.intake.drain(seconds), self.pushes.stop(seconds))
         if left:
             log.warning("stopped with updates left; they are kept", extra={"left": left})
         if self._polling is not None:
@@ -169,7 +174,7 @@ class Bot:
     async def health(self) -> Mapping[str, Any]:
         """For `/healthz`: whether it is well, and what makes it so."""
         reads = await self.database.answers()
-        since = self.intake.last_poll
+        since = self.polling.last
         age = None if since is None else monotonic() - since
         stuck = self.poll and (monotonic() - self._started if age is None else age) > 120  # noqa: PLR2004
         return {
@@ -229,6 +234,7 @@ class Bot:
             async with self.database.transaction(effect=False) as tx:
                 await tx.pushes.mark(claimed, PushState.SKIPPED)
             return
+        message = in_one(message)
         sent = await send(self.app.bot, claimed.push.athlete, message, rate_limit_args=claimed)
         if isinstance(content, CheckIn) and content.asked is not None:
             await self.coach.dialogues.reached(claimed.push.athlete, content.asked, sent)
@@ -252,9 +258,6 @@ class Bot:
         if update.effective_chat is not None:
             await reply(update, house.parked())
 
-    async def _post(self, endpoint: str, data: dict[str, Any]) -> Any:
-        return await self.app.bot.do_api_request(endpoint, api_kwargs=data)
-
     async def _keep_house(self, now: datetime) -> None:
         """Old rows go; a copy of the database is made."""
         try:
@@ -277,6 +280,12 @@ def _said(content: CheckIn | SundayWeek | WednesdayWeek | NothingToSay) -> Messa
             return push_views.wednesday(content)
         case NothingToSay():
             return None
+
+
+def in_one(message: Message) -> Message:
+    """A push is one message, once: what does not fit into it is behind its buttons."""
+    first, *rest = split(message.html)
+    return replace(message, html=first) if rest else message
 
 
 def telegram_bot(settings: Settings, writer: ProgramWriter | None, *, claude: bool) -> Bot:

@@ -7,18 +7,16 @@ already has is not processed again, only answered.
 
 import asyncio
 import logging
-import random
 from collections import deque
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from time import monotonic
-from typing import Any
+from typing import Any, Final
 
 from telegram import Bot, Update
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot import logs
+from coach.errors import CannotSaveError
 from coach.ports import Clock
 from storage import turn
 from storage.commits import Commits
@@ -27,42 +25,30 @@ from storage.outbox import Outbox as KeptOutbox
 
 log = logging.getLogger(__name__)
 
-WANTED = ("message", "edited_message", "callback_query", "my_chat_member")
-POLL_S = 30
-AT_ONCE = 128
-POISON_AFTER = 3
-CONFLICTS = 4
-WAITING_MOST = 2_000
+WANTED: Final = ("message", "edited_message", "callback_query", "my_chat_member")
+AT_ONCE: Final = 128
+POISON_AFTER: Final = 3
+"""An update that was being processed in so many crashes is not processed again."""
+WAITING_MOST: Final = 2_000
 """So many updates may wait for their turn before polling pauses."""
+LONGEST_S: Final = 300.0
+"""Processing an update that takes longer is given up: its athlete's others wait behind it."""
+PAGE: Final = 500
+LARGEST_ID: Final = 2**63
 
 Process = Callable[[Update], Awaitable[None]]
 
 
-class AnotherInstanceError(Exception):
-    """Another process polls for this bot."""
+class StoppingError(Exception):
+    """Nothing is taken in any more; Telegram will come again."""
 
 
-@dataclass(slots=True)
-class _Trouble:
-    """How often polling failed in a row, and how long to wait before it is tried again."""
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """An update in its athlete's line; `left`: a crash, or a stop, left it behind."""
 
-    failures: int = 0
-    conflicts: int = 0
-
-    def wait(self, error: TelegramError) -> float:
-        """Seconds; raises AnotherInstanceError where the conflict does not go away."""
-        if isinstance(error, Conflict):
-            self.conflicts += 1
-            if self.conflicts >= CONFLICTS:
-                raise AnotherInstanceError
-            return 3.0
-        if isinstance(error, RetryAfter):
-            after = error.retry_after
-            return after.total_seconds() if hasattr(after, "total_seconds") else float(after)
-        self.failures += 1
-        log.warning("polling failed: %s", type(error).__name__)
-        spread = random.uniform(0.5, 1.0)  # noqa: S311 (so that many bots do not come at once)
-        return min(30.0, 0.5 * 2.0 ** min(self.failures, 6)) * spread
+    kept: KeptUpdate
+    left: bool = False
 
 
 @dataclass(slots=True)
@@ -80,11 +66,12 @@ class Intake:
     """Answers an update whose effect is there already, but whose answer was lost."""
     parked: Process
     """Tells the athlete that an update could not be processed."""
-    last_poll: float | None = None
-    stopped: asyncio.Event = field(default_factory=asyncio.Event)
-    _queues: dict[int, deque[KeptUpdate]] = field(default_factory=dict)
+    stopping: bool = False
+    _queues: dict[int, deque[_Waiting]] = field(default_factory=dict)
     _tasks: set["asyncio.Task[None]"] = field(default_factory=set)
     _places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+    _suspects: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held by the one update that is processed although it was there in two crashes."""
     _waiting: int = 0
     _idle: asyncio.Event = field(default_factory=asyncio.Event)
     _room: asyncio.Event = field(default_factory=asyncio.Event)
@@ -101,53 +88,40 @@ class Intake:
 
     async def recover(self) -> int:
         """Takes up what a crash left behind; how many updates that were."""
-        left = await self.inbox.open()
-        for kept in left:
-            await self.inbox.tried(kept.update_id)
-            self._put(kept)
-        return len(left)
+        count, after = 0, 0
+        while left := await self.inbox.open(after, PAGE):
+            for kept in left:
+                self._put(_Waiting(kept, left=True))
+            count, after = count + len(left), left[-1].update_id
+        return count
 
     async def accept(self, updates: list[dict[str, Any]]) -> None:
-        """Keeps updates; when this returns they may be confirmed."""
+        """Keeps updates; when this returns they may be confirmed.
+
+        Raises:
+            CannotSaveError: they were not kept.
+            StoppingError: this process is about to end.
+        """
+        if not updates:
+            return
+        if self.stopping:
+            raise StoppingError
         kept = [
             KeptUpdate(update_id=int(raw["update_id"]), athlete_id=sender_of(raw), payload=raw)
             for raw in updates
         ]
-        if not kept:
-            return
-        known = await self.inbox.keep(kept, self.clock.moment())
+        new = await self.inbox.keep(kept, self.clock.moment())
         for update in kept:
-            if update.update_id in known:
-                self._put(update)
+            if update.update_id in new:
+                self._put(_Waiting(update))
 
-    async def poll(self) -> None:
-        """Asks Telegram for updates until it is stopped.
-
-        Raises:
-            AnotherInstanceError: another process polls for this bot.
-            InvalidToken: Telegram does not know the token.
-        """
-        newest = await self.inbox.newest()
-        offset = newest + 1 if newest is not None else None
-        trouble = _Trouble()
-        while not self.stopped.is_set():
-            try:
-                raw = await self._fetch(offset)
-            except InvalidToken:
-                raise
-            except TelegramError as error:
-                await self._pause(trouble.wait(error))
-                continue
-            trouble = _Trouble()
-            self.last_poll = monotonic()
-            if raw:
-                await self.accept(raw)
-                offset = max(int(update["update_id"]) for update in raw) + 1
-            await self._room.wait()
+    async def room(self) -> None:
+        """Returns when so few wait that more may come."""
+        await self._room.wait()
 
     async def drain(self, seconds: float) -> int:
         """Waits until all is worked off, no longer than so many seconds; what is left."""
-        self.stopped.set()
+        self.stopping = True
         self._room.set()
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
@@ -161,50 +135,24 @@ class Intake:
         """Waits until nothing is waiting."""
         await self._idle.wait()
 
-    async def _fetch(self, offset: int | None) -> list[dict[str, Any]]:
-        fetch = asyncio.ensure_future(self._get_updates(offset))
-        stop = asyncio.ensure_future(self.stopped.wait())
-        try:
-            await asyncio.wait({fetch, stop}, return_when=asyncio.FIRST_COMPLETED)
-            return fetch.result() if fetch.done() else []
-        finally:
-            stop.cancel()
-            if not fetch.done():
-                fetch.cancel()
-                with suppress(asyncio.CancelledError, TelegramError):
-                    await fetch
-
-    async def _get_updates(self, offset: int | None) -> list[dict[str, Any]]:
-        """The raw updates: they are kept as they came."""
-        data = {"timeout": POLL_S, "allowed_updates": list(WANTED), "limit": 100}
-        if offset is not None:
-            data["offset"] = offset
-        found = await self.bot._post(  # noqa: SLF001 (the objects are made when they are processed)
-            "getUpdates", data, read_timeout=POLL_S + 10
-        )
-        return list(found) if isinstance(found, list) else []
-
-    async def _pause(self, seconds: float) -> None:
-        with suppress(TimeoutError):
-            async with asyncio.timeout(seconds):
-                await self.stopped.wait()
-
-    def _put(self, update: KeptUpdate) -> None:
+    def _put(self, update: _Waiting) -> None:
         self._waiting += 1
         self._idle.clear()
         if self._waiting >= WAITING_MOST:
             self._room.clear()
-        queue = self._queues.get(update.athlete_id)
+        athlete = update.kept.athlete_id
+        queue = self._queues.get(athlete)
         if queue is not None:
             queue.append(update)
             return
-        self._queues[update.athlete_id] = deque([update])
-        task = asyncio.ensure_future(self._work(update.athlete_id))
+        self._queues[athlete] = deque([update])
+        task = asyncio.ensure_future(self._work(athlete))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
     async def _work(self, athlete: int) -> None:
         """One athlete's updates, one after the other."""
+        logs.athlete.set(athlete)
         queue = self._queues[athlete]
         try:
             while queue:
@@ -215,38 +163,63 @@ class Intake:
                 if self._waiting < WAITING_MOST:
                     self._room.set()
         finally:
-            self._queues.pop(athlete, None)
+            del self._queues[athlete]
             if not self._queues:
                 self._idle.set()
 
-    async def _one(self, kept: KeptUpdate) -> None:
-        logs.athlete.set(kept.athlete_id)
-        logs.update.set(kept.update_id)
-        turn.current.set(kept.update_id)
-        update = Update.de_json(kept.payload, self.bot)
+    async def _one(self, update: _Waiting) -> None:
+        """Whatever happens to an update, the next one gets its turn."""
+        number = update.kept.update_id
+        logs.update.set(number)
+        turn.current.set(number)
         try:
-            if kept.attempts >= POISON_AFTER:
-                log.error("an update failed too often and is set aside")
-                turn.current.set(None)
-                await self.parked(update)
-            elif kept.effect or (kept.attempts and await self.outbox.answered(kept.update_id)):
-                if kept.effect and not await self.outbox.answered(kept.update_id):
-                    turn.current.set(None)
-                    await self.resume(update)
-            else:
-                await self.process(update)
-        except asyncio.CancelledError:
-            raise
+            async with asyncio.timeout(LONGEST_S):
+                await (self._left(update.kept) if update.left else self._fresh(update.kept))
+        except TimeoutError:
+            log.exception("an update took too long and was given up")
         except Exception:
             log.exception("an update could not be processed")
-        await self.commits.run(DONE, number=kept.update_id, yes=True)
+        try:
+            await self.commits.run(DONE, number=number, yes=True)
+        except CannotSaveError:
+            log.exception("an update could not be marked as done; the next start looks at it")
+
+    async def _fresh(self, kept: KeptUpdate) -> None:
+        update = Update.de_json(kept.payload, self.bot)
+        await self.process(update)
+
+    async def _left(self, kept: KeptUpdate) -> None:
+        """What was there in two crashes is processed alone, so that it alone is to blame."""
+        if kept.attempts == 0:
+            await self._again(kept)
+            return
+        async with self._suspects:
+            await self._again(kept)
+
+    async def _again(self, kept: KeptUpdate) -> None:
+        """Processed, answered, or only marked: whatever is missing."""
+        crashes = await self.inbox.tried(kept.update_id)  # counted before, in case it crashes
+        if await self.outbox.answered(kept.update_id):
+            return
+        update = Update.de_json(kept.payload, self.bot)
+        if crashes >= POISON_AFTER:
+            log.error("an update was there in too many crashes and is set aside")
+            turn.current.set(None)
+            await self.parked(update)
+        elif kept.effect:
+            turn.current.set(None)
+            await self.resume(update)
+        else:
+            await self.process(update)
 
 
 def sender_of(raw: dict[str, Any]) -> int:
-    """Whose turn an update belongs to: the person, else the chat, else nobody's."""
+    """Whose turn an update belongs to: the person, else the chat, else nobody's (0)."""
     for kind in WANTED:
         part = raw.get(kind)
         if isinstance(part, dict):
-            sender = part.get("from") or part.get("chat") or {}
-            return int(sender.get("id", 0))
+            sender = part.get("from") or part.get("chat")
+            number = sender.get("id") if isinstance(sender, dict) else None
+            known = isinstance(number, int) and abs(number) < LARGEST_ID
+            return number if known and number is not None else 0
     return 0

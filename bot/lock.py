@@ -12,12 +12,17 @@ class FolderTakenError(Exception):
 
 @contextmanager
 def hold(folder: Path) -> Iterator[None]:
-    """Holds the folder until the block ends, or the process does, however it ends."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Holds the folder until the block ends, or the process does, however it ends.
+
+    Raises:
+        FolderTakenError: another process holds it.
+        OSError: the folder cannot be made or written to.
+    """
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     with (folder / "steadfoot.lock").open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
+        except BlockingIOError as error:
             raise FolderTakenError(str(folder)) from error
         try:
             yield

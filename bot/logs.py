@@ -4,30 +4,71 @@ import json
 import logging
 import re
 import sys
+import traceback
 from contextvars import ContextVar
 from datetime import UTC, datetime
-from typing import Literal
+from types import TracebackType
+from typing import Final, Literal
+
+from coach.errors import CannotSaveError, CoachError
 
 athlete: ContextVar[int | None] = ContextVar("athlete", default=None)
 update: ContextVar[int | None] = ContextVar("update", default=None)
 
-SECRETS = re.compile(r"\d{6,}:[\w-]{20,}|sk-ant-[\w-]+|(?<=bot)\d+:[\w-]+")
-QUIET = ("httpx", "httpx2", "httpcore", "httpcore2", "apscheduler", "aiohttp.access", "anthropic")
-STANDARD = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
+SECRETS: Final = re.compile(
+    r"\d{3,}(?::|%3A)[\w-]{20,}"  # a bot's token, also as an address has it
+    r"|(?<=/bot)\d+(?::|%3A)[\w-]+"
+    r"|sk-ant-[\w-]+"
+    r"|(?<=://)[^/\s:@]+:[^/\s@]+(?=@)",  # a user and a password in an address
+    re.IGNORECASE,
+)
+QUOTED: Final = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"")
+LONGEST_SECRET: Final = 8
+QUIET: Final = (
+    "httpx",
+    "httpx2",
+    "httpcore",
+    "httpcore2",
+    "apscheduler",
+    "aiohttp.access",
+    "anthropic",
+)
+STANDARD: Final = frozenset(logging.makeLogRecord({}).__dict__) | {
+    "message",
+    "asctime",
+    "taskName",
+}
+ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+
+_hidden: set[str] = set()
+
+
+def hide(secret: str) -> None:
+    """From now on this is a secret, whatever it looks like."""
+    if len(secret) >= LONGEST_SECRET:
+        _hidden.add(secret)
 
 
 def redacted(text: str) -> str:
     """Without tokens and keys, wherever they stand."""
-    return SECRETS.sub("[secret]", text)
+    text = SECRETS.sub("[secret]", text)
+    for secret in _hidden:
+        text = text.replace(secret, "[secret]")
+    return text
 
 
 class TextFormatter(logging.Formatter):
-    """One line for people."""
+    """One line for people, and a traceback below it."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 (logging's name)
+        line = super().formatMessage(record)
+        return " ".join([line, *(f"{key}={value}" for key, value in facts_of(record).items())])
 
     def format(self, record: logging.LogRecord) -> str:
-        line = super().format(record)
-        facts = " ".join(f"{key}={value}" for key, value in facts_of(record).items())
-        return redacted(f"{line} {facts}".rstrip())
+        return redacted(super().format(record))
+
+    def formatException(self, ei: ExcInfo) -> str:  # noqa: N802 (logging's name)
+        return trace(ei[1])
 
 
 class JsonFormatter(logging.Formatter):
@@ -42,7 +83,7 @@ class JsonFormatter(logging.Formatter):
             **facts_of(record),
         }
         if record.exc_info:
-            line["traceback"] = self.formatException(record.exc_info)
+            line["traceback"] = trace(record.exc_info[1])
         return redacted(json.dumps(line, default=str))
 
 
@@ -52,6 +93,29 @@ def facts_of(record: logging.LogRecord) -> dict[str, object]:
     facts: dict[str, object] = {key: value for key, value in known.items() if value is not None}
     facts |= {key: value for key, value in record.__dict__.items() if key not in STANDARD}
     return facts
+
+
+def trace(error: BaseException | None) -> str:
+    """Where it happened, and what; whatever an error quotes may be somebody's words."""
+    if error is None:
+        return ""
+    lines: list[str] = []
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        part = [*traceback.format_tb(error.__traceback__), f"{_named(error)}\n"]
+        lines = [*part, "came before:\n", *lines] if lines else part
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    return "".join(lines).rstrip()
+
+
+def _named(error: BaseException) -> str:
+    kind = type(error)
+    name = f"{kind.__module__}.{kind.__qualname__}"
+    carries_words = isinstance(error, CoachError) and not isinstance(error, CannotSaveError)
+    if carries_words or not str(error):
+        return name
+    return f"{name}: {QUOTED.sub('…', str(error).splitlines()[0])}"
 
 
 def set_up(style: Literal["text", "json"] = "text", level: int = logging.INFO) -> None:

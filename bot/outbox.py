@@ -1,26 +1,35 @@
 """Messages out: every call to Telegram passes here, as PTB's rate limiter.
 
 An answer is written down before it is sent and marked after, so that a crash between the two is
-seen. Answers overtake pushes. Telegram's limits: one a second to a chat (three at once are
-tolerated), twenty a minute to a group, thirty a second in all, of which pushes may use
-twenty-five; a 429 is honoured for its chat alone.
+seen; a push carries the same marks in its own row. What Telegram certainly did not do is tried
+again, what it perhaps did is not.
 """
 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
-from dataclasses import dataclass, field
-from time import monotonic
-from typing import Any
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Final
 
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram import Bot, InputFile, TelegramObject
+from telegram.error import (
+    BadRequest,
+    Forbidden,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
 from telegram.ext import BaseRateLimiter
 
 from bot import logs
-from bot.transport import NotConnectedError
+from bot.pace import Pace
+from bot.transport import BrokenError, NotConnectedError, ServerTroubleError
 from coach.athlete import AthleteId
 from coach.calendar import PushState
+from coach.errors import CannotSaveError
 from coach.ports import ClaimedPush, Clock, Store
 from storage import turn
 from storage.outbox import Outbox as Kept
@@ -28,93 +37,23 @@ from storage.outbox import OutRow, OutState
 
 log = logging.getLogger(__name__)
 
-SAID = frozenset({"sendMessage", "editMessageText", "sendDocument", "sendPhoto"})
+SAID: Final = frozenset({"sendMessage", "editMessageText", "sendDocument", "sendPhoto"})
 """Calls that say something: they are written down. Others may be lost without harm."""
 
-FREE = frozenset(
-    {
-        "getUpdates",
-        "getMe",
-        "getFile",
-        "answerCallbackQuery",
-        "setWebhook",
-        "deleteWebhook",
-        "setMyCommands",
-        "setMyDescription",
-        "setMyShortDescription",
-    }
-)
-"""Calls that Telegram does not count against a chat."""
+FLEETING: Final = frozenset({"sendChatAction"})
+"""Calls that are left out rather than waited for, and may fail unseen."""
 
-PER_SECOND, PUSHES_PER_SECOND = 30.0, 25.0
-CHAT_BURST, CHAT_PER_SECOND = 3.0, 1.0
-GROUP_BURST, GROUP_PER_SECOND = 20.0, 20.0 / 60.0
-TRIES = 3
-FORGET_AFTER = 600.0
+UNCOUNTED: Final = frozenset({"getChat", "getChatMember", "answerCallbackQuery"})
+"""Calls about a chat that Telegram's limits of messages do not count."""
 
-Call = Callable[..., Coroutine[Any, Any, Any]]
+TRIES = 8
+PATIENCE_S, PATIENCE_MOST_S = 0.5, 30.0
+"""Before a call is tried again: doubled each time, up to half a minute."""
+UNSENT_AGAIN = timedelta(minutes=1)
+"""When a push that certainly did not leave is tried again."""
 
-
-@dataclass(slots=True)
-class Bucket:
-    """So many at once, refilled at a rate."""
-
-    size: float
-    rate: float
-    level: float
-    at: float
-
-    @classmethod
-    def full(cls, size: float, rate: float) -> "Bucket":
-        return cls(size, rate, size, monotonic())
-
-    def wait(self) -> float:
-        """Takes one; how many seconds to wait before using it."""
-        now = monotonic()
-        self.level = min(self.size, self.level + (now - self.at) * self.rate)
-        self.at = now
-        self.level -= 1
-        return max(0.0, -self.level / self.rate)
-
-
-@dataclass(slots=True)
-class Limits:
-    """How fast may be sent, and to whom not yet."""
-
-    lifted: bool = False
-    all: Bucket = field(default_factory=lambda: Bucket.full(PER_SECOND, PER_SECOND))
-    pushes: Bucket = field(
-        default_factory=lambda: Bucket.full(PUSHES_PER_SECOND, PUSHES_PER_SECOND)
-    )
-    chats: dict[int, Bucket] = field(default_factory=dict)
-    blocked_until: dict[int, float] = field(default_factory=dict)
-
-    async def turn(self, chat: int, *, push: bool) -> None:
-        """Waits until a message to a chat may leave."""
-        if self.lifted:
-            return
-        waits = [self._chat(chat).wait(), self.all.wait()]
-        if push:
-            waits.append(self.pushes.wait())
-        waits.append(self.blocked_until.get(chat, 0.0) - monotonic())
-        longest = max(waits)
-        if longest > 0:
-            await asyncio.sleep(longest)
-
-    def block(self, chat: int, seconds: float) -> None:
-        self.blocked_until[chat] = monotonic() + seconds
-
-    def _chat(self, chat: int) -> Bucket:
-        if len(self.chats) > 10_000:  # noqa: PLR2004 (chats that were quiet need no bucket)
-            edge = monotonic() - FORGET_AFTER
-            self.chats = {c: b for c, b in self.chats.items() if b.at > edge}
-        bucket = self.chats.get(chat)
-        if bucket is None:
-            size, rate = (
-                (GROUP_BURST, GROUP_PER_SECOND) if chat < 0 else (CHAT_BURST, CHAT_PER_SECOND)
-            )
-            bucket = self.chats[chat] = Bucket.full(size, rate)
-        return bucket
+Call = Callable[[], Awaitable[Any]]
+Callback = Callable[..., Coroutine[Any, Any, Any]]
 
 
 @dataclass(slots=True)
@@ -127,16 +66,24 @@ class Said:
     limited: int = 0
 
 
+class LeaseLostError(NetworkError):
+    """Another worker has taken the push over."""
+
+    def __init__(self) -> None:
+        super().__init__("another worker says this one")
+
+
 class Outbox(BaseRateLimiter[ClaimedPush]):
-    """PTB hands every call to it."""
+    """PTB hands every call to it; `rate_limit_args` is the push that a message is."""
 
     def __init__(self, kept: Kept, store: Store, clock: Clock, *, limits: bool = True) -> None:
         self._kept = kept
         self._store = store
         self._clock = clock
-        self._limits = Limits(lifted=not limits)
+        self.pace = Pace(lifted=not limits)
         self.said = Said()
         self.busy = 0
+        """Calls under way."""
 
     async def initialize(self) -> None:
         """Nothing to open: the database is the roof's."""
@@ -146,7 +93,7 @@ class Outbox(BaseRateLimiter[ClaimedPush]):
 
     async def process_request(
         self,
-        callback: Call,
+        callback: Callback,
         args: Any,
         kwargs: dict[str, Any],
         endpoint: str,
@@ -156,147 +103,202 @@ class Outbox(BaseRateLimiter[ClaimedPush]):
         def call() -> Awaitable[Any]:
             return callback(*args, **kwargs)
 
-        if endpoint in FREE or "chat_id" not in data:
+        chat = chat_of(data)
+        if chat is None or endpoint in UNCOUNTED:
             return await call()
+        if endpoint in FLEETING:
+            return await self._hint(call, chat)
         self.busy += 1
         try:
-            chat = _chat_of(data)
-            await self._limits.turn(chat, push=rate_limit_args is not None)
+            await self.pace.turn(chat, push=rate_limit_args is not None)
             if rate_limit_args is not None:
                 return await self._push(call, chat, rate_limit_args)
-            if endpoint not in SAID:
-                return await self._try(call, chat)
-            return await self._answer(call, chat, endpoint, data)
+            if endpoint in SAID:
+                return await self._answer(call, chat, endpoint, data)
+            return await self._try(call, chat)
         finally:
             self.busy -= 1
 
-    async def _answer(
-        self, call: Callable[[], Awaitable[Any]], chat: int, endpoint: str, data: dict[str, Any]
-    ) -> Any:
-        row = await self._kept.sending(
-            chat, turn.current.get(), endpoint, _payload(endpoint, data), self._clock.moment()
-        )
+    async def resend(self, bot: Bot) -> int:
+        """After a crash: what was begun and never marked is sent once more, and counted.
+
+        What carried a file was not kept: its update is processed again where it had no effect.
+        """
+        left = await self._kept.unsent()
+        self.said.uncertain += len(left)
+        for row in left:
+            logs.athlete.set(row.athlete_id)
+            if row.payload is None:
+                await self._kept.mark(row.id, OutState.FAILED)
+            elif row.attempts > 1:
+                await self._kept.mark(row.id, OutState.UNCERTAIN)
+            else:
+                await self._again(row, row.payload, bot)
+        logs.athlete.set(None)
+        return len(left)
+
+    async def _again(self, row: OutRow, payload: Any, bot: Bot) -> None:
+        await self._kept.again(row.id)
+        log.warning("an answer was perhaps not delivered; it is sent once more")
+
+        def call() -> Awaitable[Any]:
+            # past this limiter, which would write a second row for it
+            return Bot._do_post(bot, row.endpoint, dict(payload))  # noqa: SLF001
+
+        result: Any = None
+        with suppress(TelegramError):
+            await self.pace.turn(row.athlete_id)
+            result = await self._try(call, row.athlete_id)
+        await self._kept.mark(row.id, OutState.UNCERTAIN, message_id_of(result))
+
+    async def _hint(self, call: Call, chat: int) -> bool:
+        """Typing …: worth neither a wait nor an error."""
+        if self.pace.spare(chat):
+            with suppress(TelegramError):
+                await call()
+        return True
+
+    async def _answer(self, call: Call, chat: int, endpoint: str, data: dict[str, Any]) -> Any:
+        row = await self._written_down(chat, endpoint, as_json(data))
+        edits = endpoint.startswith("edit")  # the same edit twice is one
         try:
-            result = await self._try(call, chat)
-        except BadRequest as error:
-            await self._kept.mark(row, OutState.SENT if _unchanged(error) else OutState.FAILED)
-            raise
-        except TimedOut:
-            # delivered or not, nobody knows: never tried again blindly
-            self.said.uncertain += 1
-            await self._kept.mark(row, OutState.UNCERTAIN)
-            raise
-        except TelegramError:
-            await self._kept.mark(row, OutState.FAILED)
+            result = await self._try(call, chat, idempotent=edits)
+        except TelegramError as error:
+            if edits and isinstance(error, BadRequest) and unchanged(error):
+                await self._mark(row, OutState.SENT)
+                return True
+            self.said.uncertain += unknown(error)
+            await self._mark(row, OutState.UNCERTAIN if unknown(error) else OutState.FAILED)
             raise
         self.said.sent += 1
-        await self._kept.mark(row, OutState.SENT, _message_id(result))
+        await self._mark(row, OutState.SENT, message_id_of(result))
         return result
 
-    async def _push(
-        self, call: Callable[[], Awaitable[Any]], chat: int, claimed: ClaimedPush
-    ) -> Any:
-        """The push's own row carries the mark; a lost lease means that another one says it."""
+    async def _written_down(self, chat: int, endpoint: str, payload: Any) -> int | None:
+        """None where the disk is full: that is said all the same, and can be said."""
+        try:
+            return await self._kept.sending(
+                chat, turn.current.get(), endpoint, payload, self._clock.moment()
+            )
+        except CannotSaveError:
+            log.exception("an answer is sent without having been written down")
+            return None
+
+    async def _mark(self, row: int | None, state: OutState, message: int | None = None) -> None:
+        if row is None:
+            return
+        try:
+            await self._kept.mark(row, state, message)
+        except CannotSaveError:
+            log.exception("an answer was sent and could not be marked", extra={"row": row})
+
+    async def _push(self, call: Call, chat: int, claimed: ClaimedPush) -> Any:
+        """The push's own row carries the marks; a lost lease means that another one says it."""
         async with self._store.transaction(effect=False) as tx:
             mine = await tx.pushes.mark(claimed, PushState.SENDING)
         if not mine:
             raise LeaseLostError
-        result = await self._try(call, chat)
+        try:
+            result = await self._try(call, chat, push=True)
+        except TelegramError as error:
+            await self._not_said(claimed, error)
+            raise
         self.said.sent += 1
         async with self._store.transaction(effect=False) as tx:
-            await tx.pushes.mark(claimed, PushState.SENT, message_id=_message_id(result))
+            await tx.pushes.mark(claimed, PushState.SENT, message_id=message_id_of(result))
         return result
 
-    async def _try(self, call: Callable[[], Awaitable[Any]], chat: int) -> Any:
-        """Again only where it is safe: no connection was made, or Telegram said "later"."""
-        for attempt in range(1, TRIES + 1):
+    async def _not_said(self, claimed: ClaimedPush, error: TelegramError) -> None:
+        """Refused: never again. Not done: in a minute. Unknown: its mark stays as it is."""
+        async with self._store.transaction(effect=False) as tx:
+            if passing(error) or isinstance(error, RetryAfter):
+                await tx.pushes.postpone(claimed, self._clock.moment() + UNSENT_AGAIN)
+            elif not unknown(error):
+                await tx.pushes.mark(claimed, PushState.DROPPED)
+
+    async def _try(
+        self, call: Call, chat: int, *, push: bool = False, idempotent: bool = False
+    ) -> Any:
+        """Again only where it is safe: nothing was done, or doing it twice is doing it once."""
+        attempt = 1
+        while True:
             try:
                 return await call()
-            except RetryAfter as error:
-                seconds = _seconds(error)
-                self.said.limited += 1
-                self._limits.block(chat, seconds)
-                if attempt == TRIES:
-                    raise
-                log.info("telegram asks to wait", extra={"seconds": seconds})
-                await asyncio.sleep(seconds)
-            except NotConnectedError:
-                if attempt == TRIES:
-                    raise
-                await asyncio.sleep(0.5 * 2**attempt)
             except Forbidden:
-                self.said.blocked += 1
                 await self._unreachable(chat)
                 raise
-        raise AssertionError("the last attempt raises or returns")
+            except RetryAfter as error:
+                if attempt == TRIES:
+                    raise
+                await self._wait_as_asked(error, chat, push=push)
+            except NetworkError as error:
+                again = passing(error) or (idempotent and unknown(error))
+                if not again or attempt == TRIES:
+                    raise
+                await asyncio.sleep(min(PATIENCE_S * 2.0 ** (attempt - 1), PATIENCE_MOST_S))
+            attempt += 1
+
+    async def _wait_as_asked(self, error: RetryAfter, chat: int, *, push: bool) -> None:
+        self.said.limited += 1
+        self.pace.block(chat, wait_of(error))
+        log.info("telegram asks to wait", extra={"seconds": wait_of(error)})
+        await self.pace.turn(chat, push=push)
 
     async def _unreachable(self, chat: int) -> None:
+        self.said.blocked += 1
         if chat > 0:
             async with self._store.transaction(effect=False) as tx:
                 await tx.members.reachable(AthleteId(chat), yes=False)
 
-    async def resend(self, post: Callable[[str, dict[str, Any]], Awaitable[Any]]) -> int:
-        """After a crash: what was begun and never marked is sent once more, and counted.
 
-        `post` calls the Bot API by the name of a method. Calls that carried a file were not
-        kept; their update is processed again by the inbox where it had no effect.
-        """
-        count = 0
-        for row in await self._kept.unsent():
-            self.said.uncertain += 1
-            count += 1
-            if row.payload is None or row.attempts > 1:
-                await self._kept.mark(row.id, OutState.UNCERTAIN)
-                continue
-            await self._again(row, post)
-        return count
-
-    async def _again(
-        self, row: OutRow, post: Callable[[str, dict[str, Any]], Awaitable[Any]]
-    ) -> None:
-        await self._kept.again(row.id)
-        logs.athlete.set(row.athlete_id)
-        log.warning("an answer was perhaps not delivered; it is sent once more")
-        result: Any = None
-        with suppress(TelegramError):
-            await self._limits.turn(row.athlete_id, push=False)
-            result = await post(row.endpoint, dict(row.payload or {}))
-        await self._kept.mark(row.id, OutState.UNCERTAIN, _message_id(result))
-
-
-class LeaseLostError(NetworkError):
-    """Another worker has taken the push over."""
-
-    def __init__(self) -> None:
-        super().__init__("another worker says this one")
-
-
-def _chat_of(data: dict[str, Any]) -> int:
+def chat_of(data: dict[str, Any]) -> int | None:
+    """The chat a call is about; None: it is about none."""
     try:
         return int(data["chat_id"])
-    except (TypeError, ValueError):
-        return 0
-
-
-def _payload(endpoint: str, data: dict[str, Any]) -> dict[str, Any] | None:
-    """The call as plain JSON, if it carries no file."""
-    if endpoint in {"sendDocument", "sendPhoto"}:
+    except (KeyError, TypeError, ValueError):
         return None
-    return {
-        key: value.to_dict() if hasattr(value, "to_dict") else value
-        for key, value in data.items()
-        if value is not None
-    }
 
 
-def _message_id(result: Any) -> int | None:
+def as_json(data: dict[str, Any]) -> dict[str, Any] | None:
+    """A call's parameters as plain JSON, in place, so that PTB need not do it again.
+
+    None: it carries a file, and is left as it is.
+    """
+    if any(isinstance(value, InputFile | bytes) for value in data.values()):
+        return None
+    for name, value in data.items():
+        data[name] = _plain(value)
+    return dict(data)
+
+
+def message_id_of(result: Any) -> int | None:
     return result.get("message_id") if isinstance(result, dict) else None
 
 
-def _unchanged(error: BadRequest) -> bool:
+def unchanged(error: BadRequest) -> bool:
+    """The message looks like that already, which is what was wanted."""
     return "not modified" in error.message.lower()
 
 
-def _seconds(error: RetryAfter) -> float:
+def passing(error: TelegramError) -> bool:
+    """Nothing was done, and it may be tried again: no connection, or a server in trouble."""
+    return isinstance(error, NotConnectedError | ServerTroubleError) or type(error) is NetworkError
+
+
+def unknown(error: TelegramError) -> bool:
+    """The answer did not come: nobody knows whether the call was done. It often was."""
+    return isinstance(error, TimedOut | BrokenError)
+
+
+def wait_of(error: RetryAfter) -> float:
+    """How many seconds Telegram asked to wait."""
     wait = error.retry_after
-    return wait.total_seconds() if hasattr(wait, "total_seconds") else float(wait)
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, TelegramObject):
+        return value.to_dict()
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    return value

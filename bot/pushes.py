@@ -2,29 +2,42 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
-from telegram.error import Forbidden, TelegramError
+from telegram.error import TelegramError
 
 from bot import logs
 from bot.outbox import LeaseLostError
-from coach.calendar import Push, PushKind, PushState, occurrences, quiet_until
-from coach.errors import CoachError
+from coach.calendar import Push, PushKind, PushState, Schedule, occurrences, quiet_until
+from coach.errors import CannotSaveError, CoachError
 from coach.ports import ClaimedPush, Clock, Store
 
 log = logging.getLogger(__name__)
 
-MINUTE = timedelta(minutes=1)
-AHEAD = timedelta(hours=36)
+MINUTE: Final = timedelta(minutes=1)
+AHEAD: Final = timedelta(hours=36)
 """How far ahead occurrences become rows."""
+BACK: Final = timedelta(days=21)
+"""How far back: after a longer absence nobody asks for what was not said."""
 
-LEASE_S = 300.0
-BATCH = 50
-PREPARE_BATCH = 20
-LEAD = timedelta(hours=6)
+LEASE_S: Final = 300.0
+PAGE: Final = 50
+AT_ONCE: Final = 50
+"""So many pushes are written and said side by side; the outbox paces them."""
+FREE_PLACES: Final = 10
+"""So many of them must be free before more are claimed: one claim for several."""
+
+LEAD: Final = timedelta(hours=6)
+"""How long before it is due a program may be written."""
+PREPARE_PAGE: Final = 20_000
+PREPARE_AT_ONCE: Final = 4
+PREPARE_MOST: Final = 60
+"""So many programs are written ahead in one tick."""
 
 Deliver = Callable[[ClaimedPush], Awaitable[None]]
 Prepare = Callable[[Push], Awaitable[None]]
@@ -38,10 +51,14 @@ class Pushes:
     clock: Clock
     worker: str
     deliver: Deliver
+    """Says a push; its marks are the outbox's."""
     prepare: Prepare
+    """Writes what a push will say."""
     uncertain: int = 0
     dropped: int = 0
-    _busy: asyncio.Lock = field(default_factory=asyncio.Lock)
+    stopping: bool = False
+    _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _tasks: set["asyncio.Task[bool]"] = field(default_factory=set)
     _last: datetime = field(init=False)
     """When the clock was looked at last: whoever came since is owed what fell due since."""
 
@@ -49,63 +66,107 @@ class Pushes:
         self._last = self.clock.moment()
 
     async def tick(self) -> int:
-        """One look at the clock; how many pushes were said."""
-        if self._busy.locked():
-            return 0
-        async with self._busy:
+        """One look at the clock; how many pushes were said. Two ticks take turns."""
+        async with self._turn:
+            if self.stopping:
+                return 0
             moment = self.clock.moment()
             await self._plan(moment)
             self._last = moment
-            said = await self._say(moment)
-            await self._prepare(moment)
+            said = await self._say()
+            await self._prepare(self.clock.moment())
             return said
+
+    async def stop(self, seconds: float) -> None:
+        """Begins nothing more; what is being said has so many seconds to be said."""
+        self.stopping = True
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=seconds)
+        for task in list(self._tasks):
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _plan(self, moment: datetime) -> None:
         """Turns wishes into rows; idempotent, so that any number of workers may tick."""
-        while True:
+        until = moment + AHEAD
+        full = True
+        while full and not self.stopping:
             async with self.store.transaction(effect=False) as tx:
-                schedules = await tx.pushes.to_plan(moment + AHEAD / 2, BATCH)
+                schedules = await tx.pushes.to_plan(moment + AHEAD / 2, PAGE)
                 for schedule in schedules:
-                    start = schedule.planned_until or min(self._last, moment) - MINUTE
-                    owed = occurrences(schedule, max(start, moment - AHEAD), moment + AHEAD)
-                    fresh = [push for push in owed if push.due >= start or push.due > moment]
-                    await tx.pushes.plan(schedule, fresh, moment + AHEAD)
-            if len(schedules) < BATCH:
-                return
+                    await tx.pushes.plan(schedule, self._owed(schedule, moment), until)
+            full = len(schedules) == PAGE
 
-    async def _say(self, moment: datetime) -> int:
+    def _owed(self, schedule: Schedule, moment: datetime) -> list[Push]:
+        """What falls due from when it was planned last; of what is too late, the programs.
+
+        Those are counted as missed, and the athlete is told.
+        """
+        start = max(schedule.planned_until or min(self._last, moment) - MINUTE, moment - BACK)
+        return [
+            push
+            for push in occurrences(schedule, start, moment + AHEAD)
+            if push.due >= start and (push.expires > moment or push.kind is PushKind.SUNDAY)
+        ]
+
+    async def _say(self) -> int:
+        """All that is due, also what falls due meanwhile; how many were said."""
         said = 0
-        while True:
-            async with self.store.transaction(effect=False) as tx:
-                claimed = await tx.pushes.claim(moment, self.worker, BATCH, LEASE_S)
-            results = await asyncio.gather(*(self._one(one, moment) for one in claimed))
-            said += sum(results)
-            if len(claimed) < BATCH:
-                return said
+        while not self.stopping:
+            free = AT_ONCE - len(self._tasks)
+            if free >= FREE_PLACES:
+                await self._claim(free)
+            if not self._tasks:
+                break
+            done, self._tasks = await asyncio.wait(
+                self._tasks, return_when=asyncio.FIRST_COMPLETED
+            )
+            said += _counted(done)
+        return said
+
+    async def _claim(self, count: int) -> None:
+        moment = self.clock.moment()
+        async with self.store.transaction(effect=False) as tx:
+            claimed = await tx.pushes.claim(moment, self.worker, count, LEASE_S)
+        self._tasks.update(asyncio.ensure_future(self._one(one, moment)) for one in claimed)
 
     async def _one(self, claimed: ClaimedPush, moment: datetime) -> bool:
-        push = claimed.push
-        logs.athlete.set(push.athlete)
-        if push.state is PushState.SENDING and not await self._uncertain(claimed):
+        """Whether it was said."""
+        logs.athlete.set(claimed.push.athlete)
+        try:
+            if not await self._still_owed(claimed, moment):
+                return False
+            return await self._delivered(claimed)
+        except CannotSaveError:
+            log.exception(
+                "a push waits: its mark cannot be kept", extra={"push": claimed.push.key}
+            )
             return False
-        if push.expires <= moment:
+
+    async def _still_owed(self, claimed: ClaimedPush, moment: datetime) -> bool:
+        push = claimed.push
+        late = push.expires <= moment
+        if push.state is PushState.SENDING and not await self._again(claimed, late=late):
+            return False
+        if late:
             await self._mark(claimed, PushState.SKIPPED)
             log.info("a push came too late and was let go", extra={"push": push.key})
             return False
         later = await self._quiet(push, moment)
-        if later is not None:
+        if later is None:
+            return True
+        if later >= push.expires:
+            await self._mark(claimed, PushState.SKIPPED)
+        else:
             async with self.store.transaction(effect=False) as tx:
-                if later >= push.expires:
-                    await tx.pushes.mark(claimed, PushState.SKIPPED)
-                else:
-                    await tx.pushes.postpone(claimed, later)
-            return False
-        return await self._deliver(claimed)
+                await tx.pushes.postpone(claimed, later)
+        return False
 
-    async def _uncertain(self, claimed: ClaimedPush) -> bool:
-        """A crash between the two marks: a program is sent again once, a check-in let go."""
+    async def _again(self, claimed: ClaimedPush, *, late: bool) -> bool:
+        """After a crash between the two marks: a program once more, a check-in not."""
         self.uncertain += 1
-        again = claimed.push.kind is not PushKind.CHECK_IN and claimed.attempt <= 2  # noqa: PLR2004 (once more)
+        once_more = claimed.push.kind is not PushKind.CHECK_IN and claimed.attempt <= 2  # noqa: PLR2004
+        again = once_more and not late
         log.warning(
             "a push was perhaps not delivered",
             extra={"push": claimed.push.key, "again": again},
@@ -122,24 +183,24 @@ class Pushes:
             return None
         return quiet_until(settings, push.due, moment, ZoneInfo(person.time_zone))
 
-    async def _deliver(self, claimed: ClaimedPush) -> bool:
+    async def _delivered(self, claimed: ClaimedPush) -> bool:
+        push = claimed.push
         try:
             await self.deliver(claimed)
-        except Forbidden:
-            await self._mark(claimed, PushState.DROPPED)
-            return False
         except LeaseLostError:
             return False
         except TelegramError as error:
-            log.warning("a push was not delivered: %s", type(error).__name__)
+            log.warning(
+                "a push was not delivered: %s", type(error).__name__, extra={"push": push.key}
+            )
             return False
-        except CoachError as error:
-            log.warning("a push could not be written: %s", type(error).__name__)
-            await self._mark(claimed, PushState.DROPPED)
-            self.dropped += 1
-            return False
-        except Exception:
-            log.exception("a push failed", extra={"push": claimed.push.key})
+        except CannotSaveError:
+            raise
+        except Exception as error:
+            if isinstance(error, CoachError):
+                log.warning("a push could not be written: %s", type(error).__name__)
+            else:
+                log.exception("a push failed", extra={"push": push.key})
             await self._mark(claimed, PushState.DROPPED)
             self.dropped += 1
             return False
@@ -152,20 +213,42 @@ class Pushes:
     async def _prepare(self, moment: datetime) -> None:
         """Writes programs before they are due, spread over the lead by a stable hash."""
         async with self.store.reading() as tx:
-            due = await tx.pushes.to_prepare(moment, PREPARE_BATCH * 10)
-        ready = [push for push in due if moment >= push.due - LEAD * share(push.athlete)]
-        for push in ready[:PREPARE_BATCH]:
-            logs.athlete.set(push.athlete)
-            try:
-                await self.prepare(push)
-            except CoachError as error:
-                log.warning("a program could not be prepared: %s", type(error).__name__)
-            except Exception:
-                log.exception("a program could not be prepared")
+            due = await tx.pushes.to_prepare(moment, PREPARE_PAGE)
+        turns = asyncio.Semaphore(PREPARE_AT_ONCE)
+
+        async def one(push: Push) -> None:
+            async with turns:
+                if not self.stopping:
+                    await self._prepared(push, moment)
+
+        await asyncio.gather(*(one(push) for push in to_write(due, moment)))
+
+    async def _prepared(self, push: Push, moment: datetime) -> None:
+        logs.athlete.set(push.athlete)
+        with suppress(CannotSaveError):
             async with self.store.transaction(effect=False) as tx:
-                await tx.pushes.prepared(push, moment)
+                await tx.pushes.prepared(push, moment)  # first, so that no other worker begins it
+        try:
+            await self.prepare(push)
+        except CoachError as error:
+            log.warning("a program could not be prepared: %s", type(error).__name__)
+        except Exception:
+            log.exception("a program could not be prepared")
+
+
+def to_write(due: Sequence[Push], moment: datetime) -> list[Push]:
+    """Of the programs due within the lead, those whose turn has come; the oldest turn first."""
+    ready = [(push.due - LEAD * share(push.athlete), push) for push in due]
+    ready = [one for one in ready if one[0] <= moment]
+    return [push for _, push in sorted(ready, key=lambda one: one[0])[:PREPARE_MOST]]
 
 
 def share(athlete: int) -> float:
     """Where in the lead an athlete's turn is: stable, and spread evenly, 0.1 to 1."""
     return 0.1 + 0.9 * ((athlete * 2654435761) % 4294967296) / 4294967296
+
+
+def _counted(done: Iterable["asyncio.Task[bool]"]) -> int:
+    return sum(
+        not task.cancelled() and task.exception() is None and task.result() for task in done
+    )

@@ -4,7 +4,9 @@ import base64
 import hashlib
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
+from tempfile import mkstemp
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -13,7 +15,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from storage.sealing import KEY_BYTES, make_key
 
-TOKEN = re.compile(r"^\d+:[\w-]{20,}$")
+TOKEN = re.compile(r"^\d+:[\w-]+$")
+SECRET = re.compile(r"^[\w-]{1,256}$", re.ASCII)
 
 
 class SettingsError(Exception):
@@ -56,11 +59,25 @@ class Settings(BaseSettings):
             raise ValueError("is not a bot token (it looks like 123456:ABC…)")
         return value
 
-    @field_validator("webhook_url")
+    @field_validator("telegram_api_url", "webhook_url", "anthropic_base_url")
     @classmethod
-    def _is_url(cls, value: str | None) -> str | None:
-        if value is not None and not (urlsplit(value).scheme and urlsplit(value).netloc):
+    def _is_address(cls, value: str | None) -> str | None:
+        if value is not None and not _is_http(value):
             raise ValueError("is not an address like https://example.org/telegram/…")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _is_secret(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not SECRET.match(value.get_secret_value()):
+            raise ValueError("may hold 1 to 256 letters, digits, _ and - only")
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_database(cls, value: str | None) -> str | None:
+        if value is not None and not _async(value).startswith(_WITH_DRIVER):
+            raise ValueError("is not an address like sqlite:///coach.db or postgresql://…")
         return value
 
     @field_validator("allowed_ids")
@@ -81,6 +98,27 @@ class Settings(BaseSettings):
         return named | ({self.owner_id} if self.owner_id is not None else set())
 
     @property
+    def webhook_key(self) -> str | None:
+        """What Telegram must show at the webhook: the secret, or one made from the token."""
+        if self.webhook_secret is not None:
+            return self.webhook_secret.get_secret_value()
+        if self.telegram_bot_token is None:
+            return None
+        token = self.telegram_bot_token.get_secret_value()
+        return hashlib.sha256(f"webhook of {token}".encode()).hexdigest()
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What must stand in no line of the log."""
+        kept = (
+            self.telegram_bot_token,
+            self.webhook_secret,
+            self.anthropic_api_key,
+            self.data_key,
+        )
+        return tuple(one.get_secret_value() for one in kept if one is not None)
+
+    @property
     def database(self) -> str:
         if self.database_url:
             return _async(self.database_url)
@@ -98,7 +136,9 @@ def read_settings() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0]).upper() if first["loc"] else "setting"
-        raise SettingsError(f"{name}: {first['msg'].removeprefix('Value error, ')}") from error
+        raise SettingsError(f"{name} {_why(first['msg'])}") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f".env cannot be read: {error}") from error
 
 
 def data_key(settings: Settings) -> bytes:
@@ -114,23 +154,50 @@ def data_key(settings: Settings) -> bytes:
         return _key_from(settings.data_key.get_secret_value(), "DATA_KEY")
     path = key_file(settings)
     try:
-        if path.exists():
-            return _key_from(path.read_text().strip(), str(path))
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        key = make_key()
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w") as file:
-            file.write(base64.urlsafe_b64encode(key).decode())
+        if not path.exists():
+            _make_key_file(path)
+        return _key_from(path.read_text().strip(), str(path))
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path} is not a key in base64") from error
     except OSError as error:
-        raise SettingsError(f"the key file {path}: {error.strerror}") from error
-    return key
+        raise SettingsError(f"the key file {path}: {error.strerror}; or set DATA_KEY") from error
+
+
+def _make_key_file(path: Path) -> None:
+    """Whole or not at all, and never in the place of another process's."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handle, part = mkstemp(dir=path.parent)  # its owner's alone
+    try:
+        with os.fdopen(handle, "w") as file:
+            file.write(base64.urlsafe_b64encode(make_key()).decode())
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileExistsError):
+            path.hardlink_to(part)
+    finally:
+        Path(part).unlink()
 
 
 def key_file(settings: Settings) -> Path:
-    """Where the key of this data folder is: outside of it."""
-    home = os.environ.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
-    folder = hashlib.sha256(str(settings.data_dir.resolve()).encode()).hexdigest()[:12]
-    return Path(home) / "steadfoot" / f"{folder}.key"
+    """Where the key of this data folder is: outside of it.
+
+    Raises:
+        SettingsError: there is no such place.
+    """
+    folder = settings.data_dir.resolve()
+    try:
+        home = os.environ.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
+    except RuntimeError as error:
+        raise SettingsError(
+            "DATA_KEY is needed: there is no home folder for a key file"
+        ) from error
+    name = hashlib.sha256(str(folder).encode()).hexdigest()[:12]
+    path = (Path(home) / "steadfoot" / f"{name}.key").resolve()
+    if path.is_relative_to(folder):
+        raise SettingsError(
+            f"DATA_KEY is needed: the key file would be in the data folder {folder}"
+        )
+    return path
 
 
 def _key_from(text: str, where: str) -> bytes:
@@ -147,12 +214,30 @@ def _parts(value: str) -> list[str]:
     return value.replace(",", " ").split()
 
 
+_DRIVERS = {
+    "postgresql://": "postgresql+asyncpg://",
+    "postgres://": "postgresql+asyncpg://",
+    "sqlite://": "sqlite+aiosqlite://",
+}
+_WITH_DRIVER = tuple(_DRIVERS.values())
+
+
 def _async(url: str) -> str:
-    for plain, with_driver in (
-        ("postgresql://", "postgresql+asyncpg://"),
-        ("postgres://", "postgresql+asyncpg://"),
-        ("sqlite:///", "sqlite+aiosqlite:///"),
-    ):
+    for plain, with_driver in _DRIVERS.items():
         if url.startswith(plain):
             return with_driver + url.removeprefix(plain)
     return url
+
+
+def _is_http(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
+def _why(words: str) -> str:
+    """What pydantic says, as the rest of a sentence that begins with the name."""
+    own = words.removeprefix("Value error, ")
+    return own if own != words else f"is wrong: {words[:1].lower()}{words[1:]}"

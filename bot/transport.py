@@ -1,21 +1,35 @@
 """PTB's way to Telegram over one aiohttp session: sixteen times the throughput of its default.
 
-Errors never carry the address, because it carries the token. A connection that was never made
-is told apart from an answer that never came: only the first may be tried again blindly.
+Errors never carry the address, because it carries the token. What went wrong is told apart by
+what may be done about it: a connection that was never made and a server that says it failed may
+be tried again; an answer that never came is unknown, and may not.
 """
 
-from typing import Any
+from functools import lru_cache
+from http import HTTPStatus
+from typing import Any, Final
+from urllib.parse import urlencode, urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 from telegram._utils.defaultvalue import DefaultValue
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-CONNECT_S, READ_S, WRITE_S, POOL_S, MEDIA_S = 5.0, 10.0, 10.0, 60.0, 30.0
+CONNECT_S, READ_S, POOL_S, MEDIA_S = 5.0, 10.0, 60.0, 30.0
+FORM: Final = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 class NotConnectedError(NetworkError):
     """No connection was made: nothing was sent."""
+
+
+class BrokenError(NetworkError):
+    """The connection broke in the middle: nobody knows whether the call was done."""
+
+
+class ServerTroubleError(NetworkError):
+    """The server says that it failed: the call was not done."""
 
 
 class AiohttpRequest(BaseRequest):
@@ -33,8 +47,7 @@ class AiohttpRequest(BaseRequest):
         if self._session is None or self._session.closed:
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=60),
-                trust_env=True,
-                auto_decompress=True,
+                cookie_jar=aiohttp.DummyCookieJar(),
             )
 
     async def shutdown(self) -> None:
@@ -52,29 +65,56 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
+        """One request.
+
+        Raises:
+            NotConnectedError, ServerTroubleError: not done; it may be tried again.
+            TimedOut, BrokenError: done or not, nobody knows.
+        """
         session = self._session
         if session is None:
             raise RuntimeError("the request was not initialized")
         files = bool(request_data and request_data.multipart_data)
-        connect = _seconds(connect_timeout, CONNECT_S)
-        timeout = aiohttp.ClientTimeout(
-            total=None,
-            connect=connect + _seconds(pool_timeout, POOL_S),
-            sock_connect=connect,
-            sock_read=_seconds(read_timeout, READ_S)
-            + _seconds(write_timeout, MEDIA_S if files else 0.0),
+        timeout = _timeout(
+            _seconds(connect_timeout, CONNECT_S),
+            _seconds(pool_timeout, POOL_S),
+            _seconds(read_timeout, READ_S) + _seconds(write_timeout, MEDIA_S if files else 0.0),
         )
+        body, headers = _body(request_data)
         try:
             async with session.request(
-                method, url, data=_body(request_data), timeout=timeout
+                method, url, data=body, headers=headers, timeout=timeout, proxy=_proxy_for(url)
             ) as response:
-                return response.status, await response.read()
+                status, content = response.status, await response.read()
         except (aiohttp.ConnectionTimeoutError, aiohttp.ClientConnectorError) as error:
             raise NotConnectedError(f"no connection: {type(error).__name__}") from None
         except TimeoutError:
             raise TimedOut from None
-        except aiohttp.ClientError as error:
-            raise NetworkError(f"the connection broke: {type(error).__name__}") from None
+        except (aiohttp.ClientError, OSError) as error:
+            raise BrokenError(f"the connection broke: {type(error).__name__}") from None
+        except ValueError as error:  # an address that is none; its words would carry it
+            raise NotConnectedError(f"no connection: {type(error).__name__}") from None
+        if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            raise ServerTroubleError(f"Telegram has trouble ({status})")
+        return status, content
+
+
+@lru_cache(maxsize=64)
+def _timeout(connect: float, pool: float, read: float) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(
+        total=None, connect=connect + pool, sock_connect=connect, sock_read=read
+    )
+
+
+def _proxy_for(url: str) -> str | None:
+    parts = urlsplit(url)
+    return _proxy(parts.scheme, parts.hostname or "")
+
+
+@lru_cache(maxsize=16)
+def _proxy(scheme: str, host: str) -> str | None:
+    """The environment's proxy, looked up once: aiohttp would read files for every request."""
+    return None if proxy_bypass(host) else getproxies().get(scheme)
 
 
 def _seconds(value: Any, default: float) -> float:
@@ -83,14 +123,14 @@ def _seconds(value: Any, default: float) -> float:
     return float(value)
 
 
-def _body(data: RequestData | None) -> Any:
+def _body(data: RequestData | None) -> tuple[Any, dict[str, str] | None]:
     if data is None:
-        return None
+        return None, None
     if not data.multipart_data:
-        return data.json_parameters
+        return urlencode(data.json_parameters, errors="replace").encode(), FORM
     form = aiohttp.FormData()
     for name, value in data.json_parameters.items():
-        form.add_field(name, value)
+        form.add_field(name, value.encode(errors="replace").decode())
     for name, (filename, content, mime) in data.multipart_data.items():
         form.add_field(name, content, filename=filename, content_type=mime)
-    return form
+    return form, None

@@ -5,12 +5,13 @@ from typing import IO, Final
 from urllib.parse import unquote
 
 from telegram._utils.defaultvalue import DEFAULT_NONE, DefaultValue
-from telegram.error import NetworkError, TimedOut
+from telegram.error import TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.local_chat.arguments import Upload
 from bot.local_chat.emulator import Answer, Emulator
 from bot.local_chat.faults import Lost
+from bot.transport import BrokenError
 
 OK: Final = 200
 READ_SECONDS: Final = 5.0
@@ -51,7 +52,7 @@ class EmulatorRequest(BaseRequest):
 
         Raises:
             TimedOut: the emulator was slow, or a fault lost its answer.
-            NetworkError: a fault broke the line.
+            BrokenError: a fault broke the line.
         """
         del write_timeout, connect_timeout, pool_timeout
         if method == "GET":
@@ -66,7 +67,7 @@ class EmulatorRequest(BaseRequest):
         except Lost as lost:
             if lost.done:
                 raise TimedOut from lost
-            raise NetworkError("the connection broke") from lost
+            raise BrokenError("the connection broke") from lost
         return answer.status, answer.encode()
 
     async def _post(self, url: str, data: RequestData | None) -> Answer:

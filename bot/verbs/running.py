@@ -19,7 +19,6 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot import logs
 from bot.app import Bot, telegram_bot
-from bot.inbox import AnotherInstanceError
 from bot.local_chat.chat import LocalChat
 from bot.local_chat.clock import TravellingClock
 from bot.local_chat.desk import Desk
@@ -33,6 +32,7 @@ from bot.local_chat.steps import UnreadableScriptError, read_script
 from bot.local_chat.terminal import Terminal
 from bot.local_chat.transport import EmulatorRequest
 from bot.lock import FolderTakenError, hold
+from bot.polling import AnotherInstanceError
 from bot.settings import Settings, SettingsError, data_key, read_settings
 from bot.verbs.say import BAD_INPUT, complain, out, out_json
 from bot.web import Web
@@ -40,8 +40,7 @@ from bot.writer import Claude, claude_of
 from coach.athlete import AthleteId
 from coach.document import read_dossier
 from coach.errors import CannotSaveError, UnreadableDossierError
-from storage.database import DamagedDatabaseError
-from storage.migrate import UnreadableDatabaseError
+from storage.errors import UnusableDatabaseError
 from storage.sealing import make_key
 
 log = logging.getLogger(__name__)
@@ -77,6 +76,8 @@ def _guarded(options: Namespace, work: Callable[[Settings, Namespace], Awaitable
         complain(str(error))
         return BAD_INPUT
     logs.set_up(settings.log_format, _level(options))
+    for secret in settings.secrets:
+        logs.hide(secret)
     if getattr(options, "script", None):
         with TemporaryDirectory() as folder:
             fresh = {
@@ -99,7 +100,7 @@ def _held(
         complain(f"Steadfoot is running on {settings.data_dir} already. Stop it first.")
     except AnotherInstanceError:
         complain("Another instance is polling with this token. Stop it first.")
-    except (CannotSaveError, UnreadableDatabaseError, DamagedDatabaseError) as error:
+    except (CannotSaveError, UnusableDatabaseError) as error:
         complain(f"The database cannot be used: {error}. Nothing was changed.")
         return UNUSABLE
     except InvalidToken:
@@ -133,7 +134,7 @@ async def _run(settings: Settings, options: Namespace) -> int:
         return await _chat(settings, options)
     claude = claude_of(settings)
     bot = telegram_bot(settings, claude.writer if claude else None, claude=claude is not None)
-    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
+    secret = settings.webhook_key
     web = Web(bot.health, bot.intake.accept, webhook=settings.webhook_url, secret=secret)
     stop = _on_signals()
     await bot.start()

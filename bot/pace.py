@@ -1,0 +1,154 @@
+"""How fast may be sent: Telegram's limits, and whose turn it is within them.
+
+One a second to a chat (a few at once are tolerated), twenty a minute to a group, thirty a
+second in all, of which pushes get at most twenty-five, evenly spaced. An answer that waits goes
+before every push that waits, whenever it came. A chat that Telegram asked to leave alone is left
+alone; the others go on.
+"""
+
+import asyncio
+from collections import OrderedDict, deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from time import monotonic
+
+SECOND, MINUTE = 1.0, 60.0
+MARGIN = 1.02
+"""A window a little longer than Telegram's: what leaves evenly may arrive bunched together."""
+
+PER_SECOND = 30
+PUSHES_PER_SECOND = 25.0
+CHAT_BURST = 4
+"""So many at once to a chat: one fewer than what is known to be tolerated."""
+GROUP_PER_MINUTE = 20
+REMEMBERED = 10_000
+"""So many chats at most: one that was quiet for a minute needs no memory."""
+
+
+@dataclass(slots=True)
+class _Chat:
+    """When the next message to a chat may leave, if one waits for each that came before it."""
+
+    full_at: float = 0.0
+    """When its burst is whole again."""
+    blocked_until: float = 0.0
+    minute: deque[float] = field(default_factory=lambda: deque(maxlen=GROUP_PER_MINUTE))
+
+    def take(self, now: float, *, group: bool) -> float:
+        """The moment of the next message, which is taken by asking."""
+        at = max(now, self.full_at - (CHAT_BURST - 1) * SECOND, self.blocked_until)
+        if group:
+            if len(self.minute) == GROUP_PER_MINUTE:
+                at = max(at, self.minute[0] + MINUTE * MARGIN)
+            self.minute.append(at)
+        self.full_at = max(at, self.full_at) + SECOND * MARGIN
+        return at
+
+    def spare(self, now: float) -> bool:
+        """Whether it would have to wait for nothing, and leave room for what matters more."""
+        return self.full_at - now <= (CHAT_BURST - 2) * SECOND and self.blocked_until <= now
+
+    def quiet(self, now: float) -> bool:
+        return max(self.full_at, self.blocked_until) + MINUTE < now
+
+
+@dataclass(slots=True)
+class Pace:
+    """Whoever wants to send asks for a turn here. One for each process."""
+
+    lifted: bool = False
+    """No limits at all: for servers that are not Telegram."""
+    workers: int = 1
+    """So many processes share what Telegram allows one token."""
+    seconds: Callable[[], float] = monotonic
+    _chats: OrderedDict[int, _Chat] = field(default_factory=OrderedDict)
+    _left: deque[float] = field(default_factory=lambda: deque(maxlen=PER_SECOND))
+    """When the last ones left."""
+    _next_push: float = 0.0
+    _answers: deque["asyncio.Future[None]"] = field(default_factory=deque)
+    _pushes: deque["asyncio.Future[None]"] = field(default_factory=deque)
+    _timer: asyncio.TimerHandle | None = None
+
+    async def turn(self, chat: int, *, push: bool = False) -> None:
+        """Returns when a message to a chat may leave."""
+        if self.lifted:
+            return
+        place = self._chat(chat)
+        await self._sleep_until(place.take(self.seconds(), group=chat < 0))
+        while True:
+            await self._in_all(push=push)
+            if (until := place.blocked_until) <= self.seconds():
+                return
+            await self._sleep_until(until)
+
+    def spare(self, chat: int) -> bool:
+        """Whether something of no importance may leave now without delaying anything."""
+        if self.lifted:
+            return True
+        now = self.seconds()
+        return self._chat(chat).spare(now) and not self._answers and self._free_at() <= now
+
+    def block(self, chat: int, seconds: float) -> None:
+        """Telegram asked to leave a chat alone for so many seconds."""
+        place = self._chat(chat)
+        place.blocked_until = max(place.blocked_until, self.seconds() + seconds)
+
+    @property
+    def waiting(self) -> tuple[int, int]:
+        """How many answers and how many pushes wait for the limit of all chats together."""
+        return len(self._answers), len(self._pushes)
+
+    async def _sleep_until(self, at: float) -> None:
+        if (wait := at - self.seconds()) > 0:
+            await asyncio.sleep(wait)
+
+    async def _in_all(self, *, push: bool) -> None:
+        queue = self._pushes if push else self._answers
+        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        queue.append(turn)
+        self._grant()
+        await turn
+
+    def _grant(self) -> None:
+        """Gives turns to whoever is next, as many as there are; the rest when there are more."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        while queue := self._answers or self._pushes:
+            now = self.seconds()
+            push = queue is self._pushes
+            wait = max(self._free_at(), self._next_push if push else 0.0) - now
+            if wait > 0:
+                self._timer = asyncio.get_running_loop().call_later(wait, self._grant)
+                return
+            turn = queue.popleft()
+            if turn.done():
+                continue  # whoever waited has given up
+            self._left.append(now)
+            if push:
+                self._next_push = now + self.workers / PUSHES_PER_SECOND
+            turn.set_result(None)
+
+    def _free_at(self) -> float:
+        """When one more may leave."""
+        allowed = max(1, PER_SECOND // self.workers)
+        if len(self._left) < allowed:
+            return 0.0
+        return self._left[-allowed] + SECOND * MARGIN
+
+    def _chat(self, chat: int) -> _Chat:
+        place = self._chats.get(chat)
+        if place is None:
+            self._forget()
+            place = self._chats[chat] = _Chat()
+        self._chats.move_to_end(chat)
+        return place
+
+    def _forget(self) -> None:
+        """The longest untouched go first; those with something still to wait for stay."""
+        now = self.seconds()
+        while len(self._chats) >= REMEMBERED:
+            chat, place = next(iter(self._chats.items()))
+            if not place.quiet(now):
+                return
+            del self._chats[chat]
