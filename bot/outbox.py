@@ -194,8 +194,10 @@ class Outbox(BaseRateLimiter[ClaimedPush]):
 
     async def _push(self, call: Call, chat: int, claimed: ClaimedPush) -> Any:
         """The push's own row carries the marks; a lost lease means that another one says it."""
+        begun = claimed.push.state in {PushState.SENDING, PushState.AGAIN}
+        state = PushState.AGAIN if begun else PushState.SENDING
         async with self._store.transaction(effect=False) as tx:
-            mine = await tx.pushes.mark(claimed, PushState.SENDING)
+            mine = await tx.pushes.mark(claimed, state)
         if not mine:
             raise LeaseLostError
         try:

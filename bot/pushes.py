@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
@@ -36,6 +35,8 @@ LEAD: Final = timedelta(hours=6)
 """How long before it is due a program may be written."""
 PREPARE_PAGE: Final = 20_000
 PREPARE_AT_ONCE: Final = 4
+BEGUN: Final = frozenset({PushState.SENDING, PushState.AGAIN})
+"""A crash lay between the two marks."""
 PREPARE_MOST: Final = 60
 """So many programs are written ahead in one tick."""
 
@@ -146,7 +147,7 @@ class Pushes:
     async def _still_owed(self, claimed: ClaimedPush, moment: datetime) -> bool:
         push = claimed.push
         late = push.expires <= moment
-        if push.state is PushState.SENDING and not await self._again(claimed, late=late):
+        if push.state in BEGUN and not await self._again(claimed, late=late):
             return False
         if late:
             await self._mark(claimed, PushState.SKIPPED)
@@ -165,8 +166,8 @@ class Pushes:
     async def _again(self, claimed: ClaimedPush, *, late: bool) -> bool:
         """After a crash between the two marks: a program once more, a check-in not."""
         self.uncertain += 1
-        once_more = claimed.push.kind is not PushKind.CHECK_IN and claimed.attempt <= 2  # noqa: PLR2004
-        again = once_more and not late
+        first = claimed.push.state is PushState.SENDING
+        again = first and not late and claimed.push.kind is not PushKind.CHECK_IN
         log.warning(
             "a push was perhaps not delivered",
             extra={"push": claimed.push.key, "again": again},
@@ -225,9 +226,9 @@ class Pushes:
 
     async def _prepared(self, push: Push, moment: datetime) -> None:
         logs.athlete.set(push.athlete)
-        with suppress(CannotSaveError):
-            async with self.store.transaction(effect=False) as tx:
-                await tx.pushes.prepared(push, moment)  # first, so that no other worker begins it
+        async with self.store.transaction(effect=False) as tx:
+            if not await tx.pushes.prepared(push, moment):
+                return
         try:
             await self.prepare(push)
         except CoachError as error:

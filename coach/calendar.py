@@ -28,6 +28,8 @@ class PushState(StrEnum):
     DUE = "due"
     CLAIMED = "claimed"
     SENDING = "sending"
+    AGAIN = "again"
+    """As `sending`, a second and last time, after a crash in the first."""
     SENT = "sent"
     UNCERTAIN = "uncertain"
     """A crash between the two: perhaps delivered. A program is sent again once."""

@@ -51,7 +51,9 @@ _UNSENT = (
     .where(_c.state == OutState.SENDING.value, _c.created <= bindparam("before"))
     .order_by(_c.id)
 )
-_OF_UPDATE = select(func.count()).where(_c.update_id == bindparam("number"))
+_OF_UPDATE = select(func.count()).where(
+    _c.update_id == bindparam("number"), _c.state != OutState.FAILED.value
+)
 _COUNTS = select(_c.state, func.count()).group_by(_c.state)
 _OLD = bites(outbox, _c.id, _c.created < bindparam("before"))
 
@@ -127,7 +129,7 @@ class Outbox:
         )
 
     async def answered(self, update_id: int) -> bool:
-        """Whether anything was said in answer to an update."""
+        """Whether anything was said, or perhaps said, in answer to an update."""
         async with self.database.reading() as tx:
             rows = await tx.connection.rows(_OF_UPDATE, number=update_id)
         return int(rows[0][0]) > 0

@@ -24,6 +24,10 @@ _a = athletes.c
 LEAD = timedelta(hours=6)
 """How long before it is due a program may be written."""
 
+BEGUN = (PushState.SENDING, PushState.AGAIN)
+"""Perhaps said: whoever claims them next must know."""
+HELD = (PushState.CLAIMED, *BEGUN)
+
 COLUMNS = (_c.athlete_id, _c.kind, _c.day, _c.due, _c.expires, _c.state)
 TO_PLAN = (
     select(_a.id, _a.time_zone, _a.settings, _a.planned_until)
@@ -53,7 +57,11 @@ TO_PREPARE = (
     .order_by(_c.due)
     .limit(bindparam("count_"))
 )
-PREPARED = pushes.update().where(_c.key == bindparam("key_")).values(prepared=bindparam("moment"))
+PREPARED = (
+    pushes.update()
+    .where(_c.key == bindparam("key_"), _c.prepared.is_(None))
+    .values(prepared=bindparam("moment"))
+)
 _HELD = (
     (_c.key == bindparam("key_"))
     & (_c.worker == bindparam("by"))
@@ -89,7 +97,7 @@ def claim_statement(*, postgres: bool) -> Any:
             _c.due <= bindparam("moment"),
             or_(
                 _c.state == PushState.DUE.value,
-                or_(_c.state == PushState.CLAIMED.value, _c.state == PushState.SENDING.value)
+                _c.state.in_([state.value for state in HELD])
                 & (_c.lease_until < bindparam("moment")),
             ),
         )
@@ -104,7 +112,8 @@ def claim_statement(*, postgres: bool) -> Any:
         .where(_c.key.in_(select(picked.c.key)))
         .values(
             state=case(
-                (_c.state == PushState.SENDING.value, _c.state), else_=PushState.CLAIMED.value
+                (_c.state.in_([state.value for state in BEGUN]), _c.state),
+                else_=PushState.CLAIMED.value,
             ),
             worker=bindparam("by"),
             lease_until=bindparam("lease"),
@@ -147,13 +156,13 @@ class KeptPushes:
         )
         return tuple(_push(row) for row in rows)
 
-    async def prepared(self, push: Push, moment: datetime) -> None:
-        await self.connection.run(PREPARED, key_=push.key, moment=moment)
+    async def prepared(self, push: Push, moment: datetime) -> bool:
+        return bool(await self.connection.run(PREPARED, key_=push.key, moment=moment))
 
     async def claim(
         self, moment: datetime, worker: str, limit: int, lease_s: float
     ) -> tuple[ClaimedPush, ...]:
-        """Rows left in `sending` by a dead worker keep that state: perhaps they were said."""
+        """Rows left in `sending` or `again` by a dead worker keep that state."""
         rows = await self.connection.rows(
             claim_statement(postgres=self.postgres),
             moment=moment,

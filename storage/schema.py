@@ -169,8 +169,8 @@ pushes = Table(
     Index(
         "ix_pushes_open",
         "due",
-        sqlite_where=text("state IN ('due','claimed','sending')"),
-        postgresql_where=text("state IN ('due','claimed','sending')"),
+        sqlite_where=text("state IN ('due','claimed','sending','again')"),
+        postgresql_where=text("state IN ('due','claimed','sending','again')"),
     ),
 )
 

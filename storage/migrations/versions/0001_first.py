@@ -221,8 +221,8 @@ def _weeks() -> None:
         "pushes",
         ["due"],
         unique=False,
-        sqlite_where=sa.text("state IN ('due','claimed','sending')"),
-        postgresql_where=sa.text("state IN ('due','claimed','sending')"),
+        sqlite_where=sa.text("state IN ('due','claimed','sending','again')"),
+        postgresql_where=sa.text("state IN ('due','claimed','sending','again')"),
     )
     op.create_table(
         "changes",
