@@ -177,7 +177,7 @@ class SqlTransaction:
             await self.availability.keep(athlete, dossier.availability)
         for name, rows in self._parts().items():
             await rows.add_many(athlete, getattr(dossier, name))
-        for program in _each_once(dossier.programs):
+        for program in each_once(dossier.programs):
             await self.programs.add(athlete, program)
 
     def undoable(
@@ -213,7 +213,7 @@ class SqlTransaction:
         return Rows(self.connection, self.bodies, kind, self.postgres, self.recorder.remember)
 
 
-def _each_once(programs: tuple[Program, ...]) -> Iterator[Program]:
+def each_once(programs: tuple[Program, ...]) -> Iterator[Program]:
     """Raises UnreadableDossierError for two programs that claim to be one version of a week."""
     seen = set()
     for program in programs:
