@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import bindparam, case, func, or_, select
+from sqlalchemy import ColumnElement, bindparam, case, func, or_, select
 
 from coach.athlete import AthleteId
 from coach.calendar import Push, PushKind, PushState, Schedule
@@ -88,6 +88,10 @@ COUNTS = select(_c.state, func.count()).group_by(_c.state)
 OLDEST = select(func.min(_c.due)).where(_c.state == PushState.DUE.value)
 
 
+def _is_one_of(states: Sequence[PushState]) -> ColumnElement[bool]:
+    return or_(*(_c.state == state.value for state in states))
+
+
 @lru_cache(maxsize=2)
 def claim_statement(*, postgres: bool) -> Any:
     """The picked rows in a CTE of their own, so that a limit is a limit on both engines."""
@@ -97,8 +101,7 @@ def claim_statement(*, postgres: bool) -> Any:
             _c.due <= bindparam("moment"),
             or_(
                 _c.state == PushState.DUE.value,
-                _c.state.in_([state.value for state in HELD])
-                & (_c.lease_until < bindparam("moment")),
+                _is_one_of(HELD) & (_c.lease_until < bindparam("moment")),
             ),
         )
         .order_by(_c.due, _c.key)
@@ -112,7 +115,7 @@ def claim_statement(*, postgres: bool) -> Any:
         .where(_c.key.in_(select(picked.c.key)))
         .values(
             state=case(
-                (_c.state.in_([state.value for state in BEGUN]), _c.state),
+                (_is_one_of(BEGUN), _c.state),
                 else_=PushState.CLAIMED.value,
             ),
             worker=bindparam("by"),

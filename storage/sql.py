@@ -89,6 +89,7 @@ def prepare(statement: Executable) -> Prepared:
         return known[1]
     compiled = statement.compile(dialect=_SQLITE)  # type: ignore[attr-defined]
     assert isinstance(compiled, SQLCompiler)
+    assert "POSTCOMPILE" not in str(compiled), "a list of values is spelled out with or_"
     names = tuple(compiled.positiontup or ())
     into = {
         name: bind.type

@@ -10,7 +10,7 @@ from coach.athlete import AthleteId
 from coach.calendar import Push, PushKind, PushState, Schedule
 from coach.dossier import Settings
 from coach.ports import ClaimedPush
-from storage.pushes import LEAD
+from storage.pushes import BEGUN, HELD, LEAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,12 @@ class MemoryPushes:
         ]
         return tuple(sorted(found, key=lambda push: (push.due, push.key))[:limit])
 
-    async def prepared(self, push: Push, moment: datetime) -> None:  # noqa: ARG002 (the port's)
+    async def prepared(self, push: Push, moment: datetime) -> bool:  # noqa: ARG002 (the port's)
         row = self.memory.pushes.get(push.key)
-        if row is not None:
-            self.book.put(self.memory.pushes, push.key, replace(row, prepared=True))
+        if row is None or row.prepared:
+            return False
+        self._put(replace(row, prepared=True))
+        return True
 
     async def claim(
         self, moment: datetime, worker: str, limit: int, lease_s: float
@@ -105,7 +107,7 @@ class MemoryPushes:
 
     def _claimed(self, row: PushRow, moment: datetime, worker: str, lease_s: float) -> ClaimedPush:
         push = row.push
-        if push.state is not PushState.SENDING:
+        if push.state not in BEGUN:
             push = replace(push, state=PushState.CLAIMED)
         lease = moment + timedelta(seconds=lease_s)
         attempt = row.attempt + 1
@@ -132,5 +134,5 @@ def _free(row: PushRow, moment: datetime) -> bool:
         return False
     if row.push.state is PushState.DUE:
         return True
-    held = row.push.state in {PushState.CLAIMED, PushState.SENDING}
-    return held and row.lease_until is not None and row.lease_until < moment
+    ran_out = row.lease_until is not None and row.lease_until < moment
+    return row.push.state in HELD and ran_out
