@@ -68,7 +68,10 @@ def hard_most(draft: Draft) -> int:
         return 0
     dates = {day.date for day in known.days if not day.open}
     happened = sum(e.hard and not e.planned and e.day in dates for e in known.efforts)
-    return max(draft.bounds.hard, HARD_OF.get(known.stage, HARD_MOST) - happened)
+    most = HARD_OF.get(known.stage, HARD_MOST)
+    if draft.bounds.deload or known.novice:
+        most = min(most, 1)
+    return max(draft.bounds.hard, most - happened)
 
 
 def over(value: float | None, most: float | None) -> bool:

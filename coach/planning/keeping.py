@@ -95,7 +95,7 @@ def _ways(draft: Draft, day: DayDraft, minutes: float, kind: Kind) -> Iterator[t
     easy = kind
     if kind.type in HARD_TYPES:
         easy = replace(kind, type=WorkoutType.EASY)
-        if not _gated(draft, day):
+        if not gated(draft, day):
             yield kind, minutes
     yield easy, minutes
     shorter = floor(_most(draft, day, kind.sport) / STEP_MIN) * STEP_MIN
@@ -109,7 +109,7 @@ def _most(draft: Draft, day: DayDraft, sport: Sport) -> float:
     return day.left
 
 
-def _gated(draft: Draft, day: DayDraft) -> bool:
+def gated(draft: Draft, day: DayDraft) -> bool:
     """Whether health, a state, the verdict or a wish keeps the day easy."""
     cap = draft.known.on(day.date).cap & draft.bounds.verdict.cap(day.date)
     if not cap.hard:
