@@ -43,12 +43,9 @@ ADD = (
     )
     .returning(_c.id)
 )
-ONE = select(_c.id, _c.body).where(_MINE, _WEEK, _c.version == bindparam("number"))
-CHANGE = (
-    programs.update()
-    .where(_MINE, _WEEK, _c.version == bindparam("number"))
-    .values(accepted=bindparam("yes"), body=bindparam("text"))
-)
+_THIS = _MINE & (_c.monday == bindparam("week")) & (_c.version == bindparam("number"))
+ONE = select(_c.id, _c.body).where(_THIS)
+CHANGE = programs.update().where(_THIS).values(accepted=bindparam("yes"), body=bindparam("text"))
 BY_ID = programs.delete().where(_MINE, _c.id == bindparam("id_"))
 PUT = programs.insert().values(
     {
@@ -106,7 +103,7 @@ class KeptPrograms:
     async def change(self, athlete: AthleteId, program: Program) -> None:
         where: dict[str, Any] = {
             "athlete": athlete,
-            "monday": program.week_start_date,
+            "week": program.week_start_date,
             "number": program.version,
         }
         found = await self.connection.rows(ONE, **where)
