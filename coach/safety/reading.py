@@ -25,8 +25,13 @@ def tree() -> Tree:
 @cache
 def speller() -> Speller:
     """Knows the symptoms' words, and which word a slip of the finger meant."""
-    bodily = {fold(word) for language in LANGUAGES for word in lexicon(language).symptom_words()}
-    return Speller(bodily, tree().knows)
+    words = {language: _symptoms(language) for language in LANGUAGES}
+    bodily = {word for symptoms in words.values() for word in symptoms}
+    return Speller(bodily, words["en"], tree().knows)
+
+
+def _symptoms(language: str) -> set[str]:
+    return {fold(word) for word in lexicon(language).symptom_words()}
 
 
 @dataclass(frozen=True, slots=True)

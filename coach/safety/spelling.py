@@ -27,16 +27,22 @@ def _losses(word: str) -> Iterable[str]:
 
 
 class Speller:
-    """Finds the symptom a misspelt word stood for; words that are known stay as they are."""
+    """Finds the symptom a misspelt word stood for; words that are known stay as they are.
 
-    def __init__(self, symptoms: Iterable[str], known: Callable[[str], bool]) -> None:
+    Lost and gained letters are mended for the words in `losing` alone, those of one language:
+    isolation is an English word, and one letter away from a French one.
+    """
+
+    def __init__(
+        self, symptoms: Iterable[str], losing: Iterable[str], known: Callable[[str], bool]
+    ) -> None:
         words = set(symptoms)
         self._short = {word for word in words if len(word) >= _SHORTEST - 1}
         self._symptoms = {word for word in words if len(word) >= _SHORTEST}
         self._known = known
         self._lost = {
             loss: word
-            for word in sorted(self._symptoms)
+            for word in sorted(set(losing))
             if len(word) >= _SHORTEST_LOSS
             for loss in (word, *_losses(word))
         }

@@ -1,0 +1,73 @@
+"""The labelled corpus, written by hands that never saw the matcher."""
+
+from collections import Counter
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from coach.safety import tier_of
+from coach.state import Tier
+
+CORPUS = Path(__file__).parents[2] / "corpus" / "safety.tsv"
+pytestmark = pytest.mark.skipif(
+    not CORPUS.exists(), reason="the labelled corpus tests/corpus/safety.tsv is not there"
+)
+URGENT = {Tier.T1.value, Tier.T2.value}
+ENOUGH = 400
+FALSE_ALARMS = 0.05
+
+
+class Phrase(NamedTuple):
+    """One row: a tier or null, a language, the words."""
+
+    tier: str
+    language: str
+    text: str
+
+
+def phrases() -> list[Phrase]:
+    rows = (line.split("\t") for line in CORPUS.read_text("utf-8").splitlines() if line.strip())
+    return [
+        Phrase(tier or "null", language, text)
+        for tier, language, text in rows
+        if tier != "tier" and not tier.startswith("#")
+    ]
+
+
+def found(phrase: Phrase) -> str:
+    finding = tier_of(phrase.text)
+    return finding.tier.value if finding else "null"
+
+
+def test_the_corpus_is_large_and_half_harmless() -> None:
+    kinds = Counter(phrase.tier == "null" for phrase in phrases())
+
+    assert kinds.total() >= ENOUGH
+    assert kinds[True] >= kinds.total() * 0.4
+
+
+def test_no_emergency_and_no_doctors_case_is_missed() -> None:
+    missed = [p for p in phrases() if p.tier in URGENT and found(p) not in URGENT]
+
+    assert missed == []
+
+
+def test_no_emergency_is_taken_for_less() -> None:
+    less = [p for p in phrases() if p.tier == "T1" and found(p) != "T1"]
+
+    assert less == []
+
+
+def test_false_alarms_are_rare() -> None:
+    harmless = [p for p in phrases() if p.tier == "null"]
+
+    alarms = [p for p in harmless if found(p) != "null"]
+
+    assert len(alarms) <= FALSE_ALARMS * len(harmless), alarms
+
+
+def test_no_bone_is_run_on() -> None:
+    missed = [p for p in phrases() if p.tier == "T2b" and found(p) not in {*URGENT, "T2b"}]
+
+    assert missed == []
