@@ -294,8 +294,8 @@ def unknown(error: TelegramError) -> bool:
 
 def wait_of(error: RetryAfter) -> float:
     """How many seconds Telegram asked to wait."""
-    wait = error.retry_after
-    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+    wait: timedelta = error._retry_after  # noqa: SLF001 (the public one warns until it is one)
+    return wait.total_seconds()
 
 
 def _plain(value: Any) -> Any:

@@ -16,6 +16,9 @@ SECOND, MINUTE = 1.0, 60.0
 MARGIN = 1.02
 """A window a little longer than Telegram's: what leaves evenly may arrive bunched together."""
 
+GAP = SECOND * MARGIN
+"""Between two messages to a chat, once its burst is used up."""
+
 PER_SECOND = 30
 PUSHES_PER_SECOND = 25.0
 CHAT_BURST = 4
@@ -36,17 +39,17 @@ class _Chat:
 
     def take(self, now: float, *, group: bool) -> float:
         """The moment of the next message, which is taken by asking."""
-        at = max(now, self.full_at - (CHAT_BURST - 1) * SECOND, self.blocked_until)
+        at = max(now, self.full_at - (CHAT_BURST - 1) * GAP, self.blocked_until)
         if group:
             if len(self.minute) == GROUP_PER_MINUTE:
                 at = max(at, self.minute[0] + MINUTE * MARGIN)
             self.minute.append(at)
-        self.full_at = max(at, self.full_at) + SECOND * MARGIN
+        self.full_at = max(at, self.full_at) + GAP
         return at
 
     def spare(self, now: float) -> bool:
         """Whether it would have to wait for nothing, and leave room for what matters more."""
-        return self.full_at - now <= (CHAT_BURST - 2) * SECOND and self.blocked_until <= now
+        return self.full_at - now <= (CHAT_BURST - 2) * GAP and self.blocked_until <= now
 
     def quiet(self, now: float) -> bool:
         return max(self.full_at, self.blocked_until) + MINUTE < now

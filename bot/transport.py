@@ -5,6 +5,7 @@ what may be done about it: a connection that was never made and a server that sa
 be tried again; an answer that never came is unknown, and may not.
 """
 
+import os
 from functools import lru_cache
 from http import HTTPStatus
 from typing import Any, Final
@@ -16,7 +17,14 @@ from telegram._utils.defaultvalue import DefaultValue
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+os.environ.setdefault("PTB_TIMEDELTA", "1")  # PTB's switch: durations are timedeltas
+
 CONNECT_S, READ_S, POOL_S, MEDIA_S = 5.0, 10.0, 60.0, 30.0
+NEVER_MADE: Final = (
+    aiohttp.ConnectionTimeoutError,
+    aiohttp.ClientConnectorError,
+    aiohttp.InvalidURL,
+)
 FORM: Final = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -86,14 +94,12 @@ class AiohttpRequest(BaseRequest):
                 method, url, data=body, headers=headers, timeout=timeout, proxy=_proxy_for(url)
             ) as response:
                 status, content = response.status, await response.read()
-        except (aiohttp.ConnectionTimeoutError, aiohttp.ClientConnectorError) as error:
+        except NEVER_MADE as error:
             raise NotConnectedError(f"no connection: {type(error).__name__}") from None
         except TimeoutError:
             raise TimedOut from None
         except (aiohttp.ClientError, OSError) as error:
             raise BrokenError(f"the connection broke: {type(error).__name__}") from None
-        except ValueError as error:  # an address that is none; its words would carry it
-            raise NotConnectedError(f"no connection: {type(error).__name__}") from None
         if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             raise ServerTroubleError(f"Telegram has trouble ({status})")
         return status, content

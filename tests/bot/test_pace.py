@@ -1,0 +1,203 @@
+"""Whose turn it is to send, proved against the limits of the emulator, in no time."""
+
+import asyncio
+from collections.abc import Callable
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from bot.local_chat.flood import Flood, FloodLimits
+from bot.pace import CHAT_BURST, Pace
+from tests.bot.timeless import timeless
+
+Clock = Callable[[], float]
+Left = list[tuple[float, int, bool]]
+
+
+async def send(pace: Pace, clock: Clock, left: Left, chat: int, *, push: bool = False) -> None:
+    await pace.turn(chat, push=push)
+    left.append((clock(), chat, push))
+
+
+def test_quick_taps_are_answered_at_once_and_then_one_a_second() -> None:
+    async def tap_away(clock: Clock) -> list[float]:
+        pace, left, begin = Pace(seconds=clock), [], clock()
+        await asyncio.gather(*(send(pace, clock, left, 1) for _ in range(7)))
+        return [round(at - begin, 1) for at, _, _ in left]
+
+    assert timeless(tap_away) == [0.0, 0.0, 0.0, 0.0, 1.0, 2.0, 3.1]
+
+
+def test_a_tap_a_second_never_waits() -> None:
+    async def tap_on(clock: Clock) -> float:
+        pace, waited = Pace(seconds=clock), 0.0
+        for _ in range(60):
+            begin = clock()
+            await pace.turn(1)
+            waited = max(waited, clock() - begin)
+            await asyncio.sleep(1.1)
+        return waited
+
+    assert timeless(tap_on) == 0.0
+
+
+def test_thirty_leave_in_a_second_and_no_more() -> None:
+    async def to_many(clock: Clock) -> list[float]:
+        pace, left, begin = Pace(seconds=clock), [], clock()
+        await asyncio.gather(*(send(pace, clock, left, chat) for chat in range(1, 91)))
+        return [at - begin for at, _, _ in left]
+
+    times = timeless(to_many)
+
+    assert sum(at < 1.0 for at in times) == 30
+    assert 2.0 < times[-1] < 2.2
+
+
+def test_pushes_are_spread_evenly_below_the_limit() -> None:
+    async def push_many(clock: Clock) -> list[float]:
+        pace, left = Pace(seconds=clock), []
+        await asyncio.gather(*(send(pace, clock, left, chat, push=True) for chat in range(1, 101)))
+        return [at for at, _, _ in left]
+
+    times = timeless(push_many)
+    gaps = [after - before for before, after in pairwise(times)]
+
+    assert min(gaps) >= 0.0399
+    assert max(gaps) < 0.05
+
+
+def test_an_answer_goes_before_every_push_that_waits() -> None:
+    async def answer_among_pushes(clock: Clock) -> tuple[float, int]:
+        pace, left = Pace(seconds=clock), []
+        pushes = [
+            asyncio.ensure_future(send(pace, clock, left, chat, push=True))
+            for chat in range(1, 501)
+        ]
+        await asyncio.sleep(2.0)
+        before, begin = len(left), clock()
+        await asyncio.gather(*(send(pace, clock, left, 1000 + n) for n in range(5)))
+        waited = clock() - begin
+        overtaken = sum(push for _, _, push in left[before:])
+        for push in pushes:
+            push.cancel()
+        return waited, overtaken
+
+    waited, pushes_between = timeless(answer_among_pushes)
+
+    assert waited < 0.1
+    assert pushes_between <= 1
+
+
+def test_pushes_wait_while_answers_are_queued() -> None:
+    async def crowded(clock: Clock) -> Left:
+        pace, left = Pace(seconds=clock), []
+        push = asyncio.ensure_future(send(pace, clock, left, 9_000, push=True))
+        first = [asyncio.ensure_future(send(pace, clock, left, n)) for n in range(1, 61)]
+        await asyncio.gather(push, *first)
+        return left
+
+    left = timeless(crowded)
+
+    assert [push for _, _, push in left].index(True) == 0  # nobody waited when it came
+
+    async def behind(clock: Clock) -> Left:
+        pace, left = Pace(seconds=clock), []
+        answers = [asyncio.ensure_future(send(pace, clock, left, n)) for n in range(1, 61)]
+        await asyncio.sleep(0)
+        push = asyncio.ensure_future(send(pace, clock, left, 9_000, push=True))
+        await asyncio.gather(push, *answers)
+        return left
+
+    assert [push for _, _, push in timeless(behind)].index(True) == 60
+
+
+def test_a_chat_that_is_to_be_left_alone_waits_and_the_others_do_not() -> None:
+    async def blocked(clock: Clock) -> tuple[float, float]:
+        pace, begin = Pace(seconds=clock), clock()
+        pace.block(1, 7.0)
+        await pace.turn(2)
+        other = clock() - begin
+        await pace.turn(1)
+        return other, clock() - begin
+
+    assert timeless(blocked) == (0.0, 7.0)
+
+
+def test_workers_share_what_one_token_may() -> None:
+    async def three(clock: Clock) -> list[float]:
+        pace, left, begin = Pace(seconds=clock, workers=3), [], clock()
+        await asyncio.gather(*(send(pace, clock, left, chat) for chat in range(1, 31)))
+        return [at - begin for at, _, _ in left]
+
+    times = timeless(three)
+
+    assert sum(at < 1.0 for at in times) == 10
+
+
+def test_whoever_gives_up_waiting_holds_nobody_up() -> None:
+    async def give_up(clock: Clock) -> float:
+        pace, left = Pace(seconds=clock), []
+        waiting = [asyncio.ensure_future(send(pace, clock, left, n)) for n in range(1, 61)]
+        await asyncio.sleep(0)
+        for one in waiting[30:]:
+            one.cancel()
+        begin = clock()
+        await pace.turn(777)
+        return clock() - begin
+
+    assert timeless(give_up) < 1.1
+
+
+def test_a_typing_sign_is_left_out_where_it_would_delay_an_answer() -> None:
+    async def spare(clock: Clock) -> list[bool]:
+        pace, found = Pace(seconds=clock), []
+        for _ in range(CHAT_BURST):
+            found.append(pace.spare(1))
+            await pace.turn(1)
+        return found
+
+    assert timeless(spare) == [True, True, True, False]
+
+
+def test_ten_thousand_quiet_chats_are_forgotten() -> None:
+    async def many(clock: Clock) -> int:
+        pace = Pace(seconds=clock)
+        for chat in range(1, 12_000):
+            pace.block(chat, 0.0)
+        await asyncio.sleep(100.0)
+        await pace.turn(1)
+        await pace.turn(20_000)
+        return len(pace._chats)
+
+    assert timeless(many) < 10_001
+
+
+MESSAGES = some.lists(
+    some.tuples(
+        some.floats(0.0, 2.0),
+        some.sampled_from([1, 2, 3, 4, 5, 6, -5]) | some.integers(100, 160),
+        some.booleans(),
+    ),
+    max_size=120,
+)
+
+
+@given(MESSAGES)
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_sent_when_telegram_never_has_to_refuse(
+    messages: list[tuple[float, int, bool]],
+) -> None:
+    async def all_of_them(clock: Clock) -> int:
+        pace = Pace(seconds=clock)
+        flood = Flood(FloodLimits(), clock)
+
+        async def one(wait: float, chat: int, push: bool) -> None:
+            await asyncio.sleep(wait)
+            await pace.turn(chat, push=push)
+            flood.count(chat)  # raises where Telegram would have answered 429
+
+        await asyncio.gather(*(one(*message) for message in messages))
+        return len(messages)
+
+    assert timeless(all_of_them) == len(messages)
