@@ -8,6 +8,7 @@ be tried again; an answer that never came is unknown, and may not.
 import os
 from functools import lru_cache
 from http import HTTPStatus
+from io import BytesIO
 from typing import Any, Final
 from urllib.parse import urlencode, urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -138,5 +139,6 @@ def _body(data: RequestData | None) -> tuple[Any, dict[str, str] | None]:
     for name, value in data.json_parameters.items():
         form.add_field(name, value.encode(errors="replace").decode())
     for name, (filename, content, mime) in data.multipart_data.items():
-        form.add_field(name, content, filename=filename, content_type=mime)
+        stream = BytesIO(content) if isinstance(content, bytes) else content
+        form.add_field(name, stream, filename=filename, content_type=mime)
     return form, None

@@ -17,6 +17,7 @@ from bot.local_chat.phone import Phone
 from bot.local_chat.transport import EmulatorRequest
 from bot.outbox import Outbox
 from bot.polling import Polling
+from coach.ports import ClaimedPush
 from storage.commits import Commits
 from storage.database import Database
 from storage.inbox import Inbox
@@ -52,7 +53,7 @@ class Stand:
         self.kept = KeptOutbox(self.database, commits)
         self.inbox = Inbox(self.database)
         self.outbox = Outbox(self.kept, self.database, self.clock, limits=limits)
-        bot: ExtBot[None] = ExtBot(
+        bot: ExtBot[ClaimedPush] = ExtBot(
             TOKEN,
             request=request or EmulatorRequest(emulator),
             get_updates_request=EmulatorRequest(emulator, read_timeout=None),
@@ -81,7 +82,7 @@ class Stand:
         self._poll: asyncio.Task[None] | None = None
 
     @property
-    def bot(self) -> ExtBot[None]:
+    def bot(self) -> ExtBot[ClaimedPush]:
         bot = self.app.bot
         assert isinstance(bot, ExtBot)
         return bot

@@ -10,6 +10,7 @@ from telegram import Update
 
 from bot.inbox import StoppingError, sender_of
 from bot.local_chat.emulator import Emulator
+from coach.athlete import AthleteId
 from coach.errors import CannotSaveError
 from storage import turn
 from storage.inbox import KeptUpdate
@@ -120,7 +121,7 @@ async def _left(
     if effect:
         turn.current.set(number)
         async with stand.database.transaction() as tx:
-            await tx.members.claim(1001)
+            await tx.members.claim(AthleteId(1001))
         turn.current.set(None)
     for _ in range(crashes):
         await stand.inbox.tried(number)
@@ -365,7 +366,7 @@ async def test_a_mark_that_cannot_be_kept_stops_nobody(
     async def full(*_: Any, **__: Any) -> None:
         raise CannotSaveError("the disk is full")
 
-    stand.intake.commits = type("Full", (), {"run": staticmethod(full)})()  # type: ignore[assignment]
+    stand.intake.commits = type("Full", (), {"run": staticmethod(full)})()
     ana = telegram.join("Ana")
     ana.say("one")
     ana.say("two")

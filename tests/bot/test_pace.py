@@ -22,7 +22,8 @@ async def send(pace: Pace, clock: Clock, left: Left, chat: int, *, push: bool = 
 
 def test_quick_taps_are_answered_at_once_and_then_one_a_second() -> None:
     async def tap_away(clock: Clock) -> list[float]:
-        pace, left, begin = Pace(seconds=clock), [], clock()
+        pace, begin = Pace(seconds=clock), clock()
+        left: Left = []
         await asyncio.gather(*(send(pace, clock, left, 1) for _ in range(7)))
         return [round(at - begin, 1) for at, _, _ in left]
 
@@ -44,7 +45,8 @@ def test_a_tap_a_second_never_waits() -> None:
 
 def test_thirty_leave_in_a_second_and_no_more() -> None:
     async def to_many(clock: Clock) -> list[float]:
-        pace, left, begin = Pace(seconds=clock), [], clock()
+        pace, begin = Pace(seconds=clock), clock()
+        left: Left = []
         await asyncio.gather(*(send(pace, clock, left, chat) for chat in range(1, 91)))
         return [at - begin for at, _, _ in left]
 
@@ -56,7 +58,8 @@ def test_thirty_leave_in_a_second_and_no_more() -> None:
 
 def test_pushes_are_spread_evenly_below_the_limit() -> None:
     async def push_many(clock: Clock) -> list[float]:
-        pace, left = Pace(seconds=clock), []
+        pace = Pace(seconds=clock)
+        left: Left = []
         await asyncio.gather(*(send(pace, clock, left, chat, push=True) for chat in range(1, 101)))
         return [at for at, _, _ in left]
 
@@ -69,7 +72,8 @@ def test_pushes_are_spread_evenly_below_the_limit() -> None:
 
 def test_an_answer_goes_before_every_push_that_waits() -> None:
     async def answer_among_pushes(clock: Clock) -> tuple[float, int]:
-        pace, left = Pace(seconds=clock), []
+        pace = Pace(seconds=clock)
+        left: Left = []
         pushes = [
             asyncio.ensure_future(send(pace, clock, left, chat, push=True))
             for chat in range(1, 501)
@@ -91,7 +95,8 @@ def test_an_answer_goes_before_every_push_that_waits() -> None:
 
 def test_pushes_wait_while_answers_are_queued() -> None:
     async def crowded(clock: Clock) -> Left:
-        pace, left = Pace(seconds=clock), []
+        pace = Pace(seconds=clock)
+        left: Left = []
         push = asyncio.ensure_future(send(pace, clock, left, 9_000, push=True))
         first = [asyncio.ensure_future(send(pace, clock, left, n)) for n in range(1, 61)]
         await asyncio.gather(push, *first)
@@ -102,7 +107,8 @@ def test_pushes_wait_while_answers_are_queued() -> None:
     assert [push for _, _, push in left].index(True) == 0  # nobody waited when it came
 
     async def behind(clock: Clock) -> Left:
-        pace, left = Pace(seconds=clock), []
+        pace = Pace(seconds=clock)
+        left: Left = []
         answers = [asyncio.ensure_future(send(pace, clock, left, n)) for n in range(1, 61)]
         await asyncio.sleep(0)
         push = asyncio.ensure_future(send(pace, clock, left, 9_000, push=True))
@@ -126,7 +132,8 @@ def test_a_chat_that_is_to_be_left_alone_waits_and_the_others_do_not() -> None:
 
 def test_workers_share_what_one_token_may() -> None:
     async def three(clock: Clock) -> list[float]:
-        pace, left, begin = Pace(seconds=clock, workers=3), [], clock()
+        pace, begin = Pace(seconds=clock, workers=3), clock()
+        left: Left = []
         await asyncio.gather(*(send(pace, clock, left, chat) for chat in range(1, 31)))
         return [at - begin for at, _, _ in left]
 
@@ -137,7 +144,8 @@ def test_workers_share_what_one_token_may() -> None:
 
 def test_whoever_gives_up_waiting_holds_nobody_up() -> None:
     async def give_up(clock: Clock) -> float:
-        pace, left = Pace(seconds=clock), []
+        pace = Pace(seconds=clock)
+        left: Left = []
         waiting = [asyncio.ensure_future(send(pace, clock, left, n)) for n in range(1, 61)]
         await asyncio.sleep(0)
         for one in waiting[30:]:
@@ -151,7 +159,8 @@ def test_whoever_gives_up_waiting_holds_nobody_up() -> None:
 
 def test_a_typing_sign_is_left_out_where_it_would_delay_an_answer() -> None:
     async def spare(clock: Clock) -> list[bool]:
-        pace, found = Pace(seconds=clock), []
+        pace = Pace(seconds=clock)
+        found: list[bool] = []
         for _ in range(CHAT_BURST):
             found.append(pace.spare(1))
             await pace.turn(1)

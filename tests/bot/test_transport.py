@@ -41,9 +41,8 @@ class Server:
     async def tell(self, request: web.Request) -> web.StreamResponse:
         given = await request.post()
         told = {
-            name: value if isinstance(value, str) else value.file.read().decode()
+            name: value.file.read().decode() if isinstance(value, web.FileField) else value
             for name, value in given.items()
-            if not isinstance(value, bytes)
         }
         return web.json_response(
             {"type": request.content_type, "method": request.method, "given": told}
