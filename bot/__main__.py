@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 BAD_INPUT = 2
 
@@ -108,9 +108,16 @@ VERBS = (
 """Every verb of the command line."""
 
 
+class OneLine(argparse.ArgumentParser):
+    """Says in one line what is wrong with a command."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(BAD_INPUT, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
 def parser() -> argparse.ArgumentParser:
     """All verbs and their options; each takes --json."""
-    top = argparse.ArgumentParser(prog="steadfoot", description="An endurance coach in a chat.")
+    top = OneLine(prog="steadfoot", description="An endurance coach in a chat.")
     verbs = top.add_subparsers(dest="verb", required=True, metavar="VERB")
     for verb in VERBS:
         made = verbs.add_parser(verb.name, help=verb.text, description=verb.text)

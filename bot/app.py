@@ -115,14 +115,27 @@ class Bot:
             CannotSaveError, UnusableDatabaseError: the database.
             InvalidToken, NetworkError: Telegram.
         """
+        try:
+            await self._open()
+        except BaseException:
+            await self._shut()
+            raise
+        self._metronome()
+        if self.poll:
+            self._polling = asyncio.ensure_future(self.polling.run())
+
+    async def _open(self) -> None:
         await self.database.open()
         await self.app.initialize()
         await self.app.start()
         await self.outbox.resend(self.app.bot)
         await self.intake.recover()
-        self._metronome()
-        if self.poll:
-            self._polling = asyncio.ensure_future(self.polling.run())
+
+    async def _shut(self) -> None:
+        """What was opened before something went wrong."""
+        await self.request.shutdown()
+        await self.poll_request.shutdown()
+        await self.database.close()
 
     async def ended(self) -> None:
         """Returns or raises when polling ends by itself: another instance, a wrong token."""

@@ -31,6 +31,7 @@ QUIET: Final = (
     "httpcore2",
     "apscheduler",
     "aiohttp.access",
+    "alembic",
     "anthropic",
 )
 STANDARD: Final = frozenset(logging.makeLogRecord({}).__dict__) | {

@@ -315,6 +315,9 @@ async def _play(desk: Desk, options: Namespace) -> int:
     except UnreadableScriptError as error:
         complain(f"{path}: {error.words}")
         return BAD_INPUT
+    except (OSError, UnicodeDecodeError) as error:
+        complain(f"{path}: {getattr(error, 'strerror', None) or 'not text in UTF-8'}")
+        return BAD_INPUT
     phone = await desk.open()
     played = await play(lines, LocalStage(desk, phone), None if options.json else out)
     if options.json:

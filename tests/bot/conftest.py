@@ -1,12 +1,26 @@
 """A stand in a folder of its own, with an emulator opposite."""
 
-from collections.abc import AsyncIterator
+import logging
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 
+from bot import logs
 from bot.local_chat.emulator import Emulator
 from tests.bot.stand import Stand
+
+
+@pytest.fixture(autouse=True)
+def _logging_as_before() -> Iterator[None]:
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    logs._hidden.clear()
+    logs.athlete.set(None)
+    logs.update.set(None)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import json
 import logging
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,18 +10,6 @@ from bot import logs
 from coach.errors import CannotSaveError, UnreadableAnswerError
 
 TOKEN = "1234567890:AAFakeTokenFakeTokenFakeTokenFakeTok"
-
-
-@pytest.fixture(autouse=True)
-def _as_before() -> Iterator[None]:
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    yield
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    logs._hidden.clear()
-    logs.athlete.set(None)
-    logs.update.set(None)
 
 
 @pytest.mark.parametrize(
