@@ -9,15 +9,19 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage.database import Database
 from storage.migrate import migrate
+from storage.schema import metadata
 from storage.sealing import Seal, make_key
 
 KEY = make_key()
 TEMPLATE = "migrated"
+EMPTY = "DO $$ BEGIN {} END $$".format(
+    " ".join(f"DELETE FROM {table.name};" for table in reversed(metadata.sorted_tables))  # noqa: S608 (our own names)
+)
 
 
 @asynccontextmanager
@@ -38,6 +42,7 @@ class Server:
     folder: str
     _numbers: Iterator[int]
     _ready: bool = False
+    _shared: str | None = None
 
     def url(self, name: str) -> str:
         return f"postgresql+asyncpg://postgres@/{name}?host={self.folder}"
@@ -67,16 +72,17 @@ class Server:
         return self.url(name)
 
     @asynccontextmanager
-    async def fresh_store(self, *, key: bytes = KEY) -> AsyncIterator[Database]:
-        """An empty database on the server, dropped at the end."""
-        url = await self.migrated()
-        database = Database(url, Seal(key))
+    async def fresh_store(self) -> AsyncIterator[Database]:
+        """An empty database on the server: the same one again, emptied afterwards."""
+        if self._shared is None:
+            self._shared = await self.migrated()
+        database = Database(self._shared, Seal(KEY))
         await database.open()
         try:
             yield database
         finally:
             await database.close()
-            await self.execute(f"DROP DATABASE {url.rpartition('/')[2].partition('?')[0]} (FORCE)")
+            await self.execute(EMPTY, make_url(self._shared).database or "")
 
 
 @contextmanager
@@ -89,6 +95,7 @@ def server() -> Iterator[Server]:
     folder = tempfile.mkdtemp(prefix="steadfoot-pg-")
     running = get_server(folder, cleanup_mode="stop")
     try:
+        running.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
         yield Server(folder, count(1))
     finally:
         running.cleanup()
