@@ -25,7 +25,7 @@ SILENCE_S: Final = 24 * 3600.0
 YOUNG_S: Final = 60.0
 """A process no older than this gives way to another one that polls."""
 CONFLICTS: Final = 3
-CONFLICT_WAIT_S, LONGEST_WAIT_S = 3.0, 30.0
+CONFLICT_WAIT_S, FIRST_WAIT_S, LONGEST_WAIT_S = 3.0, 1.0, 30.0
 
 
 class AnotherInstanceError(Exception):
@@ -108,7 +108,7 @@ class Polling:
         self._failures += 1
         log.warning("polling failed: %s", type(error).__name__)
         spread = random.uniform(0.5, 1.0)  # noqa: S311 (so that many bots do not come at once)
-        return min(LONGEST_WAIT_S, 0.5 * 2.0 ** min(self._failures, 6)) * spread
+        return min(LONGEST_WAIT_S, FIRST_WAIT_S * 2.0 ** min(self._failures - 1, 6)) * spread
 
     async def _conflict(self, error: Conflict) -> float:
         """The newcomer gives way; whoever was there waits for it to go."""

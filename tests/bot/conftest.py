@@ -23,6 +23,12 @@ def _logging_as_before() -> Iterator[None]:
     logs.update.set(None)
 
 
+@pytest.fixture(autouse=True)
+def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What may be tried again is tried again soon."""
+    monkeypatch.setattr("bot.outbox.PATIENCE_S", 0.01)
+
+
 @pytest.fixture
 async def telegram() -> AsyncIterator[Emulator]:
     emulator = Emulator()

@@ -82,14 +82,15 @@ async def test_an_update_that_comes_twice_is_processed_once(
 
 
 async def test_what_was_kept_and_not_processed_is_processed_after_a_restart(
-    tmp_path: Path, telegram: Emulator
+    tmp_path: Path, telegram: Emulator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("bot.inbox.PAGE", 50)
     telegram.join("Ana", user=1001, started=True)
     first = Stand(tmp_path, telegram)
     await first.open(poll=False)
     many = [
         KeptUpdate(update_id=n, athlete_id=1001, payload=words(n, 1001, f"{n}"))
-        for n in range(1, 1204)
+        for n in range(1, 124)
     ]
     await first.inbox.keep(many, first.clock.moment())
     await first.close()
@@ -105,7 +106,7 @@ async def test_what_was_kept_and_not_processed_is_processed_after_a_restart(
     await again.intake.accept([words(2000, 1001, "new")])
     await again.intake.settled()
 
-    assert seen == [*range(1, 1204), 2000]
+    assert seen == [*range(1, 124), 2000]
     assert rows(tmp_path, "SELECT count(*) FROM inbox WHERE done = 0") == [(0,)]
     await again.close()
 

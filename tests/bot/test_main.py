@@ -78,7 +78,6 @@ def test_a_bot_that_cannot_start_says_why(
     code: int,
     why: str,
 ) -> None:
-    monkeypatch.setattr("bot.outbox.PATIENCE_S", 0.0)
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
     monkeypatch.setenv("TELEGRAM_API_URL", elsewhere.address)
     for name, value in given.items():

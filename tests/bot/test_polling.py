@@ -20,6 +20,7 @@ from tests.bot.stand import Stand, heard, rows
 @pytest.fixture
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.polling.CONFLICT_WAIT_S", 0.05)
+    monkeypatch.setattr("bot.polling.FIRST_WAIT_S", 0.02)
 
 
 async def test_updates_are_asked_for_by_name_and_confirmed_when_they_are_kept(
@@ -41,6 +42,7 @@ async def test_updates_are_asked_for_by_name_and_confirmed_when_they_are_kept(
     assert asked[1].given["offset"] == kept[0] + 1
 
 
+@pytest.mark.usefixtures("_quick")
 async def test_what_cannot_be_kept_is_not_confirmed(
     stand: Stand, telegram: Emulator, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -61,6 +63,7 @@ async def test_what_cannot_be_kept_is_not_confirmed(
     assert not refusals
 
 
+@pytest.mark.usefixtures("_quick")
 async def test_a_network_that_fails_is_tried_again_and_the_log_says_so(
     tmp_path: Path, telegram: Emulator, caplog: pytest.LogCaptureFixture
 ) -> None:

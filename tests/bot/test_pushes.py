@@ -449,10 +449,9 @@ async def test_a_push_to_somebody_who_blocked_the_bot_is_dropped(
 
 
 async def test_a_push_that_telegram_did_not_take_comes_a_minute_later(
-    pushing: tuple[Stand, Bell], telegram: Emulator, monkeypatch: pytest.MonkeyPatch
+    pushing: tuple[Stand, Bell], telegram: Emulator
 ) -> None:
     _, bell = pushing
-    monkeypatch.setattr("bot.outbox.PATIENCE_S", 0.0)
     ana = telegram.join("Ana", user=1, started=True)
     telegram.faults.order(Trouble.GATEWAY, "sendMessage", times=8)
 
