@@ -95,20 +95,8 @@ class Pushes:
             async with self.store.transaction(effect=False) as tx:
                 schedules = await tx.pushes.to_plan(moment + AHEAD / 2, PAGE)
                 for schedule in schedules:
-                    await tx.pushes.plan(schedule, self._owed(schedule, moment), until)
+                    await tx.pushes.plan(schedule, owed(schedule, moment, self._last), until)
             full = len(schedules) == PAGE
-
-    def _owed(self, schedule: Schedule, moment: datetime) -> list[Push]:
-        """What falls due from when it was planned last; of what is too late, the programs.
-
-        Those are counted as missed, and the athlete is told.
-        """
-        start = max(schedule.planned_until or min(self._last, moment) - MINUTE, moment - BACK)
-        return [
-            push
-            for push in occurrences(schedule, start, moment + AHEAD)
-            if push.due >= start and (push.expires > moment or push.kind is PushKind.SUNDAY)
-        ]
 
     async def _say(self) -> int:
         """All that is due, also what falls due meanwhile; how many were said."""
@@ -235,6 +223,19 @@ class Pushes:
             log.warning("a program could not be prepared: %s", type(error).__name__)
         except Exception:
             log.exception("a program could not be prepared")
+
+
+def owed(schedule: Schedule, moment: datetime, last: datetime) -> list[Push]:
+    """What falls due from when an athlete was planned last; for a newcomer, since the last tick.
+
+    Of what is too late by now only programs: they are counted as missed, and that is told.
+    """
+    start = max(schedule.planned_until or min(last, moment) - MINUTE, moment - BACK)
+    return [
+        push
+        for push in occurrences(schedule, start, moment + AHEAD)
+        if push.due >= start and (push.expires > moment or push.kind is PushKind.SUNDAY)
+    ]
 
 
 def to_write(due: Sequence[Push], moment: datetime) -> list[Push]:
