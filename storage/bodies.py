@@ -12,7 +12,7 @@ from storage.sealing import Seal
 T = TypeVar("T")
 
 ROOM = 6 * 1024 * 1024
-"""Sealed bytes whose values are held; decoded they are about five times as much."""
+"""Sealed bytes whose values are held; decoded they are about three times as much."""
 
 Name = tuple[str, int, bytes]
 
