@@ -52,6 +52,27 @@ async def test_the_drivers_default_loses_updates(tmp_path: Path) -> None:
     assert value < 80
 
 
+async def test_two_processes_on_one_file_lose_nothing_and_fail_at_nothing(
+    tmp_path: Path,
+) -> None:
+    """As two of these: each waits for the other before it reads what it will write."""
+    async with fresh_store(tmp_path) as one, fresh_store(tmp_path) as other:
+        await enrol(one)
+
+        async def count_up(database: Database) -> None:
+            for _ in range(15):
+                async with database.transaction() as tx:
+                    kept = await tx.journal.all(ANA)
+                    rpe = (kept[0].value.rpe or 0.0) if kept else 0.0
+                    await asyncio.sleep(0)
+                    await tx.journal.keep(ANA, report(rpe=round(rpe + 0.1, 1)))
+
+        await asyncio.gather(count_up(one), count_up(other))
+
+        async with one.reading() as tx:
+            assert (await tx.journal.all(ANA))[0].value.rpe == 3.0
+
+
 async def test_whoever_writes_within_writing_is_told_so(sqlite: Database) -> None:
     async def nested() -> None:
         async with sqlite.transaction(), sqlite.transaction():
