@@ -1,7 +1,7 @@
 """SQLite or PostgreSQL, by the URL: all or nothing, one writer at a time for each athlete."""
 
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from sqlalchemy import make_url, select
 
 from coach.errors import CannotSaveError
 from storage import turn
+from storage.alone import Alone
 from storage.bodies import Bodies
 from storage.erased import note_erased
 from storage.errors import UnusableDatabaseError, WrongKeyError
@@ -38,6 +39,7 @@ class Database:
     url: str
     seal: Seal
     _bodies: Bodies = field(init=False)
+    _alone: Alone = field(default_factory=Alone)
     _engine: SqliteFile | PostgresServer = field(init=False)
 
     def __post_init__(self) -> None:
@@ -74,7 +76,10 @@ class Database:
 
     @asynccontextmanager
     async def transaction(self, *, effect: bool = True) -> AsyncIterator[SqlTransaction]:
-        """Reads and writes; what was read of an athlete is still so at the commit."""
+        """Reads and writes; what was read of an athlete is still so at the commit.
+
+        Raises NestedTransactionError within another, as the next two do.
+        """
         async with self.writing() as connection:
             tx = SqlTransaction(_in_turn(connection), self._bodies, self.postgres)
             yield tx
@@ -85,12 +90,16 @@ class Database:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[SqlTransaction]:
         """Reads only, all of one moment."""
-        async with self._engine.reading() as connection:
-            yield SqlTransaction(connection, self._bodies, self.postgres)
+        with self._alone.hold():
+            async with self._engine.reading() as connection:
+                yield SqlTransaction(connection, self._bodies, self.postgres)
 
-    def writing(self) -> AbstractAsyncContextManager[Connection]:
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[Connection]:
         """A bare connection within a transaction, for the inbox, the outbox and the ledger."""
-        return self._engine.writing()
+        with self._alone.hold():
+            async with self._engine.writing() as connection:
+                yield connection
 
     async def checkpoint(self) -> bool:
         """Empties the write-ahead log into the file, so that what was deleted is gone from it.

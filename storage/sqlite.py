@@ -32,10 +32,6 @@ PRAGMAS = (
 )
 
 
-class NestedTransactionError(RuntimeError):
-    """A task that is writing wants to write: it would wait for itself for ever."""
-
-
 @dataclass(slots=True)
 class SqliteFile:
     """The connections to one file."""
@@ -43,7 +39,6 @@ class SqliteFile:
     path: Path
     _writer: aiosqlite.Connection | None = None
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
-    _writing: "asyncio.Task[object] | None" = None
     _idle: asyncio.Queue[aiosqlite.Connection] = field(default_factory=asyncio.Queue)
     _readers: list[aiosqlite.Connection] = field(default_factory=list)
 
@@ -85,13 +80,10 @@ class SqliteFile:
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[SqliteConnection]:
         """A transaction that was begun immediately: nobody else writes until it ends."""
-        if self._writing is not None and self._writing is asyncio.current_task():
-            raise NestedTransactionError("a transaction within a transaction")
         async with self._turn:
             writer = self._writer
             if writer is None:
                 raise CannotSaveError("the database is closed")
-            self._writing = asyncio.current_task()
             try:
                 await in_thread(writer, _begin_writing)
                 yield SqliteConnection(writer)
@@ -102,8 +94,6 @@ class SqliteFile:
                 raise
             else:
                 await finish(_commit(writer))
-            finally:
-                self._writing = None
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[SqliteConnection]:

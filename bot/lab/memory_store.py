@@ -24,8 +24,8 @@ from coach.journal import Observation
 from coach.race import RaceGoal, RaceResult
 from coach.state import State
 from storage import kinds
+from storage.alone import Alone
 from storage.collections import Kind
-from storage.sqlite import NestedTransactionError
 from storage.transaction import WHOLE, each_once
 
 T = TypeVar("T")
@@ -197,31 +197,25 @@ class MemoryStore:
 
     memory: Memory = field(default_factory=Memory)
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
-    _holder: "asyncio.Task[Any] | None" = None
+    _alone: Alone = field(default_factory=Alone)
 
     @asynccontextmanager
     async def transaction(self, *, effect: bool = True) -> AsyncIterator[MemoryTransaction]:  # noqa: ARG002 (there is no inbox)
         """Reads and writes, one at a time, taken back on an error."""
-        me = asyncio.current_task()
-        if self._holder is me:
-            raise NestedTransactionError("a transaction within a transaction")
-        async with self._turn:
-            self._holder = me
-            book = Book(read_only=False)
-            try:
-                tx = MemoryTransaction(self.memory, book)
-                yield tx
-                tx.settle()
-            except BaseException:
-                book.roll_back()
-                raise
-            finally:
-                self._holder = None
+        book = Book(read_only=False)
+        with self._alone.hold():
+            async with self._turn:
+                try:
+                    tx = MemoryTransaction(self.memory, book)
+                    yield tx
+                    tx.settle()
+                except BaseException:
+                    book.roll_back()
+                    raise
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[MemoryTransaction]:
         """Reads only; waits for whoever is writing, so that nothing half done is seen."""
-        if self._holder is asyncio.current_task():
-            raise NestedTransactionError("a look within a transaction")
-        async with self._turn:
-            yield MemoryTransaction(self.memory, Book(read_only=True))
+        with self._alone.hold():
+            async with self._turn:
+                yield MemoryTransaction(self.memory, Book(read_only=True))

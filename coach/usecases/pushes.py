@@ -108,7 +108,7 @@ class PreparePush:
             if any(o.date == push.day and _answered(o) for o in seen):
                 return NothingToSay(push=push)
             active = await tx.dialogues.active(push.athlete)
-            less = await _ignored(self.store, push)
+            less = await _ignored(tx, push)
         if less:
             return CheckIn(push=push, asked=None, less=True)
         busy = (
@@ -197,18 +197,17 @@ def _answered(observation: Observation) -> bool:
     )
 
 
-async def _ignored(store: Store, push: Push) -> bool:
+async def _ignored(tx: Transaction, push: Push) -> bool:
     """Three check-ins in a row that were sent and found no answer."""
-    async with store.reading() as tx:
-        last = [
-            p
-            for p in await tx.pushes.last(push.athlete, PushKind.CHECK_IN, UNANSWERED + 1)
-            if p.day < push.day
-        ][:UNANSWERED]
-        if len(last) < UNANSWERED or any(p.state is not PushState.SENT for p in last):
-            return False
-        since = min(p.day for p in last)
-        seen = await tx.journal.all(push.athlete, since=since)
+    last = [
+        p
+        for p in await tx.pushes.last(push.athlete, PushKind.CHECK_IN, UNANSWERED + 1)
+        if p.day < push.day
+    ][:UNANSWERED]
+    if len(last) < UNANSWERED or any(p.state is not PushState.SENT for p in last):
+        return False
+    since = min(p.day for p in last)
+    seen = await tx.journal.all(push.athlete, since=since)
     return not any(_answered(k.value) for k in seen)
 
 

@@ -14,7 +14,7 @@ from storage.database import Database
 from storage.errors import WrongKeyError
 from storage.inbox import Inbox, KeptUpdate
 from storage.sealing import Seal, make_key
-from tests.storage.made import ANA, BORIS, DAY, FRIDAY, GOAL, MONDAY, NOON, enrol, report
+from tests.storage.made import ANA, DAY, FRIDAY, GOAL, MONDAY, NOON, enrol, report
 from tests.stores import KEY, Server, fresh_store
 
 
@@ -48,19 +48,23 @@ async def test_no_update_is_lost(database: Database) -> None:
 
 
 async def test_a_reader_sees_one_moment_and_waits_for_nobody(database: Database) -> None:
-    await enrol(database, ANA, BORIS)
-    async with database.reading() as before:
-        assert await before.journal.all(ANA) == ()
+    await enrol(database)
 
+    async def look() -> int:
+        async with database.reading() as tx:
+            return len(await tx.journal.all(ANA))
+
+    async def write() -> int:
         async with database.transaction() as tx:
             await tx.journal.keep(ANA, report())
-            async with database.reading() as beside:
-                assert await beside.journal.all(ANA) == ()
+            return await asyncio.ensure_future(look())
 
+    async with asyncio.timeout(5), database.reading() as before:
+        assert await before.journal.all(ANA) == ()
+        seen_meanwhile = await asyncio.ensure_future(write())
         assert await before.journal.all(ANA) == ()
 
-    async with database.reading() as after:
-        assert len(await after.journal.all(ANA)) == 1
+    assert (seen_meanwhile, await look()) == (0, 1)
 
 
 async def test_many_readers_take_turns(database: Database) -> None:

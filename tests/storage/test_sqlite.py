@@ -21,7 +21,6 @@ from storage.inbox import Inbox, KeptUpdate
 from storage.outbox import Outbox
 from storage.sealing import Seal
 from storage.sql import SqliteConnection, in_thread
-from storage.sqlite import NestedTransactionError
 from tests.storage.made import ANA, DAY, FRIDAY, MONDAY, NOON, PERSON, enrol, report, week
 from tests.stores import KEY, fresh_store
 
@@ -71,17 +70,6 @@ async def test_two_processes_on_one_file_lose_nothing_and_fail_at_nothing(
 
         async with one.reading() as tx:
             assert (await tx.journal.all(ANA))[0].value.rpe == 3.0
-
-
-async def test_whoever_writes_within_writing_is_told_so(sqlite: Database) -> None:
-    async def nested() -> None:
-        async with sqlite.transaction(), sqlite.transaction():
-            pass
-
-    with pytest.raises(NestedTransactionError):
-        await nested()
-
-    await enrol(sqlite)  # and nothing is left locked
 
 
 async def test_writers_come_in_the_order_they_asked(sqlite: Database) -> None:

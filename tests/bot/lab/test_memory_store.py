@@ -2,10 +2,7 @@
 
 import asyncio
 
-import pytest
-
 from bot.lab.memory_store import MemoryStore
-from storage.sqlite import NestedTransactionError
 from tests.storage.made import ANA, NOON, enrol, report, run, whole_dossier
 
 
@@ -43,23 +40,6 @@ async def test_a_cancelled_writer_leaves_nothing() -> None:
 
     async with store.reading() as tx:
         assert await tx.activities.all(ANA) == ()
-
-
-async def test_a_transaction_within_a_transaction_is_named() -> None:
-    store = MemoryStore()
-
-    async def nested() -> None:
-        async with store.transaction(), store.transaction():
-            pass
-
-    async def look_within() -> None:
-        async with store.transaction(), store.reading():
-            pass
-
-    for mistake in (nested, look_within):
-        with pytest.raises(NestedTransactionError):
-            await mistake()
-    await enrol(store)
 
 
 async def test_two_stores_have_nothing_in_common() -> None:
