@@ -11,7 +11,7 @@ BITE = 500
 
 def bites(table: Table, key: Column[Any], where: ColumnElement[bool]) -> Any:
     """A statement that deletes no more than a bite of the rows that a condition names."""
-    some = select(key).where(where).order_by(key).limit(bindparam("bite"))
+    some = select(key).where(where).limit(bindparam("bite"))
     return delete(table).where(key.in_(some.scalar_subquery()))
 
 

@@ -3,12 +3,11 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, func, select
 
-from storage.batches import bites, eat
 from storage.database import Database
 from storage.schema import inbox
 from storage.sealing import Seal
@@ -16,7 +15,6 @@ from storage.sql import Row
 from storage.upsert import insert_new
 
 NAME = inbox.name
-KEPT_FOR = timedelta(hours=48)
 _c = inbox.c
 
 _COLUMNS = ("update_id", "athlete_id", "payload", "received")
@@ -38,8 +36,6 @@ _TRIED = (
 )
 _EFFECT = select(_c.effect).where(_c.update_id == bindparam("number"))
 _COUNT = select(func.count()).where(~_c.done)
-_OLD = bites(inbox, _c.update_id, _c.done & (_c.received < bindparam("before")))
-_NEWEST = select(func.max(_c.update_id))
 
 DONE = inbox.update().where(_c.update_id == bindparam("number")).values(done=bindparam("yes"))
 """For the group commit: marks an update as done."""
@@ -87,19 +83,10 @@ class Inbox:
             rows = await tx.connection.rows(_EFFECT, number=update_id)
         return bool(rows and rows[0][0])
 
-    async def newest(self) -> int | None:
-        """The highest id that is kept."""
-        async with self.database.reading() as tx:
-            rows = await tx.connection.rows(_NEWEST)
-        return int(rows[0][0]) if rows and rows[0][0] is not None else None
-
     async def waiting(self) -> int:
+        """How many are not done, whichever worker they are with."""
         async with self.database.reading() as tx:
             return int((await tx.connection.rows(_COUNT))[0][0])
-
-    async def purge(self, moment: datetime, keep: timedelta = KEPT_FOR) -> int:
-        """What is done and two days old goes."""
-        return await eat(self.database, _OLD, before=moment - keep)
 
     def _row(self, update: KeptUpdate, moment: datetime) -> dict[str, Any]:
         text = json.dumps(update.payload, separators=(",", ":"))

@@ -3,19 +3,17 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, select, text
 
-from storage.batches import bites, eat
 from storage.commits import Commits
 from storage.database import Database
-from storage.schema import outbox
+from storage.schema import OPEN_OUTBOX, outbox
 
 NAME = outbox.name
-KEPT_FOR = timedelta(days=90)
 LATEST = datetime.max.replace(tzinfo=UTC)
 _c = outbox.c
 
@@ -48,14 +46,13 @@ _MARK = (
 _AGAIN = outbox.update().where(_c.id == bindparam("id_")).values(attempts=_c.attempts + 1)
 _UNSENT = (
     select(_c.id, _c.athlete_id, _c.update_id, _c.endpoint, _c.payload, _c.attempts)
-    .where(_c.state == OutState.SENDING.value, _c.created <= bindparam("before"))
+    .where(text(OPEN_OUTBOX), _c.created <= bindparam("before"))
     .order_by(_c.id)
 )
 _OF_UPDATE = select(func.count()).where(
     _c.update_id == bindparam("number"), _c.state != OutState.FAILED.value
 )
 _COUNTS = select(_c.state, func.count()).group_by(_c.state)
-_OLD = bites(outbox, _c.id, _c.created < bindparam("before"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +134,3 @@ class Outbox:
     async def counts(self) -> Mapping[str, int]:
         async with self.database.reading() as tx:
             return {str(r[0]): int(r[1]) for r in await tx.connection.rows(_COUNTS)}
-
-    async def purge(self, moment: datetime) -> int:
-        """What was said goes after ninety days."""
-        return await eat(self.database, _OLD, before=moment - KEPT_FOR)

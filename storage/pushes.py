@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, case, func, or_, select
+from sqlalchemy import ColumnElement, bindparam, case, func, or_, select, text
 
 from coach.athlete import AthleteId
 from coach.calendar import Push, PushKind, PushState, Schedule
@@ -14,7 +14,7 @@ from coach.document import loads
 from coach.dossier import Settings
 from coach.ports import ClaimedPush
 from storage.profiles import SETTINGS
-from storage.schema import athletes, pushes
+from storage.schema import OPEN_PUSHES, athletes, pushes
 from storage.sealing import Seal
 from storage.sql import Connection, Row
 from storage.upsert import insert_new
@@ -27,6 +27,7 @@ LEAD = timedelta(hours=6)
 BEGUN = (PushState.SENDING, PushState.AGAIN)
 """Perhaps said: whoever claims them next must know."""
 HELD = (PushState.CLAIMED, *BEGUN)
+OPEN = text(OPEN_PUSHES)
 
 COLUMNS = (_c.athlete_id, _c.kind, _c.day, _c.due, _c.expires, _c.state)
 TO_PLAN = (
@@ -36,7 +37,6 @@ TO_PLAN = (
         ~_a.paused,
         or_(_a.planned_until.is_(None), _a.planned_until < bindparam("horizon")),
     )
-    .order_by(_a.id)  # several workers take their turns in the same order
     .limit(bindparam("count_"))
 )
 PLANNED = (
@@ -48,6 +48,7 @@ FORGET = pushes.delete().where(
 TO_PREPARE = (
     select(*COLUMNS)
     .where(
+        OPEN,
         _c.state == PushState.DUE.value,
         _c.kind == PushKind.SUNDAY.value,
         _c.prepared.is_(None),
@@ -85,7 +86,7 @@ LAST = (
     .limit(bindparam("count_"))
 )
 COUNTS = select(_c.state, func.count()).group_by(_c.state)
-OLDEST = select(func.min(_c.due)).where(_c.state == PushState.DUE.value)
+OLDEST = select(func.min(_c.due)).where(OPEN, _c.state == PushState.DUE.value)
 
 
 def _is_one_of(states: Sequence[PushState]) -> ColumnElement[bool]:
@@ -98,6 +99,7 @@ def claim_statement(*, postgres: bool) -> Any:
     pick = (
         select(_c.key)
         .where(
+            OPEN,
             _c.due <= bindparam("moment"),
             or_(
                 _c.state == PushState.DUE.value,
@@ -142,7 +144,8 @@ class KeptPushes:
 
     async def to_plan(self, horizon: datetime, limit: int) -> tuple[Schedule, ...]:
         rows = await self.connection.rows(TO_PLAN, horizon=horizon, count_=limit)
-        return tuple(self._schedule(row) for row in rows)
+        # by their ids, so that several workers take the athletes' turns in the same order
+        return tuple(sorted((self._schedule(row) for row in rows), key=lambda s: s.athlete))
 
     async def plan(self, schedule: Schedule, pushes: Sequence[Push], until: datetime) -> None:
         statement = plan_statement(postgres=self.postgres)

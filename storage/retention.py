@@ -36,7 +36,7 @@ RULES = {
         bites(dialogues, dialogues.c.id, dialogues.c.expires < _BEFORE),
     ),
     "changes": (timedelta(hours=24), bites(changes, changes.c.id, changes.c.at < _BEFORE)),
-    "pushes": (timedelta(days=365), bites(pushes, pushes.c.key, pushes.c.expires < _BEFORE)),
+    "pushes": (timedelta(days=90), bites(pushes, pushes.c.key, pushes.c.expires < _BEFORE)),
     "turns": (
         timedelta(0),
         bites(

@@ -151,6 +151,12 @@ dialogues = Table(
     Column("body", LargeBinary, nullable=False),
     UniqueConstraint("athlete_id", "form"),
 )
+
+OPEN_PUSHES = "state IN ('due','claimed','sending','again')"
+OPEN_OUTBOX = "state = 'sending'"
+"""Word for word in an index and in the statements that are to use it: SQLite does not see
+through a parameter."""
+
 pushes = Table(
     "pushes",
     metadata,
@@ -159,7 +165,7 @@ pushes = Table(
     Column("kind", Text, nullable=False),
     Column("day", LocalDay, nullable=False),
     Column("due", UtcDateTime, nullable=False),
-    Column("expires", UtcDateTime, nullable=False),
+    Column("expires", UtcDateTime, nullable=False, index=True),
     Column("state", Text, nullable=False),
     Column("worker", Text),
     Column("lease_until", UtcDateTime),
@@ -169,8 +175,8 @@ pushes = Table(
     Index(
         "ix_pushes_open",
         "due",
-        sqlite_where=text("state IN ('due','claimed','sending','again')"),
-        postgresql_where=text("state IN ('due','claimed','sending','again')"),
+        sqlite_where=text(OPEN_PUSHES),
+        postgresql_where=text(OPEN_PUSHES),
     ),
 )
 
@@ -231,13 +237,13 @@ outbox = Table(
     Column("payload", LargeBinary),
     Column("state", Text, nullable=False),
     Column("attempts", Integer, nullable=False, server_default=text("1")),
-    Column("created", UtcDateTime, nullable=False),
+    Column("created", UtcDateTime, nullable=False, index=True),
     Column("message_id", BigInteger),
     Index(
         "ix_outbox_open",
         "id",
-        sqlite_where=text("state = 'sending'"),
-        postgresql_where=text("state = 'sending'"),
+        sqlite_where=text(OPEN_OUTBOX),
+        postgresql_where=text(OPEN_OUTBOX),
     ),
     sqlite_autoincrement=True,
 )

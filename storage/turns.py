@@ -46,18 +46,17 @@ def _t_absent() -> Any:
 @lru_cache(maxsize=2)
 def _take(*, postgres: bool) -> Any:
     """The athlete who has waited longest first; in a CTE, so that a limit is a limit."""
-    oldest = (
-        select(func.min(_i.update_id))
-        .where(~_i.done, _i.athlete_id == _t.athlete_id)
-        .scalar_subquery()
+    waiting = (
+        select(_i.athlete_id.label("athlete_id"), func.min(_i.update_id).label("oldest"))
+        .where(~_i.done)
+        .group_by(_i.athlete_id)
+        .subquery("waiting")
     )
     pick = (
         select(_t.athlete_id)
-        .where(
-            or_(_t.lease_until.is_(None), _t.lease_until < bindparam("moment")),
-            oldest.is_not(None),
-        )
-        .order_by(oldest, _t.athlete_id)
+        .join(waiting, waiting.c.athlete_id == _t.athlete_id)
+        .where(or_(_t.lease_until.is_(None), _t.lease_until < bindparam("moment")))
+        .order_by(waiting.c.oldest)
         .limit(bindparam("count_"))
     )
     if postgres:

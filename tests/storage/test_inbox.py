@@ -1,14 +1,11 @@
 """Updates in: kept once, given back in order, gone after two days."""
 
 import asyncio
-from datetime import timedelta
 
 from storage.commits import Commits
 from storage.database import Database
 from storage.inbox import DONE, Inbox, KeptUpdate
 from tests.storage.made import ANA, BORIS, NOON
-
-HOUR = timedelta(hours=1)
 
 
 def update(number: int, athlete: int = ANA, text: str = "hello") -> KeptUpdate:
@@ -51,14 +48,12 @@ async def test_an_update_that_comes_late_is_not_lost(database: Database) -> None
 
     assert await inbox.keep([update(5)], NOON) == {5}
     assert [u.update_id for u in await inbox.open()] == [5]
-    assert await inbox.newest() == 9
 
 
 async def test_none_kept_is_nothing(database: Database) -> None:
     inbox = Inbox(database)
 
     assert await inbox.keep([], NOON) == frozenset()
-    assert await inbox.newest() is None
     assert await inbox.waiting() == 0
     assert not await inbox.had_effect(1)
 
@@ -80,18 +75,3 @@ async def test_attempts_are_counted(database: Database) -> None:
     assert [await inbox.tried(1), await inbox.tried(1)] == [1, 2]
     assert (await inbox.open())[0].attempts == 2
     assert await inbox.tried(99) == 0
-
-
-async def test_what_is_done_goes_after_two_days_and_what_is_not_stays(
-    database: Database,
-) -> None:
-    inbox, commits = Inbox(database), Commits(database)
-    await inbox.keep([update(1), update(2)], NOON)
-    await inbox.keep([update(3)], NOON + 2 * HOUR)
-    await commits.run(DONE, number=1, yes=True)
-    await commits.run(DONE, number=3, yes=True)
-
-    assert await inbox.purge(NOON + 48 * HOUR) == 0
-    assert await inbox.purge(NOON + 49 * HOUR) == 1
-    assert await inbox.waiting() == 1
-    assert await inbox.newest() == 3

@@ -66,11 +66,3 @@ async def test_a_mark_without_a_message_keeps_the_one_before(
     await outbox.mark(number, OutState.UNCERTAIN)
 
     assert await outbox.counts() == {"uncertain": 1}
-
-
-async def test_what_was_said_goes_after_ninety_days(outbox: Outbox) -> None:
-    await outbox.sending(ANA, 5, "sendMessage", TEXT, NOON)
-
-    assert await outbox.purge(NOON + timedelta(days=90)) == 0
-    assert await outbox.purge(NOON + timedelta(days=90, seconds=1)) == 1
-    assert await outbox.counts() == {}

@@ -90,15 +90,15 @@ async def test_changes_go_when_they_can_be_undone_no_more(database: Database) ->
     assert (await tidy(database, NOON + 24 * HOUR + MINUTE))["changes"] == 1
 
 
-async def test_pushes_go_after_a_year(database: Database) -> None:
+async def test_pushes_go_after_ninety_days(database: Database) -> None:
     await enrol(database)
     push = Push(athlete=ANA, kind=PushKind.SUNDAY, day=FRIDAY, due=NOON, expires=NOON)
     async with database.transaction() as tx:
         schedule = Schedule(athlete=ANA, time_zone="UTC", settings=Settings())
         await tx.pushes.plan(schedule, [push], NOON)
 
-    assert (await tidy(database, NOON + 365 * DAY))["pushes"] == 0
-    assert (await tidy(database, NOON + 366 * DAY))["pushes"] == 1
+    assert (await tidy(database, NOON + 90 * DAY))["pushes"] == 0
+    assert (await tidy(database, NOON + 91 * DAY))["pushes"] == 1
 
 
 async def test_many_rows_go_in_several_bites(sqlite: Database) -> None:

@@ -1,11 +1,13 @@
 """Statements compiled once, and what they touched."""
 
 import pytest
-from sqlalchemy import bindparam, select
+from sqlalchemy import Executable, bindparam, select
 
+from storage import inbox, outbox, pushes, retention
 from storage.database import Database
+from storage.pushes import claim_statement
 from storage.schema import meta
-from storage.sql import prepare
+from storage.sql import SqliteConnection, in_thread, prepare
 
 ADD = meta.insert().values(key=bindparam("key"), value=bindparam("value"))
 CHANGE = meta.update().where(meta.c.key == bindparam("which")).values(value=bindparam("to"))
@@ -21,6 +23,34 @@ def test_a_list_of_values_is_refused_before_it_reaches_the_file() -> None:
 
     with pytest.raises(AssertionError, match="spelled out"):
         prepare(statement)
+
+
+@pytest.mark.parametrize(
+    ("statement", "index"),
+    [
+        pytest.param(claim_statement(postgres=False), "ix_pushes_open", id="claim"),
+        pytest.param(pushes.TO_PREPARE, "ix_pushes_open", id="to prepare"),
+        pytest.param(pushes.TO_PLAN, "ix_athletes_planned_until", id="to plan"),
+        pytest.param(outbox._UNSENT, "ix_outbox_open", id="unsent"),
+        pytest.param(inbox._COUNT, "ix_inbox_open", id="waiting"),
+        pytest.param(retention.RULES["messages"][1], "ix_outbox_created", id="old messages"),
+        pytest.param(retention.RULES["pushes"][1], "ix_pushes_expires", id="old pushes"),
+    ],
+)
+async def test_what_is_asked_each_minute_looks_only_at_open_rows(
+    sqlite: Database, statement: Executable, index: str
+) -> None:
+    prepared = prepare(statement)
+    nothing = tuple(0 for _ in prepared.names)
+
+    async with sqlite.reading() as tx:
+        assert isinstance(tx.connection, SqliteConnection)
+        plan = await in_thread(
+            tx.connection.raw,
+            lambda raw: raw.execute(f"EXPLAIN QUERY PLAN {prepared.sql}", nothing).fetchall(),
+        )
+
+    assert any(f"INDEX {index}" in str(row[3]) for row in plan), plan
 
 
 async def test_rows_and_their_number(database: Database) -> None:

@@ -154,6 +154,7 @@ def _messages() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_outbox_athlete_id"), "outbox", ["athlete_id"], unique=False)
+    op.create_index(op.f("ix_outbox_created"), "outbox", ["created"], unique=False)
     op.create_index(
         "ix_outbox_open",
         "outbox",
@@ -216,6 +217,7 @@ def _weeks() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_pushes")),
     )
     op.create_index(op.f("ix_pushes_athlete_id"), "pushes", ["athlete_id"], unique=False)
+    op.create_index(op.f("ix_pushes_expires"), "pushes", ["expires"], unique=False)
     op.create_index(
         "ix_pushes_open",
         "pushes",
