@@ -100,6 +100,8 @@ def _thin_out(source: Path, folder: Path, made: Path, moment: datetime) -> None:
     for path in others[-(KEPT - 1) :]:
         if path.name < edge:
             path.unlink()
+    for path in folder.glob("steadfoot-*.db.part"):
+        path.unlink()  # a crash left it
     for path in source.parent.glob(f"{source.name}{COPIED}*"):
         if datetime.fromtimestamp(path.stat().st_mtime, UTC) < moment - KEPT_FOR:
             path.unlink()

@@ -1,5 +1,6 @@
 """SQLite or PostgreSQL, by the URL: all or nothing, one writer at a time for each athlete."""
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -22,6 +23,8 @@ from storage.sql import Connection, PostgresConnection
 from storage.sqlite import SqliteFile
 from storage.transaction import SqlTransaction
 from storage.upsert import insert_new
+
+log = logging.getLogger(__name__)
 
 ONE = select(1)
 PROOF = "proof"
@@ -140,7 +143,10 @@ class Database:
     async def _leave_nothing(self, tx: SqlTransaction) -> None:
         """Deleted athletes leave the log too, and are remembered beside the file."""
         if not self.postgres:
-            note_erased(self.path, tx.members.erased)
+            try:
+                note_erased(self.path, tx.members.erased)
+            except OSError:  # they are deleted; the table remembers them, the file does not
+                log.exception("who was deleted could not be noted beside the database")
         await self.checkpoint()
 
 

@@ -18,6 +18,8 @@ from storage.sql import SqliteConnection, in_thread
 log = logging.getLogger(__name__)
 
 READERS = 3
+PATIENCE_S = 5.0
+"""How long a close waits for readers."""
 WAL_FIXED = (3, 51, 3)
 """From this version on SQLite cannot mix up its log when two connections checkpoint at once."""
 
@@ -67,15 +69,22 @@ class SqliteFile:
             raise
 
     async def close(self) -> None:
-        """Waits for whoever is writing, empties the log into the file, and lets go of it."""
+        """Waits for whoever writes or reads, empties the log into the file, and lets go of it."""
         async with self._turn:
             writer, self._writer = self._writer, None
             if writer is not None:
                 await in_thread(writer, _empty_log)
                 await writer.close()
-        while self._readers:
-            await self._readers.pop().close()
-        self._idle = asyncio.Queue()
+        readers, self._readers = self._readers, []
+        idle, self._idle = self._idle, asyncio.Queue()
+        try:
+            async with asyncio.timeout(PATIENCE_S):
+                for _ in readers:
+                    await idle.get()
+        except TimeoutError:
+            log.warning("the database is closed while somebody is reading")
+        for reader in readers:
+            await reader.close()
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[SqliteConnection]:

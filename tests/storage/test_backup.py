@@ -105,6 +105,15 @@ async def test_copies_before_a_migration_go_too(sqlite: Database, tmp_path: Path
     assert (old.exists(), new.exists()) == (False, True)
 
 
+async def test_what_a_crash_left_half_copied_goes(sqlite: Database, tmp_path: Path) -> None:
+    (tmp_path / "backups").mkdir()
+    (tmp_path / "backups" / "steadfoot-2026-12-01-033000.db.part").touch()
+
+    made = await back_up(sqlite, tmp_path / "backups", NOON)
+
+    assert names(tmp_path / "backups") == [made.name]
+
+
 async def test_a_clock_that_went_back_deletes_no_fresh_copy(
     sqlite: Database, tmp_path: Path
 ) -> None:

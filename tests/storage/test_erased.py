@@ -3,6 +3,8 @@
 from contextlib import suppress
 from pathlib import Path
 
+import pytest
+
 from storage.database import Database
 from storage.erased import note_erased, noted_erased, owner_hash
 from storage.schema import micros
@@ -31,6 +33,20 @@ def test_a_line_cut_off_by_a_crash_says_nothing(tmp_path: Path) -> None:
     beside.write_text(beside.read_text() + owner_hash(BORIS)[:20])
 
     assert noted_erased(file) == {owner_hash(ANA): micros(NOON)}
+
+
+async def test_a_deletion_stands_though_it_cannot_be_noted(
+    sqlite: Database, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    await enrol(sqlite)
+    (tmp_path / "steadfoot.db.erased").mkdir()
+
+    async with sqlite.transaction() as tx:
+        await tx.members.delete(ANA, NOON)
+
+    async with sqlite.reading() as tx:
+        assert await tx.members.count() == 0
+    assert "could not be noted" in caplog.text
 
 
 async def test_a_deletion_is_noted_and_a_mere_try_is_not(sqlite: Database, tmp_path: Path) -> None:

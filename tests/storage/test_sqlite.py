@@ -72,6 +72,28 @@ async def test_two_processes_on_one_file_lose_nothing_and_fail_at_nothing(
             assert (await tx.journal.all(ANA))[0].value.rpe == 3.0
 
 
+async def test_closing_waits_for_whoever_reads(tmp_path: Path) -> None:
+    async with fresh_store(tmp_path) as database:
+        await enrol(database)
+        begun, go = asyncio.Event(), asyncio.Event()
+
+        async def look() -> int:
+            async with database.reading() as tx:
+                begun.set()
+                await go.wait()
+                return await tx.members.count()
+
+        looking = asyncio.ensure_future(look())
+        await begun.wait()
+        closing = asyncio.ensure_future(database.close())
+        await asyncio.sleep(0.02)
+        assert not closing.done()
+        go.set()
+
+        assert await looking == 1
+        await closing
+
+
 async def test_writers_come_in_the_order_they_asked(sqlite: Database) -> None:
     await enrol(sqlite)
     order: list[int] = []
