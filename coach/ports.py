@@ -225,7 +225,8 @@ class Transaction(Protocol):
     async def dossier(self, athlete: AthleteId, since: date | None = None) -> Dossier | None:
         """Everything about one athlete; what is dated only from `since` on.
 
-        States, races and results always come whole; programs are those in force.
+        Exceptions, states, races, results and facts always come whole. Programs are those in
+        force from `since` on; without it, every version of every week.
         """
         ...
 
@@ -250,8 +251,9 @@ class Store(Protocol):
     def transaction(self, *, effect: bool = True) -> AbstractAsyncContextManager[Transaction]:
         """Reads and writes; committed on a clean exit, rolled back on an error.
 
-        The first one with `effect` within an update marks that update as having had its
-        effect, in the same commit: after a crash the update is not processed again.
+        The first one with `effect` within an update that writes anything marks that update as
+        having had its effect, in the same commit: after a crash it is not processed again.
+        A task within one of these cannot begin another, nor a reading.
         """
         ...
 

@@ -4,7 +4,11 @@ import asyncio
 import multiprocessing
 import os
 import sqlite3
+import time
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
+from random import Random
 
 import aiosqlite
 import pytest
@@ -239,6 +243,56 @@ async def test_another_program_that_writes_is_waited_for_and_then_named(
         finally:
             other.close()
         await enrol(database)
+
+
+def test_killed_at_any_moment_what_was_acknowledged_is_there(tmp_path: Path) -> None:
+    """Each transaction writes a pair; six times the process is killed while it writes."""
+    chance = Random(3)  # noqa: S311 (the same each time)
+    acknowledged = 0
+    for _ in range(6):
+        acknowledged = killed_while_writing(tmp_path, acknowledged, 0.05 + chance.random() * 0.1)
+
+    days, soundness = asyncio.run(what_is_left(tmp_path))
+
+    assert soundness == "ok"
+    assert days[0] == days[1]
+    assert len(days[0]) >= acknowledged > 0
+
+
+def killed_while_writing(folder: Path, first: int, seconds: float) -> int:
+    """How many pairs are acknowledged by then; not more than one is on its way."""
+    context = multiprocessing.get_context("fork")
+    here, there = context.Pipe()
+
+    async def write() -> None:
+        async with fresh_store(folder) as database:
+            await enrol(database)
+            there.send(first)
+            for number in range(first, 9999):
+                async with database.transaction() as tx:
+                    await tx.journal.keep(ANA, report(MONDAY + number * DAY))
+                    await tx.facts.keep(ANA, Fact(id=number, date=MONDAY + number * DAY, text="x"))
+                there.send(number + 1)
+
+    process = context.Process(target=lambda: asyncio.run(write()))
+    process.start()
+    last = here.recv()
+    time.sleep(seconds)
+    process.kill()
+    process.join()
+    there.close()
+    with suppress(EOFError):
+        while True:
+            last = here.recv()
+    return int(last)
+
+
+async def what_is_left(folder: Path) -> tuple[tuple[set[date], set[date]], str]:
+    async with fresh_store(folder) as database:
+        async with database.reading() as tx:
+            reports = {kept.value.date for kept in await tx.journal.all(ANA)}
+            facts = {kept.value.date for kept in await tx.facts.all(ANA)}
+        return (reports, facts), await database.integrity()
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
