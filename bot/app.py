@@ -17,6 +17,7 @@ from telegram.ext import ApplicationBuilder, ContextTypes, Defaults, ExtBot, Job
 from telegram.request import BaseRequest
 
 import handlers
+from bot.housekeeping import Housekeeping
 from bot.inbox import Intake
 from bot.outbox import Outbox
 from bot.polling import Polling
@@ -34,7 +35,6 @@ from handlers.views import house, question
 from handlers.views import pushes as push_views
 from handlers.views.html import split
 from handlers.views.message import Message
-from storage.backup import back_up
 from storage.commits import Commits
 from storage.database import Database
 from storage.inbox import Inbox
@@ -45,14 +45,21 @@ log = logging.getLogger(__name__)
 
 TICK = timedelta(minutes=1)
 DRAIN_S = 8.0
-NIGHT = "03:30"
 
 
+@dataclass(frozen=True, slots=True)
 class SystemClock:
-    """The computer's clock."""
+    """The computer's clock; `ahead` for tests that live in another week."""
+
+    ahead: timedelta = timedelta(0)
+
+    @classmethod
+    def from_(cls, start: datetime | None) -> "SystemClock":
+        """As if it were `start` now."""
+        return cls() if start is None else cls(start - cls().moment())
 
     def moment(self) -> datetime:
-        return datetime.now(tz=UTC)  # noqa: TID251 (this is the Clock that the others ask)
+        return datetime.now(tz=UTC) + self.ahead  # noqa: TID251 (this is the Clock itself)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -76,8 +83,8 @@ class Bot:
     polling: Polling = field(init=False)
     outbox: Outbox = field(init=False)
     pushes: Pushes = field(init=False)
+    house: Housekeeping = field(init=False)
     _polling: "asyncio.Task[None] | None" = None
-    _last_night: str = ""
     _started: float = field(default_factory=monotonic)
 
     def __post_init__(self) -> None:
@@ -100,6 +107,7 @@ class Bot:
             parked=self._parked,
         )
         self.polling = Polling(self.app.bot, self.intake)
+        self.house = Housekeeping(self.database, self.settings.backups)
         self.pushes = Pushes(
             store=self.database,
             clock=self.clock,
@@ -168,11 +176,7 @@ class Bot:
     async def tick(self) -> None:
         """One look at the clock: what is owed, and at night the housekeeping."""
         await self.pushes.tick()
-        now = self.clock.moment()
-        night = f"{now:%Y-%m-%d}"
-        if f"{now:%H:%M}" >= NIGHT and self._last_night != night:
-            self._last_night = night
-            await self._keep_house(now)
+        await self.house.look(self.clock.moment())
 
     async def set_storefront(self) -> None:
         """The command menu and the texts a stranger sees; a failure is no reason not to start."""
@@ -271,17 +275,6 @@ class Bot:
         if update.effective_chat is not None:
             await reply(update, house.parked())
 
-    async def _keep_house(self, now: datetime) -> None:
-        """Old rows go; a copy of the database is made."""
-        try:
-            await self.intake.inbox.purge(now)
-            await KeptOutbox(self.database, self.intake.commits).purge(now)
-            if not self.database.postgres:
-                await back_up(self.database, self.settings.backups, now)
-            await self.database.checkpoint()
-        except Exception:
-            log.exception("the nightly housekeeping failed")
-
 
 def _said(content: CheckIn | SundayWeek | WednesdayWeek | NothingToSay) -> Message | None:
     match content:
@@ -306,7 +299,7 @@ def telegram_bot(settings: Settings, writer: ProgramWriter | None, *, claude: bo
     assert settings.telegram_bot_token is not None
     return Bot(
         settings=settings,
-        clock=SystemClock(),
+        clock=SystemClock.from_(settings.clock_starts),
         request=AiohttpRequest(),
         poll_request=AiohttpRequest(connections=2),
         token=settings.telegram_bot_token.get_secret_value(),

@@ -110,9 +110,9 @@ class Outbox(BaseRateLimiter[ClaimedPush]):
             return await self._hint(call, chat)
         self.busy += 1
         try:
-            await self.pace.turn(chat, push=rate_limit_args is not None)
             if rate_limit_args is not None:
                 return await self._push(call, chat, rate_limit_args)
+            await self.pace.turn(chat)
             if endpoint in SAID:
                 return await self._answer(call, chat, endpoint, data)
             return await self._try(call, chat)
@@ -194,6 +194,13 @@ class Outbox(BaseRateLimiter[ClaimedPush]):
 
     async def _push(self, call: Call, chat: int, claimed: ClaimedPush) -> Any:
         """The push's own row carries the marks; a lost lease means that another one says it."""
+        await self.pace.turn(chat, push=True)
+        try:
+            return await self._marked(call, chat, claimed)
+        finally:
+            self.pace.landed()
+
+    async def _marked(self, call: Call, chat: int, claimed: ClaimedPush) -> Any:
         begun = claimed.push.state in {PushState.SENDING, PushState.AGAIN}
         state = PushState.AGAIN if begun else PushState.SENDING
         async with self._store.transaction(effect=False) as tx:
@@ -201,7 +208,7 @@ class Outbox(BaseRateLimiter[ClaimedPush]):
         if not mine:
             raise LeaseLostError
         try:
-            result = await self._try(call, chat, push=True)
+            result = await self._try(call, chat)
         except TelegramError as error:
             await self._not_said(claimed, error)
             raise
@@ -218,9 +225,7 @@ class Outbox(BaseRateLimiter[ClaimedPush]):
             elif not unknown(error):
                 await tx.pushes.mark(claimed, PushState.DROPPED)
 
-    async def _try(
-        self, call: Call, chat: int, *, push: bool = False, idempotent: bool = False
-    ) -> Any:
+    async def _try(self, call: Call, chat: int, *, idempotent: bool = False) -> Any:
         """Again only where it is safe: nothing was done, or doing it twice is doing it once."""
         attempt = 1
         while True:
@@ -232,7 +237,7 @@ class Outbox(BaseRateLimiter[ClaimedPush]):
             except RetryAfter as error:
                 if attempt == TRIES:
                     raise
-                await self._wait_as_asked(error, chat, push=push)
+                await self._wait_as_asked(error, chat)
             except NetworkError as error:
                 again = passing(error) or (idempotent and unknown(error))
                 if not again or attempt == TRIES:
@@ -240,11 +245,11 @@ class Outbox(BaseRateLimiter[ClaimedPush]):
                 await asyncio.sleep(min(PATIENCE_S * 2.0 ** (attempt - 1), PATIENCE_MOST_S))
             attempt += 1
 
-    async def _wait_as_asked(self, error: RetryAfter, chat: int, *, push: bool) -> None:
+    async def _wait_as_asked(self, error: RetryAfter, chat: int) -> None:
         self.said.limited += 1
         self.pace.block(chat, wait_of(error))
         log.info("telegram asks to wait", extra={"seconds": wait_of(error)})
-        await self.pace.turn(chat, push=push)
+        await self.pace.turn(chat)
 
     async def _unreachable(self, chat: int) -> None:
         self.said.blocked += 1

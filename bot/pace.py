@@ -1,7 +1,8 @@
 """How fast may be sent: Telegram's limits, and whose turn it is within them.
 
 One a second to a chat (a few at once are tolerated), twenty a minute to a group, thirty a
-second in all, of which pushes get at most twenty-five, evenly spaced. An answer that waits goes
+second in all, of which pushes get at most twenty-five, evenly spaced and, unless very many wait,
+one at a time: a crash then leaves no more than one of them uncertain. An answer that waits goes
 before every push that waits, whenever it came. A chat that Telegram asked to leave alone is left
 alone; the others go on.
 """
@@ -23,6 +24,8 @@ PER_SECOND = 30
 PUSHES_PER_SECOND = 25.0
 CHAT_BURST = 4
 """So many at once to a chat: one fewer than what is known to be tolerated."""
+CROWD = 100
+"""For each so many pushes that wait, one more may be under way at a time."""
 GROUP_PER_MINUTE = 20
 REMEMBERED = 10_000
 """So many chats at most: one that was quiet for a minute needs no memory."""
@@ -68,13 +71,16 @@ class Pace:
     _left: deque[float] = field(default_factory=lambda: deque(maxlen=PER_SECOND))
     """When the last ones left."""
     _next_push: float = 0.0
+    _under_way: int = 0
+    """Pushes that have had their turn and have not landed."""
     _answers: deque["asyncio.Future[None]"] = field(default_factory=deque)
     _pushes: deque["asyncio.Future[None]"] = field(default_factory=deque)
     _timer: asyncio.TimerHandle | None = None
 
     async def turn(self, chat: int, *, push: bool = False) -> None:
-        """Returns when a message to a chat may leave."""
+        """Returns when a message to a chat may leave. A push must be told to have `landed`."""
         if self.lifted:
+            self._under_way += push
             return
         place = self._chat(chat)
         await self._sleep_until(place.take(self.seconds(), group=chat < 0))
@@ -82,7 +88,14 @@ class Pace:
             await self._in_all(push=push)
             if (until := place.blocked_until) <= self.seconds():
                 return
+            if push:
+                self.landed()
             await self._sleep_until(until)
+
+    def landed(self) -> None:
+        """A push that had its turn is done, however it ended."""
+        self._under_way -= 1
+        self._grant()
 
     def spare(self, chat: int) -> bool:
         """Whether something of no importance may leave now without delaying anything."""
@@ -110,7 +123,12 @@ class Pace:
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         queue.append(turn)
         self._grant()
-        await turn
+        try:
+            await turn
+        except asyncio.CancelledError:
+            if push and turn.done() and not turn.cancelled():
+                self.landed()  # it was given, and will not be used
+            raise
 
     def _grant(self) -> None:
         """Gives turns to whoever is next, as many as there are; the rest when there are more."""
@@ -120,6 +138,8 @@ class Pace:
         while queue := self._answers or self._pushes:
             now = self.seconds()
             push = queue is self._pushes
+            if push and self._under_way > len(self._pushes) // CROWD:
+                return  # until one has landed
             wait = max(self._free_at(), self._next_push if push else 0.0) - now
             if wait > 0:
                 self._timer = asyncio.get_running_loop().call_later(wait, self._grant)
@@ -129,6 +149,7 @@ class Pace:
                 continue  # whoever waited has given up
             self._left.append(now)
             if push:
+                self._under_way += 1
                 self._next_push = now + self.workers / PUSHES_PER_SECOND
             turn.set_result(None)
 

@@ -10,7 +10,7 @@ from tempfile import mkstemp
 from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import AwareDatetime, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from storage.sealing import KEY_BYTES, make_key
@@ -51,6 +51,8 @@ class Settings(BaseSettings):
     log_format: Literal["text", "json"] = "text"
     send_limits: Literal["on", "off"] = "on"
     """Off only for benchmarks against a server that is not Telegram."""
+    clock_starts: AwareDatetime | None = None
+    """Only for tests of time: the bot lives as if it were started at this moment."""
 
     @field_validator("telegram_bot_token")
     @classmethod

@@ -18,6 +18,8 @@ Left = list[tuple[float, int, bool]]
 async def send(pace: Pace, clock: Clock, left: Left, chat: int, *, push: bool = False) -> None:
     await pace.turn(chat, push=push)
     left.append((clock(), chat, push))
+    if push:
+        pace.landed()
 
 
 def test_quick_taps_are_answered_at_once_and_then_one_a_second() -> None:
@@ -118,6 +120,34 @@ def test_pushes_wait_while_answers_are_queued() -> None:
     assert [push for _, _, push in timeless(behind)].index(True) == 60
 
 
+def test_one_push_is_under_way_at_a_time_unless_very_many_wait() -> None:
+    async def say(clock: Clock, count: int) -> tuple[int, float]:
+        pace, begin = Pace(seconds=clock), clock()
+        flying = [0, 0]
+
+        async def one(chat: int) -> None:
+            await pace.turn(chat, push=True)
+            flying[0] += 1
+            flying[1] = max(flying)
+            await asyncio.sleep(0.15)
+            flying[0] -= 1
+            pace.landed()
+
+        await asyncio.gather(*(one(chat) for chat in range(1, count + 1)))
+        return flying[1], clock() - begin
+
+    async def few(clock: Clock) -> tuple[int, float]:
+        return await say(clock, 60)
+
+    async def many(clock: Clock) -> tuple[int, float]:
+        return await say(clock, 2_000)
+
+    assert timeless(few)[0] == 1
+    most, seconds = timeless(many)
+    assert most <= 20
+    assert seconds < 2_000 / 25 + 60
+
+
 def test_a_chat_that_is_to_be_left_alone_waits_and_the_others_do_not() -> None:
     async def blocked(clock: Clock) -> tuple[float, float]:
         pace, begin = Pace(seconds=clock), clock()
@@ -155,6 +185,24 @@ def test_whoever_gives_up_waiting_holds_nobody_up() -> None:
         return clock() - begin
 
     assert timeless(give_up) < 1.1
+
+
+def test_a_push_that_is_given_up_just_when_its_turn_comes_blocks_nobody() -> None:
+    async def give_up(clock: Clock) -> None:
+        pace = Pace(seconds=clock)
+        first = asyncio.ensure_future(pace.turn(1, push=True))
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        second = asyncio.ensure_future(pace.turn(2, push=True))
+        await first
+        await asyncio.sleep(1.0)
+        pace.landed()
+        second.cancel()
+        await asyncio.wait({second})
+        async with asyncio.timeout(5.0):
+            await pace.turn(3, push=True)
+
+    timeless(give_up)
 
 
 def test_a_typing_sign_is_left_out_where_it_would_delay_an_answer() -> None:
@@ -205,6 +253,9 @@ def test_whatever_is_sent_when_telegram_never_has_to_refuse(
             await asyncio.sleep(wait)
             await pace.turn(chat, push=push)
             flood.count(chat)  # raises where Telegram would have answered 429
+            if push:
+                await asyncio.sleep(0.08)
+                pace.landed()
 
         await asyncio.gather(*(one(*message) for message in messages))
         return len(messages)
