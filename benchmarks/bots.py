@@ -70,15 +70,16 @@ class BotProcess:
         """Asks it to end; its exit code."""
         if self.process.returncode is None:
             self.process.send_signal(signal.SIGTERM)
-        return await self._ended()
+        return await self.ended()
 
     async def kill(self) -> None:
         """As a power cut would."""
         if self.process.returncode is None:
             self.process.kill()
-        await self._ended()
+        await self.ended()
 
-    async def _ended(self) -> int:
+    async def ended(self) -> int:
+        """Waits until it has ended; its exit code."""
         code = await self.process.wait()
         if self._reading is not None:
             await self._reading

@@ -133,9 +133,9 @@ def heard(phone: Phone) -> list[str]:
     return [str(m.content.get("text", "")) for m in phone.messages if m.sender.is_bot]
 
 
-def rows(folder: Path, sql: str) -> list[tuple[Any, ...]]:
+def rows(folder: Path, sql: str, *, name: str = "coach.db") -> list[tuple[Any, ...]]:
     """What is committed at this moment, as another process would see it."""
-    connection = sqlite3.connect(folder / "coach.db")
+    connection = sqlite3.connect(folder / name)
     try:
         return connection.execute(sql).fetchall()
     finally:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.bots import KEY
 from bot.__main__ import VERBS, main
 from bot.local_chat.emulator import TOKEN, Emulator
 from bot.local_chat.server import EmulatorServer
 from bot.lock import hold
-from tests.bot.process import KEY
 
 NOISE = ("sqlite 3.", " INFO ")
 

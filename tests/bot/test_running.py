@@ -9,19 +9,18 @@ from time import monotonic
 import aiohttp
 import pytest
 
+from benchmarks.bots import BotProcess
 from bot.local_chat.emulator import Emulator
 from bot.local_chat.faults import Trouble
 from bot.local_chat.phone import Phone
-from tests.bot.process import serve, start
-from tests.bot.stand import heard
-
-SAID = "SELECT count(*), sum(done) FROM inbox"
+from bot.local_chat.server import EmulatorServer
+from tests.bot.stand import heard, rows
 
 
 @pytest.fixture
 async def address(telegram: Emulator) -> AsyncIterator[str]:
-    server, address = await serve(telegram)
-    yield address
+    server = EmulatorServer(telegram)
+    yield await server.start()
     await server.stop()
 
 
@@ -36,11 +35,8 @@ async def _answered(phone: Phone, count: int = 1) -> None:
 
 
 def _kept(folder: Path) -> tuple[int, int]:
-    from tests.bot.stand import rows  # noqa: PLC0415 (its database has another name here)
-
-    (folder / "data" / "coach.db").unlink(missing_ok=True)
-    (folder / "data" / "coach.db").symlink_to(folder / "data" / "steadfoot.db")
-    found = rows(folder / "data", SAID)[0]
+    """How many updates there are, and how many are done."""
+    (found,) = rows(folder, "SELECT count(*), sum(done) FROM inbox", name="steadfoot.db")
     return int(found[0]), int(found[1])
 
 
@@ -48,15 +44,15 @@ async def test_a_bot_answers_stops_when_asked_and_starts_again(
     tmp_path: Path, telegram: Emulator, address: str
 ) -> None:
     ana = telegram.join("Ana")
-    bot = await start(tmp_path, address)
+    bot = await BotProcess.start(tmp_path, address)
     await bot.ready()
 
     ana.say("/privacy")
     await _answered(ana)
 
-    second = await start(tmp_path, address)
+    second = await BotProcess.start(tmp_path, address)
     assert await second.ended() == 3
-    assert second.lines == [f"Steadfoot is running on {tmp_path / 'data'} already. Stop it first."]
+    assert second.lines == [f"Steadfoot is running on {tmp_path} already. Stop it first."]
 
     telegram.faults.order(Trouble.SLOW, "sendMessage", seconds=1)
     ana.say("/help")
@@ -68,7 +64,7 @@ async def test_a_bot_answers_stops_when_asked_and_starts_again(
     assert _kept(tmp_path) == (2, 2)
 
     ana.say("/help")
-    again = await start(tmp_path, address)
+    again = await BotProcess.start(tmp_path, address)
     await _answered(ana, 3)
     assert await again.stop() == 0
     assert "sk-ant" not in "\n".join(again.lines)
@@ -81,7 +77,7 @@ async def test_a_bot_behind_a_webhook_takes_only_what_telegram_brings(
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     url = f"http://127.0.0.1:{port}"
-    bot = await start(
+    bot = await BotProcess.start(
         tmp_path, address, HTTP_PORT=str(port), WEBHOOK_URL=f"{url}/hook", WEBHOOK_SECRET="s3cret"
     )
     await bot.ready()
