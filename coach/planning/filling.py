@@ -57,7 +57,7 @@ def fill(draft: Draft, picker: Picker) -> None:
     _put_strides(draft, picker)
     double_up(draft, picker)
     even_out(draft)
-    _put_climb(draft)
+    put_climb(draft)
 
 
 def _put_long(draft: Draft, picker: Picker, day: DayDraft) -> None:
@@ -190,7 +190,7 @@ def _put_strides(draft: Draft, picker: Picker) -> None:
                 return
 
 
-def _put_climb(draft: Draft) -> None:
+def put_climb(draft: Draft) -> None:
     """The week's climb by the minutes of each session on foot, more of it on the long one."""
     outdoors = ON_FOOT - {Sport.TREADMILL}
     days = [day for day in draft.days if day.template is not None and day.sport in outdoors]

@@ -73,18 +73,18 @@ class Picker:
         for occasion in occasions:
             found = [
                 template
-                for template in self._all(
+                for template in self.fitting(
                     day, sport, minutes, role=Role.HARD, occasion=occasion or Occasion.TRAINING
                 )
                 if template.workout_type is not WorkoutType.TIME_TRIAL
                 and _LEAST_WORK[template.code] <= work
-                and self._new(day.date, template)
+                and self.is_new(day.date, template)
             ]
             if found:
-                return min(found, key=lambda template: self._hard_rank(day, template))
+                return min(found, key=lambda template: self.hard_rank(day, template))
         return None
 
-    def _hard_rank(self, day: DayBounds, template: Template) -> tuple[int, int, int, str]:
+    def hard_rank(self, day: DayBounds, template: Template) -> tuple[int, int, int, str]:
         """Families in their order, those not done lately first; then the level that is due."""
         wanted = hard_families(self.known, day.stage)
         used = template.family in {given.family for _, given in self.given}
@@ -99,12 +99,12 @@ class Picker:
         families = HARD_LONGS.get(race_kind(self.known), ())
         found = [
             template
-            for template in self._all(day, sport, minutes, role=Role.LONG)
+            for template in self.fitting(day, sport, minutes, role=Role.LONG)
             if template.hard
             and template.family in families
             and template.longest >= STEADY_SUPPORT * minutes
             and _LEAST_WORK[template.code] <= work
-            and self._new(day.date, template)
+            and self.is_new(day.date, template)
         ]
         return min(found, key=lambda t: (families.index(t.family), t.level, t.code), default=None)
 
@@ -112,7 +112,7 @@ class Picker:
         """An easy long session that can last so many minutes, or comes nearest."""
         found = [
             template
-            for template in self._longs(day, sport, minutes)
+            for template in self.longs(day, sport, minutes)
             if not template.hard and not template.family.startswith("back-to-back")
         ]
         walks = [t for t in found if t.family == "long run-walk"]
@@ -127,18 +127,18 @@ class Picker:
 
         return min(found, key=rank, default=None)
 
-    def _longs(self, day: DayBounds, sport: Sport, minutes: float) -> Sequence[Template]:
+    def longs(self, day: DayBounds, sport: Sport, minutes: float) -> Sequence[Template]:
         """By the week's stage; where a taper asks for more than its own ones hold, any."""
         stage = self.known.stage
-        found = self._all(replace(day, stage=stage), sport, minutes, role=Role.LONG)
+        found = self.fitting(replace(day, stage=stage), sport, minutes, role=Role.LONG)
         if any(template.longest >= minutes for template in found):
             return found
         sharp = replace(day, stage=Stage.SPECIFICITY)
-        return self._all(sharp, sport, minutes, role=Role.LONG)
+        return self.fitting(sharp, sport, minutes, role=Role.LONG)
 
     def second_long(self, day: DayBounds, sport: Sport, minutes: float) -> Template | None:
         """The second of two long runs back to back."""
-        found = self._all(day, sport, minutes, role=Role.LONG)
+        found = self.fitting(day, sport, minutes, role=Role.LONG)
         second = [t for t in found if t.family == "back-to-back second"]
         return second[0] if second else self.long(day, sport, minutes)
 
@@ -149,7 +149,7 @@ class Picker:
 
         `tired`: the day after something hard or long.
         """
-        found = self._easy(day, sport, minutes)
+        found = self.easies(day, sport, minutes)
         longest = max((t.longest for t in found), default=0.0)
         fit = [t for t in found if t.longest >= min(minutes, longest)]
         codes = easy_codes(self.known, sport)
@@ -168,17 +168,17 @@ class Picker:
 
         return min(fit, key=rank, default=None)
 
-    def _easy(self, day: DayBounds, sport: Sport, minutes: float) -> Sequence[Template]:
+    def easies(self, day: DayBounds, sport: Sport, minutes: float) -> Sequence[Template]:
         if sport in RUNS and self._eased:
             return self._walk_jogs(day, minutes)
         if self.race_week(day):
-            near = self._all(day, sport, minutes, role=Role.EASY, occasion=Occasion.RACE_WEEK)
+            near = self.fitting(day, sport, minutes, role=Role.EASY, occasion=Occasion.RACE_WEEK)
             fit = [t for t in near if t.longest >= minutes]
             if fit:
                 return fit
-        found = self._all(day, sport, minutes, role=Role.EASY)
+        found = self.fitting(day, sport, minutes, role=Role.EASY)
         if not any(template.longest >= minutes for template in found) and sport not in ON_FOOT:
-            longer = self._all(day, sport, minutes, role=Role.LONG)
+            longer = self.fitting(day, sport, minutes, role=Role.LONG)
             found = [*found, *(template for template in longer if not template.hard)]
         rung = run_walk_rung(self.known)
         walks = [t for t in found if t.family == "run-walk" and t.level <= (rung or 0)]
@@ -189,7 +189,7 @@ class Picker:
 
     def _walk_jogs(self, day: DayBounds, minutes: float) -> Sequence[Template]:
         """Walking with a little jogging: the next rung after the last one done."""
-        found = self._all(day, Sport.RUNNING, minutes, role=Role.EASY, occasion=Occasion.RETURN)
+        found = self.fitting(day, Sport.RUNNING, minutes, role=Role.EASY, occasion=Occasion.RETURN)
         done = max((t.level for _, t in self.given if t.family == "walk-jog"), default=0)
         return [t for t in found if t.level == done + 1] or found[-1:]
 
@@ -202,7 +202,7 @@ class Picker:
         """An easy run of so many minutes that ends fast and loose."""
         found = [
             template
-            for template in self._all(day, sport, minutes, workout_type=WorkoutType.STRIDES)
+            for template in self.fitting(day, sport, minutes, workout_type=WorkoutType.STRIDES)
             if template.longest >= minutes
         ]
         return max(found, key=lambda t: (t.level, t.code == "S4", t.code), default=None)
@@ -212,7 +212,7 @@ class Picker:
     ) -> Template | None:
         """Strength, mobility or another sport, of at most so many minutes."""
         role = Role.SUPPORT if kind in SUPPORT else Role.EASY
-        found = self._all(day, sport, minutes, role=role)
+        found = self.fitting(day, sport, minutes, role=role)
         full = [t for t in found if t.longest >= STEADY_SUPPORT * minutes]
         if not full:
             return max(found, key=lambda t: (t.longest, t.code), default=None)
@@ -222,7 +222,7 @@ class Picker:
         self, day: DayBounds, sport: Sport, minutes: float, occasion: Occasion
     ) -> Template | None:
         """What a limited body may do, taken in turn."""
-        found = self._all(day, sport, minutes, occasion=occasion)
+        found = self.fitting(day, sport, minutes, occasion=occasion)
         return found[(self.turn + day.date.weekday()) % len(found)] if found else None
 
     def race_week(self, day: DayBounds) -> bool:
@@ -235,14 +235,14 @@ class Picker:
         """Remembers a hard session that was put on a day."""
         self.given.append((day, template))
 
-    def _new(self, day: date, template: Template) -> bool:
+    def is_new(self, day: date, template: Template) -> bool:
         """Whether it was not done within ten days, or is a step further."""
         recent = [given for on, given in self.given if abs((day - on).days) < REPEATED.days]
         return all(
             progresses(given, template) for given in recent if same_workout(given, template)
         )
 
-    def _all(
+    def fitting(
         self,
         day: DayBounds,
         sport: Sport,

@@ -40,6 +40,10 @@ class Written:
     facts: Facts
     error: str | None = None
     """A fixed item that no safe week can keep, and what to relax."""
+    wishes: Wishes | None = None
+    """What the athlete asked for."""
+    afresh: bool = True
+    """Planned anew; else the version in force was kept wherever it may stand."""
 
 
 def write_week(
@@ -87,6 +91,8 @@ def _write(dossier: Dossier, today: date, monday: date, wishes: Wishes | None) -
         verdict=limits.verdict,
         facts=known,
         error=" ".join(found.errors) or None,
+        wishes=wishes,
+        afresh=fresh,
     )
 
 

@@ -52,14 +52,14 @@ def test_the_same_hard_session_does_not_come_twice() -> None:
 
 def test_a_step_further_may_come_within_ten_days_and_a_step_back_may_not() -> None:
     picker, day = pick(BUILD)
-    everything = {t.code for t in picker._all(day, Sport.RUNNING, 90)}
+    everything = {t.code for t in picker.fitting(day, Sport.RUNNING, 90)}
     assert {"T2", "T3"} <= everything
     picker.given.append((day.date - 5 * DAY, by_code("T2")))
 
-    assert picker._new(day.date, by_code("T3"))
-    assert not picker._new(day.date, by_code("T2"))
-    assert not picker._new(day.date, by_code("T1"))
-    assert picker._new(day.date + 5 * DAY, by_code("T2"))
+    assert picker.is_new(day.date, by_code("T3"))
+    assert not picker.is_new(day.date, by_code("T2"))
+    assert not picker.is_new(day.date, by_code("T1"))
+    assert picker.is_new(day.date + 5 * DAY, by_code("T2"))
 
 
 def test_work_over_the_threshold_is_limited() -> None:
@@ -80,8 +80,8 @@ def test_hills_are_only_for_who_has_them() -> None:
     flat, day = pick(dossier(athlete=athlete(hills=False)))
     hilly, _ = pick(dossier(athlete=athlete(hills=True)))
 
-    assert not any(t.needs_hills for t in flat._all(day, Sport.RUNNING, 90))
-    assert any(t.needs_hills for t in hilly._all(day, Sport.RUNNING, 90))
+    assert not any(t.needs_hills for t in flat.fitting(day, Sport.RUNNING, 90))
+    assert any(t.needs_hills for t in hilly.fitting(day, Sport.RUNNING, 90))
 
 
 @pytest.mark.parametrize("minutes", [35, 60, 90, 120, 150, 200])
