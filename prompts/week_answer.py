@@ -1,0 +1,74 @@
+"""What Claude answers for a week: compact codes, seven required days."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from coach.availability import Weekday
+from coach.planning.picks import REST, Choice
+
+MOST_MINUTES = 10_000
+LONGEST_WORDS = 400
+"""Beyond these, numbers and words are cut before anybody looks at them."""
+
+KEEP = "keep"
+
+
+class DayAnswer(BaseModel):
+    """One day."""
+
+    code: str
+    minutes: int
+    code2: str
+    minutes2: int
+    why: str
+
+
+class WeekAnswer(BaseModel):
+    """A week, in the order in which it is shown while it is written."""
+
+    mon: DayAnswer
+    tue: DayAnswer
+    wed: DayAnswer
+    thu: DayAnswer
+    fri: DayAnswer
+    sat: DayAnswer
+    sun: DayAnswer
+    summary: str
+
+    def on(self, day: Weekday) -> DayAnswer:
+        found: DayAnswer = getattr(self, day.value)
+        return found
+
+    @property
+    def choices(self) -> dict[Weekday, Choice]:
+        return {day: choice(self.on(day)) for day in Weekday}
+
+
+def choice(day: DayAnswer) -> Choice:
+    """One day of the answer, as planning takes it; `keep` chooses nothing."""
+    code = day.code[:LONGEST_WORDS].strip()
+    return Choice(
+        code=REST if code.casefold() in {KEEP, ""} else code,
+        minutes=_minutes(day.minutes),
+        code2=day.code2[:LONGEST_WORDS].strip(),
+        minutes2=_minutes(day.minutes2),
+    )
+
+
+def _minutes(said: int) -> int:
+    return max(0, min(said, MOST_MINUTES))
+
+
+def written(part: Mapping[str, Any]) -> dict[Weekday, Choice]:
+    """The days of an answer that is still being written, those whose successor has begun."""
+    keys = [*(day.value for day in Weekday), "summary"]
+    count = sum(key in part for key in keys) - 1
+    found: dict[Weekday, Choice] = {}
+    for day in list(Weekday)[: max(0, count)]:
+        try:
+            found[day] = choice(DayAnswer.model_validate(part[day.value]))
+        except (KeyError, ValueError):
+            break
+    return found
