@@ -4,7 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from coach.safety import forbidden_words
+from coach.safety import forbidden_words, tier_of
+from coach.state import Tier
 
 LONGEST = 160
 """Characters of one sentence."""
@@ -21,6 +22,7 @@ _NUMBERS = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"(?<=[.!?])\s+")
+_FIXED = frozenset({Tier.T1, Tier.T2, Tier.T2B})
 _DRESS = {
     "’": "'",
     "‘": "'",
@@ -45,14 +47,14 @@ class Said:
 def sentence(text: str) -> Said:
     """One sentence, tidied; nothing is said rather than something that was not checked.
 
-    R29: words no coach may say. R23: numbers, which only code may write. TEXT: markup, addresses,
-    commands, other scripts, a lecture.
+    R29: words no coach may say, and emergencies. R23: numbers, which only code may write. TEXT:
+    markup, addresses, commands, other scripts, a lecture.
     """
     plain = "".join(_DRESS.get(char, char) for char in unicodedata.normalize("NFC", text))
     plain = " ".join(plain.split())
     if not plain:
         return Said(None)
-    if forbidden_words(plain):
+    if forbidden_words(plain) or _alarms(plain):
         return Said(None, "R29")
     if any(char.isnumeric() or char in "%‰" for char in plain) or _NUMBERS.search(plain):
         return Said(None, "R23")
@@ -60,6 +62,12 @@ def sentence(text: str) -> Said:
         return Said(None, "TEXT")
     end = "" if plain[-1] in ".!?" else "."
     return Said(f"{plain[0].upper()}{plain[1:]}{end}")
+
+
+def _alarms(plain: str) -> bool:
+    """Whether it speaks of something only the fixed texts may speak of."""
+    found = tier_of(plain[:LONGEST])
+    return found is not None and found.tier in _FIXED
 
 
 def sentences(text: str, most: int) -> tuple[str, ...]:

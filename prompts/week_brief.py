@@ -90,10 +90,18 @@ def _held(planned: Written) -> list[str]:
     for day in planned.bounds.days:
         for rule in {reason.rule for reason in day.reasons} if day.open else ():
             days.setdefault(rule, []).append(day.weekday.value)
+    every = sum(day.open for day in planned.bounds.days)
     rules = dict.fromkeys([*days, *(reason.rule for reason in planned.bounds.reasons)])
     return sorted(
-        f"{HELD[rule]} {' '.join(days.get(rule, []))}".strip() for rule in rules if rule in HELD
+        f"{HELD[rule]} {_named(days.get(rule, []), every)}".strip()
+        for rule in rules
+        if rule in HELD
     )
+
+
+def _named(days: Sequence[str], every: int) -> str:
+    """Nothing for all open days."""
+    return "" if len(days) == every else " ".join(days)
 
 
 def _now(known: Facts) -> Brief:

@@ -86,7 +86,7 @@ def journal(dossier: Dossier, today: date) -> list[Brief]:
         notes += note is not None
         day = bare(
             {
-                "rpe": entry.rpe,
+                "rpe": _whole(entry.rpe),
                 "energy": entry.energy,
                 "sleep": entry.sleep,
                 "sore": entry.soreness or None,
@@ -98,6 +98,11 @@ def journal(dossier: Dossier, today: date) -> list[Brief]:
         if day:
             found.append({"day": Weekday.of(entry.date).value, **day})
     return found
+
+
+def _whole(number: float | None) -> float | int | None:
+    """4 rather than 4.0."""
+    return int(number) if number is not None and number == int(number) else number
 
 
 def asked(planned: Written) -> Brief:

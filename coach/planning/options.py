@@ -101,7 +101,7 @@ class Options:
     def _easy(self, day: DayBounds, sport: Sport) -> Iterator[Option]:
         codes = easy_codes(self._known, sport)
         turn = self._picker.turn % len(codes)
-        order = [*codes[turn:], *codes[:turn]]
+        order = list(dict.fromkeys([codes[0], *codes[turn:], *codes[:turn]]))  # the plain one
         found = self._picker.easies(day, sport, day.minutes)
         ranked = sorted(found, key=lambda t: (_place(order, t.code), -t.level, t.code))
         strides = self._strides(day, sport)
