@@ -40,6 +40,9 @@ log = logging.getLogger(__name__)
 SAID: Final = frozenset({"sendMessage", "editMessageText", "sendDocument", "sendPhoto"})
 """Calls that say something: they are written down. Others may be lost without harm."""
 
+TEXTS: Final = frozenset({"sendMessage", "editMessageText"})
+"""Of what comes back for these, only where the message is matters to anybody."""
+
 FLEETING: Final = frozenset({"sendChatAction"})
 """Calls that are left out rather than waited for, and may fail unseen."""
 
@@ -172,7 +175,7 @@ class Outbox(BaseRateLimiter[ClaimedPush]):
             raise
         self.said.sent += 1
         await self._mark(row, OutState.SENT, message_id_of(result))
-        return result
+        return where_it_is(result) if endpoint in TEXTS else result
 
     async def _written_down(self, chat: int, endpoint: str, payload: Any) -> int | None:
         """None where the disk is full: that is said all the same, and can be said."""
@@ -280,6 +283,13 @@ def as_json(data: dict[str, Any]) -> dict[str, Any] | None:
 
 def message_id_of(result: Any) -> int | None:
     return result.get("message_id") if isinstance(result, dict) else None
+
+
+def where_it_is(result: Any) -> Any:
+    """A message without its words and buttons, of which PTB would make objects for nobody."""
+    if not isinstance(result, dict):
+        return result
+    return {name: result[name] for name in ("message_id", "date", "chat") if name in result}
 
 
 def unchanged(error: BadRequest) -> bool:

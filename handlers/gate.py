@@ -5,6 +5,7 @@ from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop
 from telegram.helpers import create_deep_linked_url
 
+from coach.safety import says_cleared
 from handlers.context import CoachContext, athlete_of
 from handlers.outcomes import replan
 from handlers.reply import reply, toast
@@ -52,7 +53,7 @@ async def guard(update: Update, context: CoachContext) -> None:
 
 async def _cleared(update: Update, context: CoachContext, words: str) -> None:
     """Typed clearance unlocks a red flag, as its button does."""
-    if await context.coach.people.who(athlete_of(update)) is None:
+    if not says_cleared(words) or await context.coach.people.who(athlete_of(update)) is None:
         return
     done = await context.coach.states.cleared(athlete_of(update), words)
     if done is None or not done.moved:

@@ -8,13 +8,10 @@ from telegram import (
     Bot,
     CallbackQuery,
     ForceReply,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
     InputFile,
     KeyboardButton,
     LinkPreviewOptions,
     ReplyKeyboardMarkup,
-    ReplyKeyboardRemove,
     Update,
 )
 from telegram import Message as Sent
@@ -120,9 +117,7 @@ async def typing(update: Update) -> AsyncIterator[None]:
     yield
 
 
-def _markup(
-    message: Message,
-) -> InlineKeyboardMarkup | ForceReply | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
+def _markup(message: Message) -> Any:
     if message.location:
         return ReplyKeyboardMarkup(
             [[KeyboardButton(SHARE, request_location=True)]],
@@ -136,16 +131,16 @@ def _markup(
     return None
 
 
-def _keyboard(keys: Sequence[Sequence[Key]]) -> InlineKeyboardMarkup | None:
+def _keyboard(keys: Sequence[Sequence[Key]]) -> Any:
+    """As the Bot API has it: PTB's objects for a week's buttons cost more than its database."""
     if not keys:
         return None
-    return InlineKeyboardMarkup([[_key(key) for key in row] for row in keys if row])
+    return {"inline_keyboard": [[_key(key) for key in row] for row in keys if row]}
 
 
-def _key(key: Key) -> InlineKeyboardButton:
+def _key(key: Key) -> dict[str, str]:
     if key.url is not None:
-        return InlineKeyboardButton(key.label, url=key.url)
+        return {"text": key.label, "url": key.url}
     assert key.button is not None
-    return InlineKeyboardButton(
-        key.label, callback_data=encode(key.button), style=key.style and key.style.value
-    )
+    button = {"text": key.label, "callback_data": encode(key.button)}
+    return button | {"style": key.style.value} if key.style else button

@@ -139,6 +139,8 @@ async def _marked(update: Update, shown: WeekShown | None, day: date) -> None:
 
 async def _which(update: Update, context: CoachContext, words: str) -> tuple[date | None, str]:
     """The week that is named at the beginning of the words, and the rest of them."""
+    if not words:
+        return None, ""
     local = await context.coach.people.today(athlete_of(update))
     if _NEXT.match(words):
         return monday_of(local) + WEEK, _NEXT.sub("", words, count=1)

@@ -75,7 +75,9 @@ class Commits:
         try:
             async with self.database.writing() as connection:
                 marks = self._take()  # now, and not before: more have come meanwhile
-                results = [await _make(connection, mark) for mark in marks]
+                results = await connection.rows_of(
+                    [(mark.statement, mark.parameters) for mark in marks]
+                )
         except CannotSaveError as error:
             for mark in marks or self._take():
                 mark.fail(error)

@@ -41,17 +41,16 @@ class Database:
 
     url: str
     seal: Seal
+    postgres: bool = field(init=False)
+    """Whether it is PostgreSQL; else it is a SQLite file."""
     _bodies: Bodies = field(init=False)
     _alone: Alone = field(default_factory=Alone)
     _engine: SqliteFile | PostgresServer = field(init=False)
 
     def __post_init__(self) -> None:
+        self.postgres = make_url(self.url).get_backend_name() == "postgresql"
         self._bodies = Bodies(self.seal)
         self._engine = PostgresServer(self.url) if self.postgres else SqliteFile(self.path)
-
-    @property
-    def postgres(self) -> bool:
-        return make_url(self.url).get_backend_name() == "postgresql"
 
     @property
     def path(self) -> Path:

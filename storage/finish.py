@@ -1,13 +1,13 @@
 """Work that is brought to its end, whoever gives up waiting for it."""
 
 import asyncio
-from collections.abc import Coroutine
-from typing import Any, TypeVar
+from collections.abc import Awaitable
+from typing import TypeVar
 
 T = TypeVar("T")
 
 
-async def finish(work: Coroutine[Any, Any, T]) -> T:
+async def finish(work: Awaitable[T]) -> T:
     """What the work returns or raises. A cancellation counts only once the work has ended.
 
     A commit that is half done cannot be left: the next one on its connection would find a

@@ -4,9 +4,11 @@ On SQLite every call is one hop into aiosqlite's thread; on PostgreSQL the state
 through SQLAlchemy's asyncpg dialect. Nothing above this file knows which.
 """
 
+import asyncio
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol, TypeVar
 
 import aiosqlite
@@ -112,10 +114,15 @@ def _decorated(kind: Any) -> Any | None:
 
 @dataclass(slots=True)
 class SqliteConnection:
-    """aiosqlite's own connection: one hop a call, however many statements it holds."""
+    """aiosqlite's own connection: one hop a call, however many statements it holds.
+
+    Its transaction is begun by the first call, in the same hop.
+    """
 
     raw: aiosqlite.Connection
+    begin: str
     wrote: bool = False
+    begun: bool = False
 
     async def rows(self, statement: Executable, **parameters: Any) -> list[Row]:
         return (await self.rows_of([(statement, parameters)]))[0]
@@ -124,7 +131,7 @@ class SqliteConnection:
         self._note(statement)
         prepared = prepare(statement)
         values = prepared.bind(parameters)
-        return await in_thread(self.raw, lambda raw: raw.execute(prepared.sql, values).rowcount)
+        return await self._do(lambda raw: raw.execute(prepared.sql, values).rowcount)
 
     async def run_many(self, statement: Executable, rows: Sequence[Parameters]) -> None:
         if not rows:
@@ -132,7 +139,7 @@ class SqliteConnection:
         self._note(statement)
         prepared = prepare(statement)
         values = [prepared.bind(row) for row in rows]
-        await in_thread(self.raw, lambda raw: raw.executemany(prepared.sql, values).rowcount)
+        await self._do(lambda raw: raw.executemany(prepared.sql, values).rowcount)
 
     async def rows_of(self, queries: Sequence[Query]) -> list[list[Row]]:
         for statement, _ in queries:
@@ -142,20 +149,37 @@ class SqliteConnection:
         def fetch(raw: sqlite3.Connection) -> list[list[Row]]:
             return [raw.execute(prepared.sql, values).fetchall() for prepared, values in work]
 
-        found = await in_thread(self.raw, fetch)
+        found = await self._do(fetch)
         return [prepared.read(rows) for (prepared, _), rows in zip(work, found, strict=True)]
+
+    def _do(self, work: Callable[[sqlite3.Connection], T]) -> "asyncio.Future[T]":
+        if self.begun:
+            return in_thread(self.raw, work)
+        self.begun = True
+        begin = self.begin
+
+        def first(raw: sqlite3.Connection) -> T:
+            raw.execute(begin)
+            return work(raw)
+
+        return in_thread(self.raw, first)
 
     def _note(self, statement: Executable) -> None:
         self.wrote = self.wrote or bool(statement.is_dml)
 
 
-async def in_thread(
+def in_thread(
     connection: aiosqlite.Connection, work: Callable[[sqlite3.Connection], T]
-) -> T:
-    """Runs something on a connection's own thread, behind what was asked of it before."""
-    raw = connection._conn  # noqa: SLF001 (aiosqlite has no public way to make one hop of several calls)
-    result: T = await connection._execute(work, raw)  # type: ignore[no-untyped-call]  # noqa: SLF001
-    return result
+) -> "asyncio.Future[T]":
+    """Runs something on a connection's own thread, behind what was asked of it before.
+
+    aiosqlite has no public way to make one hop of several calls. It is asked for at once, and
+    done whether anybody waits for it or not.
+    """
+    raw = connection._conn  # noqa: SLF001
+    done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+    connection._tx.put_nowait((done, partial(work, raw)))  # noqa: SLF001
+    return done
 
 
 @dataclass(slots=True)
@@ -168,7 +192,7 @@ class PostgresConnection:
     async def rows(self, statement: Executable, **parameters: Any) -> list[Row]:
         self._note(statement)
         result = await self.raw.execute(statement, parameters)
-        return [tuple(row) for row in result.all()]
+        return [tuple(row) for row in result.all()] if result.returns_rows else []
 
     async def run(self, statement: Executable, **parameters: Any) -> int:
         self._note(statement)

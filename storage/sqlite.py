@@ -93,16 +93,17 @@ class SqliteFile:
             writer = self._writer
             if writer is None:
                 raise CannotSaveError("the database is closed")
+            connection = SqliteConnection(writer, "BEGIN IMMEDIATE")
             try:
-                await in_thread(writer, _begin_writing)
-                yield SqliteConnection(writer)
+                yield connection
             except BaseException as error:
                 await finish(in_thread(writer, _roll_back))
                 if (meant := meaning(error)) is not error:
                     raise meant from error
                 raise
             else:
-                await finish(_commit(writer))
+                if connection.begun:
+                    await finish(_commit(writer))
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[SqliteConnection]:
@@ -112,17 +113,14 @@ class SqliteFile:
         idle = self._idle
         reader = await idle.get()
         try:
-            await in_thread(reader, _begin_reading)
-            yield SqliteConnection(reader)
+            yield SqliteConnection(reader, "BEGIN")
         except BaseException as error:
             if (meant := meaning(error)) is not error:
                 raise meant from error
             raise
         finally:
-            try:
-                await finish(in_thread(reader, _roll_back))
-            finally:
-                idle.put_nowait(reader)
+            in_thread(reader, _roll_back)  # before whatever the next one asks of it
+            idle.put_nowait(reader)
 
     async def checkpoint(self) -> bool:
         """Empties the log into the file: what was deleted is gone from both. False: not now."""
@@ -164,14 +162,6 @@ async def _commit(writer: aiosqlite.Connection) -> None:
     except sqlite3.Error as error:
         await in_thread(writer, _roll_back)
         raise meaning(error) from error
-
-
-def _begin_writing(raw: sqlite3.Connection) -> None:
-    raw.execute("BEGIN IMMEDIATE")
-
-
-def _begin_reading(raw: sqlite3.Connection) -> None:
-    raw.execute("BEGIN")
 
 
 def _roll_back(raw: sqlite3.Connection) -> None:

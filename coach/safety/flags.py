@@ -1,5 +1,7 @@
 """Red flags of a text, matched before any model sees it."""
 
+from functools import lru_cache
+
 from coach.athlete import HealthFlag
 from coach.safety import histories, matching, temperature
 from coach.safety.finding import URGENCY, Finding
@@ -8,6 +10,7 @@ from coach.safety.reading import read
 from coach.safety.scene import Scene
 from coach.state import Tier
 
+LONGEST_COMMAND = 16
 _LOCKING = frozenset({Tier.T1, Tier.T2, Tier.T2B})
 
 
@@ -16,6 +19,10 @@ def tier_of(text: str) -> Finding | None:
 
     Source: science.md §7. A miss is worse than a false alarm: what is in doubt counts.
     """
+    return _tier_of_command(text) if _is_command(text) else _tier_of(text)
+
+
+def _tier_of(text: str) -> Finding | None:
     scene = Scene(read(text))
     hits = [*matching.find(scene), *temperature.find(scene), *histories.find(scene)]
     if not hits:
@@ -56,7 +63,21 @@ def says_cleared(text: str) -> bool:
 
     "Not cleared yet" and "waiting for clearance" do not; nor does a text with a new red flag.
     """
+    return _command_says_cleared(text) if _is_command(text) else _says_cleared(text)
+
+
+def _says_cleared(text: str) -> bool:
     scene = Scene(read(text))
-    said = any(scene.cleared(language) for language in scene.reading.languages)
+    if not any(scene.cleared(language) for language in scene.reading.languages):
+        return False
     finding = tier_of(text)
-    return said and (finding is None or finding.tier not in _LOCKING)
+    return finding is None or finding.tier not in _LOCKING
+
+
+def _is_command(text: str) -> bool:
+    return text.startswith("/") and len(text) <= LONGEST_COMMAND
+
+
+_tier_of_command = lru_cache(maxsize=256)(_tier_of)
+_command_says_cleared = lru_cache(maxsize=256)(_says_cleared)
+"""The same few commands come all day long: they are read as any text is, but once."""
