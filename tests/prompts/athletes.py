@@ -125,7 +125,9 @@ def marathoner() -> Case:
                 mobility_hours=0.25,
             ),
             races=(race(75, 42.195, target_s=11400.0),),
-            results=(RaceResult(name="ten", date=MONDAY - 40 * DAY, km=10.0, time_s=2400.0),),
+            results=(
+                RaceResult(name="Ten of Autumn", date=MONDAY - 40 * DAY, km=10.0, time_s=2400.0),
+            ),
             activities=trained(14, week, pace=5.3),
             observations=journal("tempo felt smooth", "", "windy", "slept well"),
             receipts=(
@@ -173,7 +175,9 @@ def recovering() -> Case:
             availability=FREE,
             races=(race(-10, 42.195),),
             results=(
-                RaceResult(name="marathon", date=MONDAY - 10 * DAY, km=42.195, time_s=13500.0),
+                RaceResult(
+                    name="City of Bridges", date=MONDAY - 10 * DAY, km=42.195, time_s=13500.0
+                ),
             ),
             activities=(
                 *trained(12, until=MONDAY - 12 * DAY),
