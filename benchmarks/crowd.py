@@ -22,7 +22,6 @@ from coach.document import dumps
 from coach.planning.week import write_week
 from coach.program import Program, monday_of
 from storage import kinds
-from storage.collections import Kind
 from storage.database import Database
 from storage.schema import EPOCH
 from storage.sealing import Seal
@@ -92,7 +91,7 @@ class _Rows:
         self._settings = dumps(dossier.settings, terse=True)
         self._program = dumps(program, terse=True)
         self._monday = program.week_start_date
-        values: dict[str, tuple[Kind[Any], tuple[Any, ...]]] = {
+        values: dict[str, tuple[Any, tuple[Any, ...]]] = {
             "availability": (kinds.AVAILABILITY, (dossier.availability,)),
             "races": (kinds.RACES, dossier.races),
             "activities": (kinds.ACTIVITIES, dossier.activities),

@@ -1,13 +1,13 @@
 """The bots to compare with: an echo and nothing else, each as its own documentation begins.
 
-python -m benchmarks.echoes ptb|aiogram ADDRESS TOKEN
+python -m benchmarks.echoes ptb|concurrent|aiogram ADDRESS TOKEN
 """
 
 import asyncio
 import sys
 
 
-def ptb(address: str, token: str) -> None:
+def ptb(address: str, token: str, *, concurrent: bool = False) -> None:
     from telegram import Update  # noqa: PLC0415 (one library in each process)
     from telegram.ext import (  # noqa: PLC0415
         ApplicationBuilder,
@@ -20,9 +20,14 @@ def ptb(address: str, token: str) -> None:
         assert update.message is not None
         await update.message.reply_text(update.message.text or "")
 
-    app = ApplicationBuilder().token(token).base_url(f"{address}/bot").build()
+    builder = ApplicationBuilder().token(token).base_url(f"{address}/bot")
+    app = builder.concurrent_updates(concurrent).build()
     app.add_handler(MessageHandler(filters.TEXT, echo))
     app.run_polling()
+
+
+def concurrent(address: str, token: str) -> None:
+    ptb(address, token, concurrent=True)
 
 
 def aiogram(address: str, token: str) -> None:
@@ -42,4 +47,4 @@ def aiogram(address: str, token: str) -> None:
 
 
 if __name__ == "__main__":
-    {"ptb": ptb, "aiogram": aiogram}[sys.argv[1]](*sys.argv[2:])
+    {"ptb": ptb, "concurrent": concurrent, "aiogram": aiogram}[sys.argv[1]](*sys.argv[2:])

@@ -37,7 +37,8 @@ class Load:
     due: dict[int, float] = field(default_factory=dict)
     """By chat; each chat says one thing in a load."""
     answered: dict[int, float] = field(default_factory=dict)
-    polls: int = 0
+    latency: float = 0.0
+    """Seconds before an answer."""
     next_id: int = field(default_factory=lambda: int(time() * 1000))
     """Never one that a bot has seen in an earlier run."""
     wake: asyncio.Event = field(default_factory=asyncio.Event)
@@ -94,12 +95,16 @@ class Fake(asyncio.Protocol):
     def _handle(self, method: bytes, body: bytes) -> None:
         if method == b"getupdates":
             asyncio.ensure_future(self._updates(body))  # noqa: RUF006 (it lives as long as the line)
-        elif method == b"sendmessage":
-            self._answer(self._sent(body))
+            return
+        answer = OK
+        if method == b"sendmessage":
+            answer = self._sent(body)
         elif method == b"getme":
-            self._answer(ME)
+            answer = ME
+        if self.load.latency:
+            asyncio.get_running_loop().call_later(self.load.latency, self._answer, answer)
         else:
-            self._answer(OK)
+            self._answer(answer)
 
     def _sent(self, body: bytes) -> bytes:
         found = CHAT.search(body)
@@ -109,7 +114,6 @@ class Fake(asyncio.Protocol):
 
     async def _updates(self, body: bytes) -> None:
         load = self.load
-        load.polls += 1
         found = OFFSET.search(body)
         load.confirm(int(found[1]) if found else 0)
         if not load.waiting:
@@ -187,8 +191,8 @@ def _do(loads: list[Load], what: str, given: tuple[Any, ...]) -> Any:
                 load.add(chat)
         case "pace":
             asyncio.ensure_future(_pace(load, *given))  # noqa: RUF006 (its end is asked for)
-        case "polls":
-            return load.polls
+        case "latency":
+            load.latency = given[0]
         case "answered":
             return len(load.answered)
         case "times":

@@ -19,6 +19,10 @@ TOKEN = "1000000001:BENCHMARKS-NEED-NO-REAL-TOKEN-AT-ALL"  # noqa: S105 (known t
 TICKS = os.sysconf("SC_CLK_TCK")
 STEP_S, PATIENCE_S = 0.005, 120.0
 SERVER_CORE, BOT_CORE = 0, 1
+OURS = "steadfoot, /week from its cache"
+COUNT, WARM, PACED, PACE = 1_500, 300, 240, 30.0
+SLOW_COUNT, SLOW_WARM = 300, 60
+"""Opposite a server that takes its time some need a second for thirty."""
 
 
 class NoAnswerError(Exception):
@@ -51,8 +55,8 @@ class Figures:
         return median(values) if values else float("nan")
 
 
-def rivals(address: str, folder: Path) -> tuple[Rival, Rival, Rival]:
-    """(a) bare python-telegram-bot, (b) bare aiogram, (c) this bot on a large database."""
+def rivals(address: str, folder: Path) -> tuple[Rival, ...]:
+    """Bare python-telegram-bot, bare aiogram, this bot on a large database."""
     echo = (sys.executable, "-m", "benchmarks.echoes")
     ours = {
         "TELEGRAM_BOT_TOKEN": TOKEN,
@@ -65,15 +69,20 @@ def rivals(address: str, folder: Path) -> tuple[Rival, Rival, Rival]:
         "CLOCK_STARTS": NOW.isoformat(),
     }
     return (
-        Rival(name="python-telegram-bot", command=(*echo, "ptb", address, TOKEN), words="hello"),
-        Rival(name="aiogram", command=(*echo, "aiogram", address, TOKEN), words="hello"),
+        _echo("bare python-telegram-bot, its defaults", (*echo, "ptb", address, TOKEN)),
+        _echo("bare python-telegram-bot, concurrent", (*echo, "concurrent", address, TOKEN)),
+        _echo("bare aiogram", (*echo, "aiogram", address, TOKEN)),
         Rival(
-            name="steadfoot",
+            name=OURS,
             command=(sys.executable, "-m", "bot", "run"),
             words="/week",
             environment=ours,
         ),
     )
+
+
+def _echo(name: str, command: tuple[str, ...]) -> Rival:
+    return Rival(name=name, command=command, words="hello")
 
 
 @contextmanager
@@ -85,7 +94,7 @@ def running(rival: Rival) -> Iterator[int]:
         env=environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
-        stderr=None if os.environ.get("NOISE") else subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     cores = os.sched_getaffinity(0)
     if BOT_CORE in cores and len(cores) > 1:
@@ -98,11 +107,17 @@ def running(rival: Rival) -> Iterator[int]:
 
 
 def measure(
-    rival: Rival, fake: FakeServer, people: Sequence[int], chance: Random, figures: Figures
+    rival: Rival,
+    fake: FakeServer,
+    people: Sequence[int],
+    chance: Random,
+    figures: Figures,
+    *,
+    paced: bool,
 ) -> None:
-    """One round: start, a backlog as fast as it goes, and an even pace."""
-    count, warm, paced, pace = 1_500, 300, 300, 30.0
-    chosen = chance.sample(list(people), count + warm + paced + 1)
+    """One round: start, a backlog as fast as it goes, and (or not) an even pace."""
+    count, warm = (SLOW_COUNT, SLOW_WARM) if paced else (COUNT, WARM)
+    chosen = chance.sample(list(people), 1 + warm + count + PACED)
     fake.ask("begin", rival.words)
     fake.ask("add", chosen[:1])
     begin = perf_counter()
@@ -112,13 +127,14 @@ def measure(
         _drain(fake, rival, chosen[1 : warm + 1])
         sleep(1.0)
         cpu, begin = _cpu_s(process), perf_counter()
-        _drain(fake, rival, chosen[warm + 1 : warm + 1 + count])
+        _drain(fake, rival, chosen[warm + 1 : -PACED])
         figures.per_second.append(count / (perf_counter() - begin))
         figures.cpu_ms.append((_cpu_s(process) - cpu) * 1000 / count)
-        sleep(0.5)
-        waits = _paced(fake, rival, chosen[-paced:], pace)
-        figures.p50_ms.append(waits[len(waits) // 2])
-        figures.p99_ms.append(waits[int(len(waits) * 0.99)])
+        if paced:
+            sleep(0.5)
+            waits = _paced(fake, rival, chosen[-PACED:], PACE)
+            figures.p50_ms.append(waits[len(waits) // 2])
+            figures.p99_ms.append(waits[int(len(waits) * 0.99)])
         figures.memory_mb.append(_peak_mb(process))
 
 
