@@ -2,12 +2,12 @@
 
 import asyncio
 import logging
-import os
 import socket
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from secrets import token_hex
 from time import monotonic
 from typing import Any
 
@@ -17,6 +17,7 @@ from telegram.ext import ApplicationBuilder, ContextTypes, Defaults, ExtBot, Job
 from telegram.request import BaseRequest
 
 import handlers
+from bot.crew import Crew
 from bot.housekeeping import Housekeeping
 from bot.inbox import Intake
 from bot.outbox import Outbox
@@ -26,6 +27,7 @@ from bot.settings import Settings, data_key
 from bot.transport import AiohttpRequest
 from coach.athlete import AthleteId
 from coach.calendar import Push, PushState
+from coach.errors import CannotSaveError
 from coach.ports import ClaimedPush, Clock, ProgramWriter
 from coach.usecases.coach import Coach, build
 from coach.usecases.pushes import CheckIn, NothingToSay, SundayWeek, WednesdayWeek
@@ -40,11 +42,15 @@ from storage.database import Database
 from storage.inbox import Inbox
 from storage.outbox import Outbox as KeptOutbox
 from storage.sealing import Seal
+from storage.turns import Turns
+from storage.workers import Workers
 
 log = logging.getLogger(__name__)
 
 TICK = timedelta(minutes=1)
 DRAIN_S = 8.0
+SURELY_DEAD = timedelta(minutes=5)
+"""Whoever has been sending one answer for so long is not sending any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,7 @@ class Bot:
     claude: bool = False
     poll: bool = True
     api: str = ""
+    worker: str = field(default_factory=lambda: f"{socket.gethostname()}:{token_hex(4)}")
     database: Database = field(init=False)
     coach: Coach = field(init=False)
     app: CoachApplication = field(init=False)
@@ -96,6 +103,8 @@ class Bot:
             kept, self.database, self.clock, limits=self.settings.send_limits == "on"
         )
         self.app = self._application()
+        shared = self.database.postgres
+        crew = Crew(Turns(self.database), self.clock, self.worker) if shared else None
         self.intake = Intake(
             bot=self.app.bot,
             inbox=Inbox(self.database),
@@ -105,13 +114,14 @@ class Bot:
             process=self.app.process_update,
             resume=self._resume,
             parked=self._parked,
+            crew=crew,
         )
-        self.polling = Polling(self.app.bot, self.intake)
+        self.polling = Polling(self.app.bot, self.intake, alone=not shared)
         self.house = Housekeeping(self.database, self.settings.backups)
         self.pushes = Pushes(
             store=self.database,
             clock=self.clock,
-            worker=f"{socket.gethostname()}:{os.getpid()}",
+            worker=self.worker,
             deliver=self._deliver,
             prepare=self._prepare,
         )
@@ -136,7 +146,8 @@ class Bot:
         await self.database.open()
         await self.app.initialize()
         await self.app.start()
-        await self.outbox.resend(self.app.bot)
+        if not self.database.postgres:
+            await self.outbox.resend(self.app.bot)
         await self.intake.recover()
 
     async def _shut(self) -> None:
@@ -160,6 +171,9 @@ class Bot:
             self._polling.cancel()
             with suppress(asyncio.CancelledError, Exception):
                 await self._polling
+        if self.database.postgres:
+            with suppress(CannotSaveError):
+                await Workers(self.database).bye(self.worker)
         await self.app.stop()
         await self.app.shutdown()
         await self.database.close()
@@ -175,8 +189,16 @@ class Bot:
 
     async def tick(self) -> None:
         """One look at the clock: what is owed, and at night the housekeeping."""
+        if self.database.postgres:
+            await self._with_the_others()
         await self.pushes.tick()
         await self.house.look(self.clock.moment())
+
+    async def _with_the_others(self) -> None:
+        """Several workers: they share the limits, and finish what a dead one was saying."""
+        now = self.clock.moment()
+        self.outbox.pace.workers = await Workers(self.database).seen(self.worker, now)
+        await self.outbox.resend(self.app.bot, now - SURELY_DEAD)
 
     async def set_storefront(self) -> None:
         """The command menu and the texts a stranger sees; a failure is no reason not to start."""

@@ -16,6 +16,7 @@ from typing import Any, Final
 from telegram import Bot, Update
 
 from bot import logs
+from bot.crew import Crew
 from coach.errors import CannotSaveError
 from coach.ports import Clock
 from storage import turn
@@ -66,6 +67,8 @@ class Intake:
     """Answers an update whose effect is there already, but whose answer was lost."""
     parked: Process
     """Tells the athlete that an update could not be processed."""
+    crew: Crew | None = None
+    """Where several workers share the database: who answers whom is settled there."""
     stopping: bool = False
     _queues: dict[int, deque[_Waiting]] = field(default_factory=dict)
     _tasks: set["asyncio.Task[None]"] = field(default_factory=set)
@@ -83,11 +86,14 @@ class Intake:
 
     @property
     def waiting(self) -> int:
-        """How many updates are not worked off yet."""
-        return self._waiting
+        """How many updates are not worked off yet, as far as this worker knows."""
+        return self._waiting + (self.crew.busy if self.crew is not None else 0)
 
     async def recover(self) -> int:
         """Takes up what a crash left behind; how many updates that were."""
+        if self.crew is not None:
+            self.crew.start(self._of_the_crew)
+            return await self.inbox.waiting()
         count, after = 0, 0
         while left := await self.inbox.open(after, PAGE):
             for kept in left:
@@ -111,6 +117,9 @@ class Intake:
             for raw in updates
         ]
         new = await self.inbox.keep(kept, self.clock.moment())
+        if self.crew is not None:
+            self.crew.nudge()
+            return
         for update in kept:
             if update.update_id in new:
                 self._put(_Waiting(update))
@@ -123,6 +132,9 @@ class Intake:
         """Waits until all is worked off, no longer than so many seconds; what is left."""
         self.stopping = True
         self._room.set()
+        if self.crew is not None:
+            await self.crew.stop(seconds)
+            return await self.inbox.waiting()
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await self._idle.wait()
@@ -134,6 +146,9 @@ class Intake:
     async def settled(self) -> None:
         """Waits until nothing is waiting."""
         await self._idle.wait()
+
+    async def _of_the_crew(self, kept: KeptUpdate) -> None:
+        await self._one(_Waiting(kept, left=True))
 
     def _put(self, update: _Waiting) -> None:
         self._waiting += 1
@@ -199,6 +214,8 @@ class Intake:
     async def _again(self, kept: KeptUpdate) -> None:
         """Processed, answered, or only marked: whatever is missing."""
         crashes = await self.inbox.tried(kept.update_id)  # counted before, in case it crashes
+        if self.crew is not None:
+            crashes -= 1  # the first time is counted too: any worker may be the first
         if await self.outbox.answered(kept.update_id):
             return
         update = Update.de_json(kept.payload, self.bot)

@@ -10,7 +10,7 @@ import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from telegram import Bot, InputFile, TelegramObject
@@ -32,8 +32,8 @@ from coach.calendar import PushState
 from coach.errors import CannotSaveError
 from coach.ports import ClaimedPush, Clock, Store
 from storage import turn
+from storage.outbox import LATEST, OutRow, OutState
 from storage.outbox import Outbox as Kept
-from storage.outbox import OutRow, OutState
 
 log = logging.getLogger(__name__)
 
@@ -122,12 +122,13 @@ class Outbox(BaseRateLimiter[ClaimedPush]):
         finally:
             self.busy -= 1
 
-    async def resend(self, bot: Bot) -> int:
+    async def resend(self, bot: Bot, before: datetime = LATEST) -> int:
         """After a crash: what was begun and never marked is sent once more, and counted.
 
-        What carried a file was not kept: its update is processed again where it had no effect.
+        `before` leaves alone what another worker may be sending at this moment. What carried a
+        file was not kept: its update is processed again where it had no effect.
         """
-        left = await self._kept.unsent()
+        left = await self._kept.unsent(before)
         self.said.uncertain += len(left)
         for row in left:
             logs.athlete.set(row.athlete_id)

@@ -25,6 +25,7 @@ SILENCE_S: Final = 24 * 3600.0
 YOUNG_S: Final = 60.0
 """A process no older than this gives way to another one that polls."""
 CONFLICTS: Final = 3
+STAND_BY_S: Final = 30.0
 CONFLICT_WAIT_S, FIRST_WAIT_S, LONGEST_WAIT_S = 3.0, 1.0, 30.0
 
 
@@ -38,6 +39,8 @@ class Polling:
 
     bot: Bot
     intake: Intake
+    alone: bool = True
+    """False where several workers share the work: one of them polls, the others stand by."""
     last: float | None = None
     """When Telegram answered last, by the monotonic clock."""
     _stopped: asyncio.Event = field(default_factory=asyncio.Event)
@@ -117,6 +120,9 @@ class Polling:
             with suppress(TelegramError):
                 await self.bot.delete_webhook()
             return 0.0
+        if not self.alone:
+            log.info("another worker polls; this one stands by")
+            return STAND_BY_S
         self._conflicts += 1
         young = monotonic() - self._started < YOUNG_S
         if young and self._conflicts >= CONFLICTS:

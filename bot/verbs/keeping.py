@@ -19,7 +19,8 @@ def backup(options: Namespace) -> int:
         settings = read_settings()
         source = _file(settings)
         if not source.exists():
-            raise ValueError(f"there is no database at {source} yet")
+            complain(f"there is no database at {source} yet")
+            return BAD_INPUT
         folder = Path(options.to) if options.to else settings.backups
         made = copy(source, folder, datetime.now(tz=UTC))  # noqa: TID251 (the computer's clock)
     except (SettingsError, ValueError, OSError) as error:

@@ -9,7 +9,7 @@ import secrets
 import signal
 from argparse import Namespace
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -99,7 +99,8 @@ def _held(
     settings: Settings, options: Namespace, work: Callable[[Settings, Namespace], Awaitable[int]]
 ) -> int:
     try:
-        with hold(settings.data_dir):
+        alone = settings.database.startswith("sqlite")
+        with hold(settings.data_dir) if alone else nullcontext():
             return _in_loop(work(settings, options))
     except FolderTakenError:
         complain(f"Steadfoot is running on {settings.data_dir} already. Stop it first.")

@@ -10,6 +10,7 @@ from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot, TypeHandler
 from telegram.request import BaseRequest
 
+from bot.crew import Crew
 from bot.inbox import Intake
 from bot.local_chat.clock import TravellingClock
 from bot.local_chat.emulator import TOKEN, Emulator
@@ -23,6 +24,7 @@ from storage.database import Database
 from storage.inbox import Inbox
 from storage.outbox import Outbox as KeptOutbox
 from storage.sealing import Seal
+from storage.turns import Turns
 
 Context = ContextTypes.DEFAULT_TYPE
 Answer = Callable[[Update, Context], Awaitable[Any]]
@@ -45,10 +47,13 @@ class Stand:
         *,
         limits: bool = False,
         request: BaseRequest | None = None,
+        url: str | None = None,
+        worker: str | None = None,
     ) -> None:
+        """`url`: another database than the folder's; `worker`: one of several on it."""
         self.emulator = emulator
         self.clock = TravellingClock()
-        self.database = Database(f"sqlite+aiosqlite:///{folder / 'coach.db'}", SEAL)
+        self.database = Database(url or f"sqlite+aiosqlite:///{folder / 'coach.db'}", SEAL)
         commits = Commits(self.database)
         self.kept = KeptOutbox(self.database, commits)
         self.inbox = Inbox(self.database)
@@ -77,8 +82,9 @@ class Stand:
             process=self.app.process_update,
             resume=self._resume,
             parked=self._parked,
+            crew=Crew(Turns(self.database), self.clock, worker) if worker else None,
         )
-        self.polling = Polling(bot, self.intake)
+        self.polling = Polling(bot, self.intake, alone=worker is None)
         self._poll: asyncio.Task[None] | None = None
 
     @property
