@@ -1,6 +1,6 @@
 """What the coach needs from outside: where things are kept, who writes weeks, what time it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,6 +15,7 @@ from coach.dossier import Dossier, Fact, Match, Offer, Receipt, Settings, Thumb
 from coach.journal import Observation
 from coach.ledger import Call
 from coach.program import Program
+from coach.proposal import CoachAnswer, Inquiry, NoteProposal, ResultProposal
 from coach.race import RaceGoal, RaceResult
 from coach.state import State
 
@@ -270,6 +271,60 @@ class ProgramWriter(Protocol):
 
         Raises:
             WriterUnavailableError: not this time; the planner's week holds.
+        """
+        ...
+
+
+class NoteReader(Protocol):
+    """Reads in a note what rules could not: Claude."""
+
+    async def read(self, athlete: AthleteId, words: str, *, today: date) -> NoteProposal:
+        """What a free-text note says, for a card; nothing of it is kept without a tap.
+
+        Words that name an emergency are never sent: then there is nothing to propose.
+
+        Raises:
+            WriterUnavailableError: not this time.
+        """
+        ...
+
+
+class ResultReader(Protocol):
+    """Reads race results in a picture or a pasted list: Claude."""
+
+    async def read(
+        self,
+        athlete: AthleteId,
+        source: bytes | str,
+        *,
+        known: Sequence[RaceResult],
+        today: date,
+    ) -> tuple[ResultProposal, ...]:
+        """At most a hundred rows; those that are stored already say so.
+
+        Raises:
+            WriterUnavailableError: not this time.
+            UnreadableFileError: the bytes are no picture Claude can look at.
+        """
+        ...
+
+
+class QuestionAnswerer(Protocol):
+    """Answers an athlete's question from the athlete's own data: Claude."""
+
+    async def answer(
+        self,
+        athlete: AthleteId,
+        inquiry: Inquiry,
+        *,
+        on_text: Callable[[str], None] | None = None,
+    ) -> CoachAnswer:
+        """An answer whose figures all stand in the data.
+
+        `on_text` hears what is written and checked so far, and only takes note.
+
+        Raises:
+            WriterUnavailableError: not this time.
         """
         ...
 
