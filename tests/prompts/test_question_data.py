@@ -42,7 +42,7 @@ def test_unknown_is_left_out() -> None:
 def test_the_week_in_force_is_told_day_by_day() -> None:
     case = with_week(marathoner())
     found = data_of(case.dossier, case.today)["week"]
-    assert list(found["days"])[0] == "Monday"
+    assert next(iter(found["days"])) == "Monday"
     assert len(found["days"]) == 7
     assert found["total"].endswith(" min")
 
