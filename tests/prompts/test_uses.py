@@ -83,9 +83,7 @@ USES: dict[str, Use] = {
 }
 
 FAULTS: dict[str, Callable[["LLMock"], object]] = {
-    "nothing at all": lambda llmock: llmock,
     "a rate limit": lambda llmock: llmock.rate_limit(retry_after=0.3),
-    "overloaded": lambda llmock: llmock.fail(529),
     "cut off": lambda llmock: llmock.disconnect(),
     "ended early": lambda llmock: llmock.truncate(),
 }
