@@ -221,9 +221,17 @@ class Bot:
             "database": reads,
             "last_poll_s": None if age is None else round(age, 1),
             "waiting": self.intake.waiting,
+            "overdue_push_s": await self._overdue_s() if reads else None,
             "uncertain_answers": self.outbox.said.uncertain,
             "uncertain_pushes": self.pushes.uncertain,
         }
+
+    async def _overdue_s(self) -> float:
+        """How long the push that has waited longest has been due; 0 where none waits."""
+        async with self.database.reading() as tx:
+            due = await tx.pushes.oldest_due()
+        now = self.clock.moment()
+        return round((now - due).total_seconds(), 1) if due is not None and due < now else 0.0
 
     def _application(self) -> CoachApplication:
         api = self.api or self.settings.telegram_api_url.rstrip("/")

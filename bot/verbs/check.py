@@ -16,8 +16,8 @@ from bot.settings import Settings, SettingsError, data_key, read_settings
 from bot.transport import AiohttpRequest
 from bot.verbs.say import out, out_json
 from coach.errors import CoachError
-from storage.database import DamagedDatabaseError, Database
-from storage.migrate import UnreadableDatabaseError
+from storage.database import Database
+from storage.errors import UnusableDatabaseError
 from storage.sealing import Seal
 
 ROOM = 200 * 1024 * 1024
@@ -77,8 +77,7 @@ async def _database(settings: Settings) -> Finding:
             await database.close()
     except (
         CoachError,
-        DamagedDatabaseError,
-        UnreadableDatabaseError,
+        UnusableDatabaseError,
         SettingsError,
         OSError,
     ) as error:

@@ -7,13 +7,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from coach.planning.rules.hostile import read_program
-
 from bot.verbs.say import BAD_INPUT, BadInputError, complain, day_from, dossier_from, out, out_json
 from coach.document import decode, encode
 from coach.dossier import Dossier
 from coach.errors import CoachError, TooYoungError, WeekIsOverError
 from coach.load.report import metrics_report
+from coach.planning.rules.hostile import read_program
 from coach.planning.week import Written, check_week, write_week
 from coach.program import Program, monday_of
 

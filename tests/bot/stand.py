@@ -150,14 +150,14 @@ def rows(folder: Path, sql: str, *, name: str = "coach.db") -> list[tuple[Any, .
 
 def words(number: int, athlete: int, text: str) -> dict[str, Any]:
     """A raw update: somebody says something."""
-    person = {"id": athlete, "is_bot": False, "first_name": "Ana"}
-    return {
-        "update_id": number,
-        "message": {
-            "message_id": number,
-            "date": 1_790_000_000,
-            "chat": {"id": athlete, "type": "private", "first_name": "Ana"},
-            "from": person,
-            "text": text,
-        },
+    message: dict[str, Any] = {
+        "message_id": number,
+        "date": 1_790_000_000,
+        "chat": {"id": athlete, "type": "private", "first_name": "Ana"},
+        "from": {"id": athlete, "is_bot": False, "first_name": "Ana"},
+        "text": text,
     }
+    if text.startswith("/"):
+        size = len(text.split(maxsplit=1)[0])
+        message["entities"] = [{"type": "bot_command", "offset": 0, "length": size}]
+    return {"update_id": number, "message": message}

@@ -13,11 +13,13 @@ from telegram.error import BadRequest, Forbidden, TimedOut
 from bot.local_chat.emulator import Call, Emulator
 from bot.local_chat.faults import Trouble
 from bot.outbox import as_json, chat_of
+from bot.transport import BrokenError
 from coach.athlete import Athlete, AthleteId
 from coach.dossier import Dossier
 from coach.errors import CannotSaveError
 from storage.outbox import Outbox as KeptOutbox
 from storage.outbox import OutState
+from storage.schema import outbox
 from tests.bot.stand import Context, Stand, heard, rows
 
 STATES = "SELECT state, attempts FROM outbox ORDER BY id"
@@ -187,6 +189,28 @@ async def test_what_was_being_sent_in_a_crash_is_sent_once_more_and_counted(
     await third.open(poll=False)
     assert heard(ana) == ["perhaps"]
     await third.close()
+
+
+async def test_an_edit_that_was_being_made_in_a_crash_is_made_again(
+    tmp_path: Path, telegram: Emulator
+) -> None:
+    ana = telegram.join("Ana", started=True)
+    stand = Stand(tmp_path, telegram)
+    await stand.open(poll=False)
+    sent = await stand.bot.send_message(ana.user.id, "one of seven", reply_markup=KEYS)
+    telegram.faults.order(Trouble.DROPPED, "editMessageText", times=8)
+    with pytest.raises(BrokenError):
+        await sent.edit_text("two of seven", reply_markup=KEYS)
+    async with stand.database.writing() as connection:
+        await connection.run(outbox.update().values(state=OutState.SENDING.value))
+    await stand.close()
+
+    again = Stand(tmp_path, telegram)
+    await again.open(poll=False)
+
+    assert heard(ana)[0] == "two of seven"
+    assert ana.labels() == ("Done",)
+    await again.close()
 
 
 async def test_what_crashed_twice_is_let_go(tmp_path: Path, telegram: Emulator) -> None:

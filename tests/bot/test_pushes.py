@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from telegram.error import TimedOut
@@ -433,6 +434,31 @@ async def test_a_push_carries_its_marks_in_its_own_row(
     assert seen == [[("sunday:1:2026-12-06", "sending")]]
     assert rows(bell.folder, "SELECT state, message_id > 0 FROM pushes") == [("sent", 1)]
     assert rows(bell.folder, "SELECT count(*) FROM outbox") == [(0,)]
+
+
+async def test_an_answer_does_not_wait_for_the_pushes_of_an_evening(
+    pushing: tuple[Stand, Bell], telegram: Emulator
+) -> None:
+    stand, bell = pushing
+    stand.outbox.pace.lifted = False
+    for number in range(2, 42):
+        telegram.join("A", user=number, started=True)
+        await bell.join(number)
+    telegram.join("Ana", user=1, started=True)
+    await bell.at(SATURDAY)
+    bell.clock.travel(SUNDAY)
+    tick = asyncio.ensure_future(bell.pushes.tick())
+    while stand.outbox.said.sent < 5:  # noqa: ASYNC110
+        await asyncio.sleep(0.005)
+    begin = monotonic()
+
+    await stand.bot.send_message(7, "an answer")
+
+    assert monotonic() - begin < 0.25
+    assert stand.outbox.said.sent < 20
+    assert stand.outbox.pace.waiting[1] > 10
+    await tick
+    assert rows(bell.folder, "SELECT count(*) FROM pushes WHERE state = 'sent'") == [(41,)]
 
 
 async def test_a_push_to_somebody_who_blocked_the_bot_is_dropped(
