@@ -46,12 +46,17 @@ TEXTS: Final = frozenset({"sendMessage", "editMessageText"})
 FLEETING: Final = frozenset({"sendChatAction"})
 """Calls that are left out rather than waited for, and may fail unseen."""
 
-UNCOUNTED: Final = frozenset({"getChat", "getChatMember", "answerCallbackQuery"})
+HARMLESS: Final = frozenset(
+    {"answerCallbackQuery", "editMessageReplyMarkup", "setMessageReaction"}
+)
+"""Calls without which all else goes on: a network that fails does not stop it."""
+
+UNCOUNTED: Final = frozenset({"getChat", "getChatMember"})
 """Calls about a chat that Telegram's limits of messages do not count."""
 
-TRIES = 8
+TRIES = 12
 PATIENCE_S, PATIENCE_MOST_S = 0.5, 30.0
-"""Before a call is tried again: doubled each time, up to half a minute."""
+"""Before a call is tried again: doubled each time, up to half a minute; three minutes in all."""
 UNSENT_AGAIN = timedelta(minutes=1)
 """When a push that certainly did not leave is tried again."""
 
@@ -107,6 +112,8 @@ class Outbox(BaseRateLimiter[ClaimedPush]):
             return callback(*args, **kwargs)
 
         chat = chat_of(data)
+        if endpoint in HARMLESS:
+            return await self._garnish(call, chat)
         if chat is None or endpoint in UNCOUNTED:
             return await call()
         if endpoint in FLEETING:
@@ -161,6 +168,18 @@ class Outbox(BaseRateLimiter[ClaimedPush]):
             with suppress(TelegramError):
                 await call()
         return True
+
+    async def _garnish(self, call: Call, chat: int | None) -> Any:
+        """What is refused is told; what the network lost is not missed."""
+        if chat is not None:
+            await self.pace.turn(chat)
+        try:
+            return await call()
+        except BadRequest:
+            raise
+        except (NetworkError, RetryAfter) as error:
+            log.info("left out: %s", type(error).__name__)
+            return True
 
     async def _answer(self, call: Call, chat: int, endpoint: str, data: dict[str, Any]) -> Any:
         row = await self._written_down(chat, endpoint, as_json(data))

@@ -27,6 +27,7 @@ def _logging_as_before() -> Iterator[None]:
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """What may be tried again is tried again soon."""
     monkeypatch.setattr("bot.outbox.PATIENCE_S", 0.01)
+    monkeypatch.setattr("bot.outbox.PATIENCE_MOST_S", 0.02)
 
 
 @pytest.fixture

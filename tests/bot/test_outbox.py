@@ -165,6 +165,37 @@ async def test_a_typing_sign_that_fails_stops_nothing(stand: Stand, telegram: Em
     assert await stand.bot.send_chat_action(ana.user.id, ChatAction.TYPING)
 
 
+@pytest.mark.parametrize("trouble", [Trouble.DROPPED, Trouble.GATEWAY, Trouble.FLOOD])
+async def test_a_tap_counts_although_its_receipt_is_lost(
+    stand: Stand, telegram: Emulator, trouble: Trouble
+) -> None:
+    async def on_tap(update: Update, _: Context) -> None:
+        if update.callback_query is not None:
+            await update.callback_query.answer()
+            await update.callback_query.edit_message_reply_markup(None)
+            await update.callback_query.edit_message_text("done")
+
+    stand.answer = on_tap
+    ana = telegram.join("Ana", started=True)
+    await stand.bot.send_message(ana.user.id, "how was it?", reply_markup=KEYS)
+    telegram.faults.order(trouble, "answerCallbackQuery")
+    telegram.faults.order(trouble, "editMessageReplyMarkup")
+
+    ana.press("Done")
+    await stand.settle()
+
+    assert heard(ana) == ["done"]
+    assert stand.errors == []
+
+
+async def test_a_receipt_that_telegram_refuses_is_told(stand: Stand, telegram: Emulator) -> None:
+    ana = telegram.join("Ana", started=True)
+    sent = await stand.bot.send_message(ana.user.id, "how was it?")
+
+    with pytest.raises(BadRequest):
+        await stand.bot.edit_message_reply_markup(ana.user.id, sent.message_id + 99)
+
+
 async def test_what_was_being_sent_in_a_crash_is_sent_once_more_and_counted(
     tmp_path: Path, telegram: Emulator
 ) -> None:
@@ -198,7 +229,7 @@ async def test_an_edit_that_was_being_made_in_a_crash_is_made_again(
     stand = Stand(tmp_path, telegram)
     await stand.open(poll=False)
     sent = await stand.bot.send_message(ana.user.id, "one of seven", reply_markup=KEYS)
-    telegram.faults.order(Trouble.DROPPED, "editMessageText", times=8)
+    telegram.faults.order(Trouble.DROPPED, "editMessageText", times=12)
     with pytest.raises(BrokenError):
         await sent.edit_text("two of seven", reply_markup=KEYS)
     async with stand.database.writing() as connection:

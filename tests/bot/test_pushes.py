@@ -479,7 +479,7 @@ async def test_a_push_that_telegram_did_not_take_comes_a_minute_later(
 ) -> None:
     _, bell = pushing
     ana = telegram.join("Ana", user=1, started=True)
-    telegram.faults.order(Trouble.GATEWAY, "sendMessage", times=8)
+    telegram.faults.order(Trouble.GATEWAY, "sendMessage", times=12)
 
     await bell.at(SUNDAY)
     assert rows(bell.folder, STATES) == [("sunday:1:2026-12-06", "due")]
