@@ -32,6 +32,8 @@ POISON_AFTER: Final = 3
 """An update that was being processed in so many crashes is not processed again."""
 WAITING_MOST: Final = 2_000
 """So many updates may wait for their turn before polling pauses."""
+OF_ONE_MOST: Final = 20
+"""No more of one athlete's count: whoever floods the bot holds nobody else up."""
 LONGEST_S: Final = 300.0
 """Processing an update that takes longer is given up: its athlete's others wait behind it."""
 PAGE: Final = 500
@@ -76,6 +78,8 @@ class Intake:
     _suspects: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Held by the one update that is processed although it was there in two crashes."""
     _waiting: int = 0
+    _crowd: int = 0
+    """As `_waiting`, but no more than so many of each athlete."""
     _idle: asyncio.Event = field(default_factory=asyncio.Event)
     _room: asyncio.Event = field(default_factory=asyncio.Event)
     """Not set while so many wait that polling pauses."""
@@ -153,10 +157,11 @@ class Intake:
     def _put(self, update: _Waiting) -> None:
         self._waiting += 1
         self._idle.clear()
-        if self._waiting >= WAITING_MOST:
-            self._room.clear()
         athlete = update.kept.athlete_id
         queue = self._queues.get(athlete)
+        self._crowd += queue is None or len(queue) < OF_ONE_MOST
+        if self._crowd >= WAITING_MOST:
+            self._room.clear()
         if queue is not None:
             queue.append(update)
             return
@@ -175,7 +180,8 @@ class Intake:
                     await self._one(queue[0])
                 queue.popleft()
                 self._waiting -= 1
-                if self._waiting < WAITING_MOST:
+                self._crowd -= len(queue) < OF_ONE_MOST
+                if self._crowd < WAITING_MOST:
                     self._room.set()
         finally:
             del self._queues[athlete]

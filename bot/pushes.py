@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from telegram.error import TelegramError
@@ -60,6 +60,8 @@ class Pushes:
     stopping: bool = False
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     _tasks: set["asyncio.Task[bool]"] = field(default_factory=set)
+    _writing: set["asyncio.Task[None]"] = field(default_factory=set)
+    """Programs that are being written ahead."""
     _last: datetime = field(init=False)
     """When the clock was looked at last: whoever came since is owed what fell due since."""
 
@@ -79,13 +81,14 @@ class Pushes:
             return said
 
     async def stop(self, seconds: float) -> None:
-        """Begins nothing more; what is being said has so many seconds to be said."""
+        """Begins nothing more; what is being written and said has so many seconds."""
         self.stopping = True
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=seconds)
-        for task in list(self._tasks):
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        begun: set[asyncio.Task[Any]] = {*self._tasks, *self._writing}
+        if begun:
+            _, late = await asyncio.wait(begun, timeout=seconds)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
     async def _plan(self, moment: datetime) -> None:
         """Turns wishes into rows; idempotent, so that any number of workers may tick."""
@@ -203,14 +206,13 @@ class Pushes:
         """Writes programs before they are due, spread over the lead by a stable hash."""
         async with self.store.reading() as tx:
             due = await tx.pushes.to_prepare(moment, PREPARE_PAGE)
-        turns = asyncio.Semaphore(PREPARE_AT_ONCE)
-
-        async def one(push: Push) -> None:
-            async with turns:
-                if not self.stopping:
-                    await self._prepared(push, moment)
-
-        await asyncio.gather(*(one(push) for push in to_write(due, moment)))
+        left = to_write(due, moment)
+        while (left or self._writing) and not self.stopping:
+            while left and len(self._writing) < PREPARE_AT_ONCE:
+                self._writing.add(asyncio.ensure_future(self._prepared(left.pop(0), moment)))
+            _, self._writing = await asyncio.wait(
+                self._writing, return_when=asyncio.FIRST_COMPLETED
+            )
 
     async def _prepared(self, push: Push, moment: datetime) -> None:
         logs.athlete.set(push.athlete)

@@ -346,18 +346,47 @@ async def test_polling_pauses_while_too_many_wait(
 
     stand.answer = wait
     await stand.open()
-    ana = telegram.join("Ana")
     for number in range(10):
-        ana.say(f"{number}")
+        telegram.join(f"Athlete {number}").say("hello")
     while stand.intake.waiting < 10:  # noqa: ASYNC110
         await asyncio.sleep(0.005)
-    ana.say("not yet")
+    telegram.join("Ana").say("not yet")
     await asyncio.sleep(0.1)
     assert stand.intake.waiting == 10
 
     gate.set()
     await stand.settle()
     assert rows(tmp_path, "SELECT count(*) FROM inbox WHERE done = 1") == [(11,)]
+    await stand.close()
+
+
+async def test_whoever_floods_the_bot_holds_nobody_else_up(
+    tmp_path: Path, telegram: Emulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.inbox.WAITING_MOST", 30)
+    stand = Stand(tmp_path, telegram)
+    gate, calm = asyncio.Event(), stand.answer
+    flood = telegram.join("Flood")
+
+    async def wait(update: Update, context: Context) -> None:
+        if update.effective_user is not None and update.effective_user.id == flood.user.id:
+            await gate.wait()
+        else:
+            await calm(update, context)
+
+    stand.answer = wait
+    await stand.open()
+    for number in range(60):
+        flood.say(f"{number}")
+    ana = telegram.join("Ana")
+    ana.say("hello")
+    async with asyncio.timeout(5):
+        while not heard(ana):  # noqa: ASYNC110
+            await asyncio.sleep(0.005)
+
+    gate.set()
+    await stand.settle()
+    assert stand.intake._crowd == 0
     await stand.close()
 
 

@@ -341,6 +341,25 @@ async def test_a_stop_lets_nothing_new_begin_and_cuts_short_what_hangs(bell: Bel
     assert await bell.pushes.tick() == 0
 
 
+async def test_a_stop_does_not_wait_for_a_program_that_is_written_ahead(bell: Bell) -> None:
+    for number in range(1, 31):
+        await bell.join(number)
+    await bell.at(SATURDAY)
+    begun = asyncio.Event()
+
+    async def hang(_: Push) -> None:
+        begun.set()
+        await asyncio.sleep(3600)
+
+    bell.pushes.prepare = hang
+    bell.clock.travel(SUNDAY - MINUTE)
+    tick = asyncio.ensure_future(bell.pushes.tick())
+    await begun.wait()
+
+    await bell.pushes.stop(0.1)
+    await asyncio.wait_for(tick, 2)
+
+
 async def test_programs_are_written_ahead_once_spread_over_the_lead(bell: Bell) -> None:
     for number in range(1, 21):
         await bell.join(number)
