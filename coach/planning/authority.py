@@ -1,6 +1,7 @@
 """Whether a week may hold more than the version in force: only by the athlete's own yes."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from coach.planning.bounds import Bounds
 from coach.planning.facts import Facts
@@ -8,7 +9,13 @@ from coach.planning.reasons import AWAY, holding
 from coach.planning.session import load_km
 from coach.planning.steps import said
 from coach.planning.wishes import Wishes
-from coach.program import Reason, WorkoutType
+from coach.program import Program, Reason, WorkoutType
+
+OUTLINED = timedelta(days=7)
+"""Before its Monday: a version written earlier knew too little of the weeks between to bind."""
+
+LOOK = "asked"
+"""The cause of a version that somebody wanted to see; a change by hand always binds."""
 
 
 def held(known: Facts, limits: Bounds, wishes: Wishes) -> Bounds:
@@ -17,7 +24,8 @@ def held(known: Facts, limits: Bounds, wishes: Wishes) -> Bounds:
     More is an accepted offer, a step of a state that an answer moved, a clearance, days away that
     were taken back, or a wish for more time (coaching §4, Authority).
     """
-    if known.in_force is None or wishes.more_time or known.offered_km > 0 or freed(known, limits):
+    asked = wishes.more_time or known.offered_km > 0
+    if known.in_force is None or asked or outlined(known.in_force) or freed(known, limits):
         return limits
     most = limits.done_km + planned_km(known)
     return replace(
@@ -36,6 +44,13 @@ def planned_km(known: Facts) -> float:
         for workout in day.in_force
         if workout.workout_type is not WorkoutType.RACE
     )
+
+
+def outlined(version: Program | None) -> bool:
+    """Whether a version was only a look ahead, with weeks between that nobody knew yet."""
+    if version is None or version.written_at is None or version.cause != LOOK:
+        return False
+    return version.week_start_date - version.written_at.date() > OUTLINED
 
 
 def freed(known: Facts, limits: Bounds) -> bool:

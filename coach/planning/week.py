@@ -7,7 +7,7 @@ from importlib import import_module
 
 from coach.dossier import Dossier
 from coach.errors import WeekIsOverError
-from coach.planning.authority import freed, held
+from coach.planning.authority import freed, held, outlined
 from coach.planning.bounds import Bounds, bounds
 from coach.planning.facts import Facts, facts
 from coach.planning.forecast import forecast
@@ -75,7 +75,8 @@ def _write(dossier: Dossier, today: date, monday: date, wishes: Wishes | None) -
     asked = wishes or Wishes()
     limits = bounds(known)
     less = wishes is None or asked.tired or asked.pain
-    fresh = known.in_force is None or freed(known, limits) or not less
+    binds = known.in_force is not None and not outlined(known.in_force)
+    fresh = not binds or freed(known, limits) or not less
     limits = heed(held(known, limits, asked), asked)
     found = safest(
         known,

@@ -1,7 +1,7 @@
 """Who may raise load: only the athlete."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from coach.availability import DatedException
 from coach.dossier import Dossier, Offer
 from coach.journal import Observation
-from coach.planning.authority import freed, held, planned_km
+from coach.planning.authority import freed, held, outlined, planned_km
 from coach.planning.bounds import bounds
 from coach.planning.week import Wishes
 from coach.program import Program
@@ -42,6 +42,20 @@ def test_a_week_in_force_is_not_raised_by_itself() -> None:
 
     assert limits.target_km == pytest.approx(planned_km(facts))
     assert limits.target_km < bounds(facts).target_km
+
+
+@pytest.mark.parametrize(
+    ("days", "cause", "looked"),
+    [(1, "asked", False), (7, "asked", False), (8, "asked", True), (20, "by hand", False)],
+)
+def test_a_look_further_ahead_does_not_bind(days: int, cause: str, looked: bool) -> None:
+    one = dossier()
+    moment = datetime.combine(MONDAY - days * DAY, time(9), UTC)
+    version = replace(lighter(one), written_at=moment, cause=cause)
+    facts = known(one.with_(programs=(version,)))
+
+    assert outlined(version) is looked
+    assert (held(facts, bounds(facts), Wishes()) == bounds(facts)) is looked
 
 
 @pytest.mark.parametrize("wishes", [Wishes(more_time=True)])
