@@ -25,7 +25,7 @@ from bot.local_chat.server import EmulatorServer
 FIRST = datetime(2026, 12, 5, tzinfo=UTC)
 """A Saturday."""
 DAY, LEASE = timedelta(days=1), timedelta(minutes=6)
-TALK_S, PUSH_S = (0.02, 0.9), (0.9, 2.4)
+TALK_S, PUSH_S = (0.02, 0.6), (0.9, 2.4)
 """When a life ends, after the bot listens: before its first tick, or in the middle of it."""
 REST_S = 4.0
 """So long a life without an end gets to say what is left."""
