@@ -22,8 +22,8 @@ ANSWER_S: Final = 10
 """How much longer than a poll its answer may take."""
 SILENCE_S: Final = 24 * 3600.0
 """After so long without updates Telegram may have begun to count anew."""
-YOUNG_S: Final = 60.0
-"""A process no older than this gives way to another one that polls."""
+SETTLED_S: Final = 5.0
+"""Whoever has polled alone for so long was there first; a newcomer is cut off sooner."""
 CONFLICTS: Final = 3
 STAND_BY_S: Final = 30.0
 CONFLICT_WAIT_S, FIRST_WAIT_S, LONGEST_WAIT_S = 3.0, 1.0, 30.0
@@ -44,7 +44,9 @@ class Polling:
     last: float | None = None
     """When Telegram answered last, by the monotonic clock."""
     _stopped: asyncio.Event = field(default_factory=asyncio.Event)
-    _started: float = field(default_factory=monotonic)
+    _settled: bool = False
+    _since: float = field(default_factory=monotonic)
+    """Since when it polls without a conflict."""
     _conflicts: int = 0
     _failures: int = 0
 
@@ -59,7 +61,7 @@ class Polling:
             InvalidToken: Telegram does not know the token.
         """
         offset: int | None = None  # what was kept and not confirmed comes again, and is known
-        heard = monotonic()
+        heard = self._since = monotonic()
         while not self._stopped.is_set():
             if monotonic() - heard > SILENCE_S:
                 offset = None
@@ -123,12 +125,14 @@ class Polling:
         if not self.alone:
             log.info("another worker polls; this one stands by")
             return STAND_BY_S
-        self._conflicts += 1
-        young = monotonic() - self._started < YOUNG_S
-        if young and self._conflicts >= CONFLICTS:
+        self._settled = self._settled or monotonic() - self._since >= SETTLED_S
+        self._conflicts += not self._settled
+        if self._conflicts >= CONFLICTS:
             raise AnotherInstanceError
         log.warning("another process polls with the same token")
-        return CONFLICT_WAIT_S if young else CONFLICT_WAIT_S / 3
+        wait = CONFLICT_WAIT_S / 3 if self._settled else CONFLICT_WAIT_S
+        self._since = monotonic() + wait
+        return wait
 
     async def _pause(self, seconds: float) -> None:
         with suppress(TimeoutError):

@@ -21,6 +21,7 @@ from tests.bot.stand import Stand, heard, rows
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.polling.CONFLICT_WAIT_S", 0.05)
     monkeypatch.setattr("bot.polling.FIRST_WAIT_S", 0.02)
+    monkeypatch.setattr("bot.polling.SETTLED_S", 0.5)
 
 
 async def test_updates_are_asked_for_by_name_and_confirmed_when_they_are_kept(
@@ -88,7 +89,7 @@ async def test_a_newcomer_gives_way_to_whoever_polls_already(
     (tmp_path / "other").mkdir()
     settled = Stand(tmp_path, telegram)
     await settled.open()
-    settled.polling._started -= 3_600
+    await asyncio.sleep(0.6)
     newcomer = Stand(tmp_path / "other", telegram)
     await newcomer.open(poll=False)
 
