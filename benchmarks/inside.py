@@ -71,16 +71,16 @@ class Nobody(BaseRequest):
 def inside(folder: Path, people: Sequence[int]) -> Iterator[Aim]:
     """Measures one after the other."""
     with Sampler() as sampler:
-        weeks = uvloop.run(_weeks(folder, people[:WEEKS]))
+        times = uvloop.run(weeks(folder, people[:WEEKS]))
     print(f"\nWhat /week is made of, without the network: {sampler.shares()}\n")
-    yield Aim("a cached /week inside the process, p50", median(weeks), 10)
-    yield Aim("a cached /week inside the process, p99", weeks[int(len(weeks) * 0.99)], 50)
+    yield Aim("a cached /week inside the process, p50", median(times), 10)
+    yield Aim("a cached /week inside the process, p99", times[int(len(times) * 0.99)], 50)
     timings(5)
     yield Aim("a program of the planner, p50", median(timings(PROGRAMS)), 20)
     yield Aim("brief and prompt built, p50", _prompts(), 15)
 
 
-async def _weeks(folder: Path, people: Sequence[int]) -> list[float]:
+async def weeks(folder: Path, people: Sequence[int]) -> list[float]:
     """Milliseconds from the update to the end of everything it causes, the shortest first."""
     settings = Settings(
         _env_file=None,  # type: ignore[call-arg] # pydantic-settings takes it, its stub does not
