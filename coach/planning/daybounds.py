@@ -40,6 +40,9 @@ FIRST_RUN_KM = 5.0
 NOVICE_LONG = 1.5
 """A novice's longest session may last so much of the usual one (R16)."""
 
+NOVICE_LEAST_MIN = 20.0
+"""The shortest run with walking there is; whoever is used to less walks most of it."""
+
 SESSION_GROWTH = 1.10
 """The same for sessions of sports that go by time (proposal)."""
 
@@ -177,7 +180,7 @@ def _longest_minutes(known: Facts, day: DayFacts, cap: Cap, window: Window | Non
     """R16 always; what the body is used to where a session goes by time; and the caps."""
     most: float | None = long_minutes(known.row)
     if known.novice and known.past.usual_long_minutes > 0:
-        most = lower(most, NOVICE_LONG * known.past.usual_long_minutes)
+        most = lower(most, max(NOVICE_LEAST_MIN, NOVICE_LONG * known.past.usual_long_minutes))
     if goes_by_time(known) and day.longest_minutes > 0:
         most = lower(most, day.longest_minutes * (SESSION_GROWTH if cap.growth else 1.0))
     inside = window is not None and window.covers(day.date)

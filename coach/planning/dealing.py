@@ -88,9 +88,12 @@ def _affordable(draft: Draft, picker: Picker) -> list[DayDraft]:
         for shortest in (_shortest(picker, day), *LONGER_MIN):
             template = picker.easy(day.bounds, day.sport, shortest, tired=_tired(draft, day))
             if template is not None:
+                day.template = template
                 if shortest <= most_minutes(draft, day):
                     day.put(template, shortest)
                     _make_room(draft)
+                else:
+                    day.clear()
                 break
         if day.template is not None and room_km(draft) >= -SLIP_KM:
             kept.append(day)

@@ -14,6 +14,7 @@ from coach.planning.preferences import HARD_LONGS, race_kind
 from coach.planning.rundays import SESSION_MIN, goes_by_time
 from coach.planning.sizes import (
     ROUNDING_KM,
+    RUN_WALK,
     climb_m,
     down,
     most_minutes,
@@ -65,7 +66,7 @@ def _put_long(draft: Draft, picker: Picker, day: DayDraft) -> None:
     rate, second = per_minute(draft, day.sport), _is_second(draft, day)
     left = room_km(draft) / rate if rate else 0.0
     most = min(most_minutes(draft, day), _wanted(draft, day, second=second), left)
-    if not day.bounds.long and day.sport in RUNS:
+    if not day.bounds.long and day.sport in ON_FOOT:
         most = min(most, UNSPACED_LONG_MIN)
     minutes, template = down(most, step_of(draft)), None
     if minutes >= SESSION_MIN:
@@ -182,7 +183,7 @@ def _put_strides(draft: Draft, picker: Picker) -> None:
     for day in draft.of(Role.EASY):
         fresh = not any((day.date - other).days == 1 for other in heavy)
         allowed = day.bounds.rpe is None and fresh and day.sport in RUNS
-        plain = day.template is not None and day.template.family != "run-walk"
+        plain = day.template is not None and day.template.family != RUN_WALK
         if allowed and plain and not picker.race_week(day.bounds):
             template = picker.strides(day.bounds, day.sport, day.minutes)
             if template is not None:

@@ -54,13 +54,16 @@ def _ratios(known: Facts, days: Sequence[Day]) -> DayMetrics:
     if known.readings.gate is Gate.NONE:
         return DayMetrics(date=known.sunday)
     ahead = {day.date: day for day in days if known.on(day.date).open}
-    planned = [*_before(known), *(_planned(day.date, day.workouts) for day in ahead.values())]
+    planned = [
+        *to_come_before(known),
+        *(_planned(day.date, day.workouts) for day in ahead.values()),
+    ]
     end = PlannedDay(date=known.sunday)
     series = known.readings.series.extended([*planned, end])
     return day_metrics(series, known.sunday)
 
 
-def _before(known: Facts) -> Iterable[PlannedDay]:
+def to_come_before(known: Facts) -> Iterable[PlannedDay]:
     """Open days between today and the week, as the program in force has them."""
     day: date = known.today
     while day < known.monday:

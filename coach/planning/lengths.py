@@ -86,7 +86,7 @@ class Lengths:
         if sport is Sport.CYCLING and not goes_by_time(self.known):
             before = self.known.on(day.date).longest_minutes
             return max(RIDE_GROWTH * before, LONG_MIN)
-        spaced = day.long or sport not in RUNS
+        spaced = day.long or sport not in ON_FOOT
         return (
             self.limits.long_minutes
             if spaced

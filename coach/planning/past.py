@@ -147,7 +147,11 @@ class Past:
         return is_deload(self.weeks)
 
     def longest_km(self, day: date) -> float:
-        """L30 of a date: the longest run that really happened in the thirty days before."""
+        """L30 of a date: the longest run that really happened in the thirty days before.
+
+        Looking further ahead than the next week, the weeks between count as planned, all but the
+        last: a look ahead is written again before it is run.
+        """
         return max([self.longest_floor_km, *(load.run_km for load in self._before(day))])
 
     def longest_minutes(self, day: date) -> float:
@@ -156,7 +160,8 @@ class Past:
 
     def _before(self, day: date) -> list[DayLoad]:
         days = (self.loads.get(day - n * DAY) for n in range(1, L30_DAYS + 1))
-        return [load for load in days if load is not None and not load.planned]
+        last = self.weeks[0].monday
+        return [d for d in days if d is not None and (not d.planned or d.date < last)]
 
     def streak(self, until: date) -> int:
         """Training days in a row up to the day before a date."""

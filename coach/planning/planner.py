@@ -39,6 +39,13 @@ def plan(known: Facts, limits: Bounds, *, bare: bool = False) -> Draft:
     return draft
 
 
+def rest(known: Facts, limits: Bounds) -> Draft:
+    """Nothing on the open days but their races."""
+    draft = _draft(known, limits)
+    stand(draft, bare=True)
+    return draft
+
+
 def follow(known: Facts, limits: Bounds) -> Draft:
     """The week in force, changed only where the bounds ask for it."""
     draft = _draft(known, limits)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from coach.planning.bounds import Bounds
 from coach.planning.draft import Draft
 from coach.planning.facts import Facts
-from coach.planning.planner import follow, plan
+from coach.planning.planner import follow, plan, rest
 from coach.planning.rules.verdicts import Outcome, RuleVerdict
 from coach.program import Program
 
@@ -58,14 +58,17 @@ class _Way:
 
 
 def _ways(known: Facts, limits: Bounds, *, afresh: bool) -> Iterator[_Way]:
-    """From what is wanted to what is surely safe."""
+    """From what is wanted to what is surely safe; what is only beside goes first."""
     if not afresh:
         yield _Way(follow(known, limits))
     yield _Way(plan(known, limits))
+    if limits.slots:
+        yield _Way(plan(known, replace(limits, slots=())))
     for share in EASED:
         yield _Way(plan(known, eased(limits, share)), eased=True)
     for share in (*EASED, 0.0):
         yield _Way(plan(known, eased(limits, share), bare=True), eased=True, bare=True)
+    yield _Way(rest(known, limits), eased=True, bare=True)
 
 
 def eased(limits: Bounds, share: float) -> Bounds:

@@ -4,7 +4,7 @@ from coach.activity import ON_FOOT, RUNS, Sport
 from coach.load.external import CLIMB_ON_FOOT, planned_external
 from coach.planning.draft import DayDraft, Draft
 from coach.planning.history import BY_TOTAL
-from coach.planning.library import Role
+from coach.planning.library import Role, scale
 
 STEP_MIN, FINE_MIN = 5.0, 1.0
 """Sessions last full five minutes; in small weeks, where five are much, full ones."""
@@ -16,6 +16,8 @@ EASY_ON_FOOT_MIN = 85.0
 
 EVE_MIN = 40.0
 """The day before a race holds no more (R19)."""
+
+RUN_WALK = "run-walk"
 
 ROUNDING_KM = 0.05
 """Distances are printed to a tenth."""
@@ -46,12 +48,23 @@ def most_minutes(draft: Draft, day: DayDraft) -> float:
         most = min(most, day.most)
     if day.bounds.longest_minutes is not None:
         most = min(most, day.bounds.longest_minutes)
-    speed = run_km(draft, day.sport)
+    speed = _speed(draft, day)
     if day.bounds.longest_km is not None and speed:
         most = min(most, (day.bounds.longest_km - ROUNDING_KM) / speed)
     if day.role is Role.EASY and day.sport in ON_FOOT:
         most = min(most, EASY_ON_FOOT_MIN)
     return most
+
+
+def _speed(draft: Draft, day: DayDraft) -> float:
+    """Plain km in a minute of a day's running, breaks to walk taken off; 0 in other sports."""
+    speed, template = run_km(draft, day.sport), day.template
+    if not speed or template is None or template.family != RUN_WALK:
+        return speed
+    lengths = (template.shortest, template.longest)
+    return max(
+        (draft.known.paces.km(day.sport, scale(template, n).steps, n) or 0.0) / n for n in lengths
+    )
 
 
 def step_of(draft: Draft) -> float:

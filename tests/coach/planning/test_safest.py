@@ -11,7 +11,7 @@ from coach.planning.planner import days_of
 from coach.planning.rules.verdicts import Outcome, RuleVerdict, Severity
 from coach.planning.safest import EASED, Safe, eased, safest
 from coach.planning.week import Written, finish
-from coach.program import Program
+from coach.program import Program, WorkoutType
 from tests.coach.planning.athletes import DAY, FREE, MONDAY, dossier, race, trained
 from tests.coach.planning.weeks import training, written
 
@@ -67,6 +67,18 @@ def test_what_is_blocked_for_its_hard_days_is_written_without() -> None:
     assert len(judge.seen) == 2
     assert not any(is_hard_workout(w) for _, w in training(found.program))
     assert km(found.program) > 0
+
+
+def test_what_is_only_beside_goes_first() -> None:
+    week = written(replace(BUILDING, availability=replace(FREE, strength_hours=0.75)))
+    judge = Judge(
+        lambda program: any(w.workout_type is WorkoutType.STRENGTH for _, w in training(program))
+    )
+
+    found = safe(week, judge)
+
+    assert len(judge.seen) == 2
+    assert any(is_hard_workout(w) for _, w in training(found.program))
 
 
 def test_what_is_blocked_for_its_load_is_eased_step_by_step() -> None:
