@@ -11,8 +11,8 @@ from typing import Any, Final
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
+from bot.calls import wait_of
 from bot.inbox import WANTED, Intake
-from bot.outbox import wait_of
 from coach.errors import CannotSaveError
 
 log = logging.getLogger(__name__)

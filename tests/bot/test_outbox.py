@@ -6,13 +6,12 @@ from time import monotonic
 from typing import Any
 
 import pytest
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InputFile, Update
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, Forbidden, TimedOut
 
 from bot.local_chat.emulator import Call, Emulator
 from bot.local_chat.faults import Trouble
-from bot.outbox import as_json, chat_of
 from bot.transport import BrokenError
 from coach.athlete import Athlete, AthleteId
 from coach.dossier import Dossier
@@ -344,17 +343,3 @@ async def test_quick_taps_in_a_chat_never_meet_a_refusal(
     assert not refused
     await stand.close()
     await telegram.close()
-
-
-def test_only_calls_about_a_chat_are_paced() -> None:
-    assert chat_of({"chat_id": 5}) == 5
-    assert chat_of({"chat_id": "-7"}) == -7
-    assert chat_of({"chat_id": "@channel"}) is None
-    assert chat_of({}) is None
-
-
-def test_a_call_is_kept_as_plain_json_and_a_file_is_not() -> None:
-    data = {"chat_id": 1, "text": "a", "reply_markup": KEYS}
-
-    assert as_json(data) == {"chat_id": 1, "text": "a", "reply_markup": KEYS.to_dict()}
-    assert as_json({"chat_id": 1, "document": InputFile(b"x", filename="a.ics")}) is None
