@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from importlib import import_module
 
 from coach.dossier import Dossier
 from coach.errors import WeekIsOverError
@@ -14,6 +13,7 @@ from coach.planning.forecast import forecast
 from coach.planning.inputs import provenance
 from coach.planning.planner import days_of
 from coach.planning.reasons import reasons_of
+from coach.planning.rules.validator import check
 from coach.planning.rules.verdicts import RuleVerdict
 from coach.planning.safest import safest
 from coach.planning.session import costed
@@ -82,7 +82,7 @@ def _write(dossier: Dossier, today: date, monday: date, wishes: Wishes | None) -
         known,
         limits,
         lambda draft: finish(known, limits, days_of(draft)),
-        lambda program: _check(known, program, limits),
+        lambda program: check(known, program, limits),
         afresh=fresh,
     )
     return Written(
@@ -100,7 +100,7 @@ def _write(dossier: Dossier, today: date, monday: date, wishes: Wishes | None) -
 def check_week(dossier: Dossier, *, today: date, program: Program) -> tuple[RuleVerdict, ...]:
     """What every rule says about a program written by anyone."""
     known = facts(dossier, today, monday_of(program.week_start_date))
-    return _check(known, program, bounds(known))
+    return check(known, program, bounds(known))
 
 
 def finish(
@@ -141,12 +141,3 @@ def _costed(known: Facts, day: Day) -> Day:
     if not known.on(day.date).open:
         return day
     return replace(day, workouts=tuple(costed(known, workout) for workout in day.workouts))
-
-
-def _check(known: Facts, program: Program, limits: Bounds) -> tuple[RuleVerdict, ...]:
-    try:
-        validator = import_module("coach.planning.rules.validator")
-    except ModuleNotFoundError:
-        return ()
-    found: tuple[RuleVerdict, ...] = validator.check(known, program, limits)
-    return found

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from coach.athlete import Experience
 from coach.planning.dealing import even_out, put_easy
 from coach.planning.draft import Draft
 from coach.planning.library import Role, by_code
 from coach.planning.picking import Picker
 from coach.planning.sizes import room_km
-from tests.coach.planning.athletes import dossier
-from tests.coach.planning.weeks import draft
+from tests.coach.planning.athletes import athlete, dossier, trained
+from tests.coach.planning.weeks import draft, training, written
 
 
 def dealt(target: float, *easy: int, long: float = 0.0) -> Draft:
@@ -97,3 +98,17 @@ def test_hours_a_week_are_not_passed() -> None:
     even_out(week)
 
     assert week.minutes <= 70.0
+
+
+def test_whoever_has_run_a_mile_at_most_walks_and_runs() -> None:
+    mile = dossier(
+        athlete=athlete(experience=Experience.NOVICE),
+        activities=trained(6, {1: 1.5, 3: 1.5, 6: 1.8}, pace=8.0),
+    )
+
+    week = written(mile)
+
+    workouts = [workout for _, workout in training(week.program)]
+    assert workouts
+    assert all(workout.title.startswith("Run-walk") for workout in workouts)
+    assert max(workout.distance_km or 0.0 for workout in workouts) <= 2.8

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from coach.athlete import Stage
+import pytest
+
+from coach.athlete import Discipline, Stage
 from coach.dossier import Dossier
 from coach.planning.draft import Draft
 from coach.planning.efforts import is_hard_workout
@@ -55,8 +57,12 @@ def test_a_week_too_small_for_a_hard_session_is_easy() -> None:
     assert not any(day.hard for day in week.days)
 
 
-def test_where_nothing_may_be_long_the_longest_stays_under_ninety_minutes() -> None:
-    week = draft(dossier(activities=trained(16, {1: 10.0, 3: 10.0, 6: 24.0})))
+@pytest.mark.parametrize("sport", [Discipline.RUNNING, Discipline.HIKING])
+def test_where_nothing_may_be_long_the_longest_stays_under_ninety_minutes(
+    sport: Discipline,
+) -> None:
+    behind = trained(16, {1: 10.0, 3: 10.0, 6: 24.0})
+    week = draft(dossier(athlete=athlete(sport=sport), activities=behind))
     for day in week.days:
         day.bounds = replace(day.bounds, long=False)
 

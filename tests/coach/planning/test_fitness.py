@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from coach.planning.fitness import fitness, newest_fitness, speed
+from coach.performance.equivalence import fitness
+from coach.planning.fitness import newest_fitness, speed
 from coach.race import Finish, RaceResult, Surface
 from tests.coach.planning.athletes import MONDAY
 

@@ -6,7 +6,8 @@ import pytest
 
 from coach.activity import Sport
 from coach.athlete import Experience
-from coach.planning.fitness import fitness, speed
+from coach.performance.equivalence import fitness
+from coach.planning.fitness import speed
 from coach.planning.library import by_code, scale
 from coach.planning.paces import OF_EASY, SHARES
 from coach.race import RaceResult

@@ -180,6 +180,19 @@ def test_l30_is_of_runs_that_happened_in_plain_km() -> None:
     assert found.longest_km(MONDAY) == 12.0
 
 
+@pytest.mark.parametrize(("weeks", "longest"), [(1, 12.0), (2, 12.0), (3, 30.0)])
+def test_a_look_further_ahead_counts_all_weeks_between_but_the_last(
+    weeks: int, longest: float
+) -> None:
+    found = past(
+        monday=MONDAY + weeks * WEEK,
+        activities=(run(MONDAY - 5 * DAY, 12.0),),
+        programs=(program(MONDAY + WEEK, {6: 30.0}), program(MONDAY + 2 * WEEK, {6: 40.0})),
+    )
+
+    assert found.longest_km(MONDAY + weeks * WEEK) == longest
+
+
 def test_planned_days_still_to_come_count_in_last_weeks_load() -> None:
     thursday = MONDAY - 4 * DAY
     coached = (program(MONDAY - WEEK, {1: 10.0, 3: 10.0, 6: 20.0}),)

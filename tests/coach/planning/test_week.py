@@ -38,6 +38,20 @@ def test_a_week_further_ahead_follows_from_those_before_it() -> None:
     assert all(week.bounds.band != "return" for week in weeks)
 
 
+def test_next_week_is_the_same_week_whenever_it_is_asked_for() -> None:
+    one = dossier(races=(race(80, 21.1),), activities=trained(16))
+    one = one.with_(programs=(written(one).program,))
+    next_week = MONDAY + 7 * DAY
+
+    on_monday = write_week(one, today=MONDAY, monday=next_week)
+
+    for day in one.programs[0].daily_program[:6]:
+        one = done(one, day.date, day.workouts)
+    on_sunday = write_week(one, today=MONDAY + 6 * DAY, monday=next_week)
+    early, late = (w.program.predicted_metrics.total_distance_km for w in (on_monday, on_sunday))
+    assert early == pytest.approx(late, rel=0.1)
+
+
 def test_under_sixteen_nothing_is_written() -> None:
     child = dossier(athlete=athlete(birth_year=MONDAY.year - 15))
 
