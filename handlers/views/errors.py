@@ -16,8 +16,7 @@ def unreadable_answer(hint: str) -> Message:
 def unreadable_file(why: str) -> Message:
     return Message(
         html=(
-            f"{escape(why)}\nNothing was changed. A .fit, .tcx or .gpx file of your watch works, "
-            "or type it: 12k 1:05 rpe 6."
+            f"{escape(why)}\nNothing was changed. You can also type the session: 12k 1:05 rpe 6."
         )
     )
 
