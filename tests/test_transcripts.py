@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from bot.local_chat.desk import Desk
 from bot.local_chat.script import play
@@ -21,7 +22,12 @@ SCRIPTS = sorted(FOLDER.glob("*.txt"))
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
 async def test_the_conversation_goes_as_it_is_written(path: Path, tmp_path: Path) -> None:
-    settings = Settings(_env_file=None, data_dir=tmp_path, data_key=KEY, send_limits="off")
+    settings = Settings(
+        _env_file=None,  # type: ignore[call-arg] # pydantic-settings takes it
+        data_dir=tmp_path,
+        data_key=SecretStr(KEY),
+        send_limits="off",
+    )
     house = House(settings)
     judge = Judge()
     house.emulator.recorder = judge
