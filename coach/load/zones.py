@@ -100,7 +100,7 @@ def _by_percentage(athlete: Athlete) -> Zones | None:
 
 
 def _zones(lower: Sequence[int], floor: int | None, top: int | None, basis: Basis) -> Zones | None:
-    if not _rises(lower):
+    if not _rises(lower if floor is None else [floor, *lower]):
         return None
     two, three, four, five = lower
     reached = top if top is not None and top >= five else None

@@ -6,6 +6,7 @@ from datetime import timedelta
 from coach.planning.bounds import Bounds
 from coach.planning.facts import Facts
 from coach.planning.reasons import AWAY, holding
+from coach.planning.rundays import SESSION_MIN
 from coach.planning.session import load_km
 from coach.planning.steps import said
 from coach.planning.wishes import Wishes
@@ -51,6 +52,17 @@ def outlined(version: Program | None) -> bool:
     if version is None or version.written_at is None or version.cause != LOOK:
         return False
     return version.week_start_date - version.written_at.date() > OUTLINED
+
+
+def shifted(known: Facts) -> bool:
+    """Whether the athlete's usual week has no time left on a day of the version in force."""
+    days = known.availability.days
+    return any(
+        days.on(day.date) < min(workout.duration_min, SESSION_MIN)
+        for day in known.open_days
+        for workout in day.in_force
+        if workout.sport in known.main_sports and workout.workout_type is not WorkoutType.RACE
+    )
 
 
 def freed(known: Facts, limits: Bounds) -> bool:

@@ -157,7 +157,10 @@ _GENTLE = Cap(
     sports=GENTLE,
 )
 _ASK_FIRST = "Before I plan anything, please ask your midwife or doctor whether training is fine."
-_WALKS_ONLY = "For now I plan gentle walking or mobility only, up to 30 minutes."
+_WALKS_ONLY = (
+    "For now I plan gentle walking or mobility only, up to 30 minutes; "
+    "more is for your midwife or doctor to say."
+)
 _ASK_AFTER_BIRTH = (
     "Until your midwife or doctor has cleared you I plan gentle walking or mobility only."
 )

@@ -37,6 +37,7 @@ def hold(draft: Draft, picker: Picker) -> None:
         day.standing.sort(key=lambda workout: _place(draft, day, workout))
         if day.most and is_able(draft, day) and draft.rested([day]):
             day.role = Role.EASY
+    draft.target_km = max(draft.target_km, most)
     put_easy(draft, picker)
     even_out(draft)
     lost = [day for day in draft.days if draft.known.on(day.date).in_force and not day.standing]

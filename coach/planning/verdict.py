@@ -150,7 +150,7 @@ def _needs_rest(seen: Situation) -> Found | None:
     return VerdictKind.REST, f"{seen.days_since_rest} days since you last rested: rest today."
 
 
-def _body_pays_more(seen: Situation) -> Found | None:
+def body_pays_more(seen: Situation) -> Found | None:
     """D counts only with enough history, and never alone."""
     if seen.gate is not Gate.ALL or seen.residual is None:
         return None
@@ -209,7 +209,7 @@ _LINES: tuple[Callable[[Situation], Found | None], ...] = (
     _strong_pain,
     _race_today,
     _needs_rest,
-    _body_pays_more,
+    body_pays_more,
     _too_much,
     _some_pain,
     _coming_back,

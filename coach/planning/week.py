@@ -6,7 +6,7 @@ from datetime import date
 
 from coach.dossier import Dossier
 from coach.errors import WeekIsOverError
-from coach.planning.authority import freed, held, outlined
+from coach.planning.authority import freed, held, outlined, shifted
 from coach.planning.bounds import Bounds, bounds
 from coach.planning.facts import Facts, facts
 from coach.planning.forecast import forecast
@@ -76,7 +76,7 @@ def _write(dossier: Dossier, today: date, monday: date, wishes: Wishes | None) -
     limits = bounds(known)
     less = wishes is None or asked.tired or asked.pain
     binds = known.in_force is not None and not outlined(known.in_force)
-    fresh = not binds or freed(known, limits) or not less
+    fresh = not binds or freed(known, limits) or shifted(known) or not less
     limits = heed(held(known, limits, asked), asked)
     found = safest(
         known,
@@ -137,7 +137,11 @@ def finish(
 
 
 def _costed(known: Facts, day: Day) -> Day:
-    """Planned loads of the open days, computed afresh whoever wrote them."""
-    if not known.on(day.date).open:
+    """Planned loads of the open days, computed afresh whoever wrote them.
+
+    A day that is as it was in force keeps those it had: what it was forecast with.
+    """
+    kept = known.in_force.on(day.date) if known.in_force is not None else None
+    if not known.on(day.date).open or day == kept:
         return day
     return replace(day, workouts=tuple(costed(known, workout) for workout in day.workouts))

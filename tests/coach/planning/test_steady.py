@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from coach.availability import DatedException, ExceptionKind
+from coach.availability import DatedException, ExceptionKind, Minutes
 from coach.journal import Observation
 from coach.planning.changes import day_changes
 from coach.planning.efforts import is_hard_workout
@@ -126,3 +126,37 @@ def test_rest_days_of_the_version_in_force_stay_rest_days() -> None:
 
     assert week.program.daily_program[5] == calm
     assert FREE.days.on(calm.date) > 0
+
+
+def test_other_days_in_the_usual_week_move_the_training_and_raise_nothing() -> None:
+    first = written(BUILDING)
+    other = replace(FREE, days=Minutes(mon=90, fri=90, sat=120, sun=240))
+
+    week = again(first.program, availability=other)
+
+    days = {day.date.weekday() for day, _ in training(week.program)}
+    assert days <= {0, 4, 5, 6}
+    assert len(days) > 2
+    before = open_load(first.facts, first.program)
+    assert 0.8 * before < open_load(week.facts, week.program) <= before + 0.3
+
+
+def test_more_days_in_the_usual_week_change_nothing_by_themselves() -> None:
+    first = written(BUILDING)
+    more = replace(FREE, days=replace(FREE.days, mon=90))
+
+    week = again(first.program, availability=more)
+
+    assert day_changes(first.program, week.program, MONDAY) == ()
+
+
+def test_a_day_that_stays_keeps_the_load_it_was_forecast_with() -> None:
+    program = written(BUILDING).program
+    days = [
+        replace(day, workouts=tuple(replace(w, planned_internal=77.0) for w in day.workouts))
+        for day in program.daily_program
+    ]
+
+    week = again(replace(program, daily_program=tuple(days)))
+
+    assert {w.planned_internal for _, w in training(week.program)} == {77.0}
