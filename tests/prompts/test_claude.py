@@ -46,7 +46,7 @@ FAULTS: dict[str, Script] = {
 }
 
 
-WAITS = {"a malformed chunk": 1.2}
+WAITS = {"a malformed chunk": 2.5}
 """The judge takes its time to see that nobody reads on; a retry before that is no retry to it."""
 
 
