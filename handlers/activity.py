@@ -12,7 +12,6 @@ from coach.usecases.activities import ActivityLogged
 from handlers.buttons import ActivityEffort, ActivityIs, ActivityJoin, StartActivity
 from handlers.context import CoachContext, athlete_of
 from handlers.files.reading import LARGEST
-from handlers.files.worker import read_in_worker
 from handlers.forms import open_form
 from handlers.outcomes import replan
 from handlers.reply import reply, show
@@ -42,7 +41,7 @@ async def upload(update: Update, context: CoachContext) -> None:
     async with _told(update):
         file = await document.get_file()
         data = bytes(await file.download_as_bytearray())
-        reading = await read_in_worker(
+        reading = await context.frame.read_file(
             data,
             document.file_name or "",
             zone=person.zone,

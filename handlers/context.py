@@ -1,7 +1,6 @@
 """How handlers get at the coach: typed, without look-ups."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from telegram import Update
@@ -9,6 +8,7 @@ from telegram.ext import Application, CallbackContext, ExtBot, JobQueue
 
 from coach.athlete import AthleteId
 from coach.usecases.coach import Coach
+from handlers.files.worker import FileReader
 
 Nothing = dict[Any, Any]
 
@@ -21,7 +21,7 @@ class Frame:
     """None: open to all; empty: whoever claims the bot first."""
     owner: int | None = None
     claude: bool = False
-    restarted: Callable[[], None] | None = None
+    read_file: FileReader = field(default_factory=FileReader)
 
 
 class CoachApplication(
