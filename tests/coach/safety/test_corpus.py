@@ -29,9 +29,9 @@ class Phrase(NamedTuple):
 def phrases() -> list[Phrase]:
     rows = (line.split("\t") for line in CORPUS.read_text("utf-8").splitlines() if line.strip())
     return [
-        Phrase(tier or "null", language, text)
-        for tier, language, text in rows
-        if tier != "tier" and not tier.startswith("#")
+        Phrase(tier, language, text)
+        for tier, language, text, *_remark in rows
+        if not tier.startswith("#")
     ]
 
 
