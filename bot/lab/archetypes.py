@@ -1,7 +1,6 @@
 """Twelve kinds of athletes, as the coach meets them on the first day.
 
-What is hidden from the coach (true speed, adherence, what they do not report, what befalls
-them) stands in `Nature`; what they tell is a dossier.
+What is hidden from the coach stands in `Nature`; what they tell is a dossier.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
+from bot.lab.nature import Nature
 from coach.activity import Activity, Sport
 from coach.athlete import Athlete, Discipline, Experience, HealthFlag, RiskStyle, Sex
 from coach.availability import Availability, Minutes, Weekday
@@ -18,28 +18,6 @@ from coach.program import monday_of
 from coach.race import Priority, RaceGoal, Surface
 
 NO_FLAGS: tuple[HealthFlag, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Nature:
-    """What the coach does not know. Shares are 0 to 1."""
-
-    speed: float = 1.0
-    """True speed against what the coach assumes."""
-    adherence: float = 0.92
-    """How often a planned session is done."""
-    overdo: float = 1.0
-    """How much longer, against the plan, an easy session becomes."""
-    reports: float = 1.0
-    """How many of the sessions done are told."""
-    taps_done: float = 0.5
-    """Of those not told, how many are at least tapped as done."""
-    checks_in: float = 0.85
-    has_pulse: bool = True
-    ill_in_week: int | None = None
-    hurt_in_week: int | None = None
-    shifts: bool = False
-    """Every third week other days are free."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,7 +177,7 @@ def _triathlete(today: date, chance: Random) -> Dossier:
     return Dossier(
         athlete=athlete,
         availability=_free(9, mon=60, tue=75, wed=75, thu=75, sat=180, sun=120),
-        races=(_race(today, 20, 10),),
+        races=(_race(today, 20, 51.5),),
         activities=_history(athlete, today, chance, weeks=8, days={1: 8, 3: 8, 6: 13}),
     )
 
@@ -295,12 +273,18 @@ def _no_data(_: date, __: Random) -> Dossier:
 
 ARCHETYPES: tuple[Archetype, ...] = (
     Archetype(name="novice 5k", dossier=_novice_5k, nature=Nature(has_pulse=False, speed=0.97)),
-    Archetype(name="three-days parent", dossier=_parent, nature=Nature(adherence=0.85)),
-    Archetype(name="masters marathoner", dossier=_masters),
+    Archetype(
+        name="three-days parent",
+        dossier=_parent,
+        nature=Nature(adherence=0.85, hour=19, away_in_week=7),
+    ),
+    Archetype(name="masters marathoner", dossier=_masters, nature=Nature(niggle_in_week=6)),
     Archetype(name="100M trail", dossier=_hundred, nature=Nature(speed=0.98, adherence=0.95)),
     Archetype(name="triathlete", dossier=_triathlete),
     Archetype(
-        name="over-reacher", dossier=_over_reacher, nature=Nature(overdo=1.15, adherence=0.98)
+        name="over-reacher",
+        dossier=_over_reacher,
+        nature=Nature(overdo=1.15, adherence=0.98, hour=17),
     ),
     Archetype(
         name="under-reporter", dossier=_under_reporter, nature=Nature(reports=0.7, checks_in=0.4)

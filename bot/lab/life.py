@@ -1,24 +1,32 @@
 """A synthetic athlete lives with the coach: trains, reports, falls ill, answers, races."""
 
-from dataclasses import dataclass, field, replace
+import time as stopwatch
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
+from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from bot.lab.archetypes import Archetype
-from coach.activity import ON_FOOT, Activity, Sport
+from bot.lab.diary import Delivered, Diary, Lived, Misfortune
+from bot.lab.doing import Session, as_done, as_written
+from bot.lab.nature import Body
+from bot.pushes import Pushes
 from coach.athlete import AthleteId
 from coach.availability import Availability, Minutes
-from coach.calendar import Push, PushKind, instant
-from coach.load.external import external
-from coach.planning.history import BY_TOTAL
-from coach.ports import Store
-from coach.program import HARD_TYPES, Program, Workout, monday_of
+from coach.calendar import PushState, instant
+from coach.dossier import Dossier
+from coach.load.external import total_km
+from coach.load.internal import internal_model
+from coach.ports import ClaimedPush, Store
+from coach.program import Program, WorkoutType, monday_of
 from coach.recording import Recording
+from coach.usecases.check_in import Noted
 from coach.usecases.coach import Coach, build
-from coach.usecases.dialogues import Finished
-from coach.usecases.pushes import SundayWeek, WednesdayWeek
+from coach.usecases.dialogues import Asked, Finished
+from coach.usecases.pushes import CheckIn, SundayWeek, WednesdayWeek
 from coach.usecases.states import Answer
+from coach.usecases.week import WeekShown
 
 ME = AthleteId(1)
 DAY = timedelta(days=1)
@@ -27,7 +35,10 @@ START = date(2026, 3, 2)
 ZONE = ZoneInfo("Europe/Berlin")
 ILL_DAYS = 5
 HURT_DAYS = 6
-PULSE = {"Low": 137, "Moderate": 149, "High": 160}
+NIGGLE_DAYS = 2
+MONDAY, TUESDAY, FRIDAY, SUNDAY = 0, 1, 4, 6
+OTHER_SHIFT = "mon 0, tue 60, wed 0, thu 60, fri 0, sat 120, sun 0"
+USUAL_SHIFT = "mon 60, tue 0, wed 60, thu 0, fri 60, sat 0, sun 120"
 
 
 @dataclass(slots=True)
@@ -40,42 +51,9 @@ class StoppedClock:
         return self.at
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delivered:
-    """A program as it reached the athlete."""
-
-    on: date
-    program: Program
-    blocks: tuple[str, ...]
-    warns: tuple[str, ...]
-    breaches: int
-
-
-@dataclass(slots=True)
-class Diary:
-    """What happened, for the score."""
-
-    delivered: list[Delivered] = field(default_factory=list)
-    weeks: dict[date, Program] = field(default_factory=dict)
-    """The program as Sunday (or the first day) delivered it, by its Monday."""
-    done: dict[date, float] = field(default_factory=dict)
-    """True external load of each day, told or not, races left out: impact km."""
-    told: dict[date, float] = field(default_factory=dict)
-    """Total load of each day as the coach knows it."""
-    as_written: dict[date, float] = field(default_factory=dict)
-    """Total load of each day had the Sunday program been followed as written."""
-    longest: dict[date, float] = field(default_factory=dict)
-    """The longest run of each day, minutes."""
-    days_to_change: list[int] = field(default_factory=list)
-    hard_while_open: int = 0
-    without_program: int = 0
-    trouble: set[date] = field(default_factory=set)
-    """Mondays of weeks with illness, injury or days after."""
-
-
 @dataclass(slots=True)
 class Life:
-    """One athlete over some weeks, through the real use cases."""
+    """One athlete over some weeks, through the real use cases and the real tick."""
 
     archetype: Archetype
     seed: int
@@ -84,60 +62,87 @@ class Life:
     diary: Diary = field(default_factory=Diary)
     clock: StoppedClock = field(init=False)
     coach: Coach = field(init=False)
+    pushes: Pushes = field(init=False)
     chance: Random = field(init=False)
+    aside: Random = field(init=False)
+    """Chance of what is only imagined, so that it changes nothing of what happens."""
+    body: Body = field(init=False)
+    load_today: float = 0.0
+    trained: bool = False
     ill_until: date | None = None
     hurt_until: date | None = None
-    by_total: bool = False
+    niggle_until: date | None = None
 
     def __post_init__(self) -> None:
-        self.clock = StoppedClock(instant(START, time(9), ZONE))
+        self.clock = StoppedClock(instant(START, time(6), ZONE))
         self.coach = build(self.store, self.clock)
-        self.chance = Random(self.seed * 7919 + len(self.archetype.name))  # noqa: S311 (a lab repeats)
+        self.pushes = Pushes(
+            store=self.store,
+            clock=self.clock,
+            worker="lab",
+            deliver=self._say,
+            prepare=self.coach.push.ahead,
+        )
+        name = crc32(self.archetype.name.encode())
+        self.chance = Random(self.seed * 7919 + name)  # noqa: S311 (a lab repeats)
+        self.aside = Random(self.seed * 104729 + name)  # noqa: S311
 
-    async def live(self) -> Diary:
-        """From the first day to the last; the diary."""
-        dossier = self.archetype.dossier(START, self.chance)
-        self.by_total = dossier.athlete.sport in BY_TOTAL
-        await self.coach.people.restore(ME, dossier)
-        for activity in dossier.activities:
-            self._told(activity)
+    async def live(self) -> Lived:
+        """From the first day to the last."""
+        began = stopwatch.monotonic()
+        first = self.archetype.dossier(START, self.chance)
+        self.body = Body(_usual(first))
+        await self.coach.people.restore(ME, first)
         await self._deliver(await self.coach.plan_week(ME, START, cause="welcome"), sunday=True)
         for number in range(self.weeks):
             for weekday in range(7):
-                await self._day(START + number * WEEK + weekday * DAY, number)
-        return self.diary
+                await self._day(START + number * WEEK + weekday * DAY, number + 1)
+        last = await self.coach.people.dossier(ME)
+        return Lived(
+            first=first,
+            last=last,
+            diary=self.diary,
+            weeks=self.weeks,
+            seconds=stopwatch.monotonic() - began,
+        )
 
-    async def _day(self, day: date, number: int) -> None:
-        await self._morning(day, number)
-        self._at(day, time(8))
-        await self._train(day)
-        if day.weekday() == 2:  # noqa: PLR2004 (Wednesday)
-            await self._push(PushKind.WEDNESDAY, day, time(12))
-        if day.weekday() == 6:  # noqa: PLR2004 (Sunday)
-            await self._push(PushKind.SUNDAY, day, time(18))
-        self._at(day, time(20))
-        await self._check_in(day)
-
-    async def _morning(self, day: date, number: int) -> None:
-        nature = self.archetype.nature
+    async def _day(self, day: date, week: int) -> None:
+        """One day; ticks where the coach may have something to say."""
+        self.load_today, self.trained = 0.0, False
         self._at(day, time(6, 30))
-        if nature.shifts and day.weekday() == 0:
-            await self._shift(number)
-        if number + 1 == nature.ill_in_week and day.weekday() == 1:
+        await self._morning(day, week)
+        for hour in (12, 13, 18, 20):
+            if not self.trained and self.archetype.nature.hour < hour:
+                await self._train(day)
+            self._at(day, time(hour))
+            await self.pushes.tick()
+        self.body.sleep(self.load_today)
+
+    async def _morning(self, day: date, week: int) -> None:
+        nature = self.archetype.nature
+        if nature.shifts and day.weekday() == MONDAY:
+            await self._shift(week)
+        if week == nature.ill_in_week and day.weekday() == TUESDAY:
             await self._fall_ill(day)
-        if number + 1 == nature.hurt_in_week and day.weekday() == 1:
+        if week == nature.hurt_in_week and day.weekday() == TUESDAY:
             await self._get_hurt(day)
+        if week == nature.niggle_in_week and day.weekday() == MONDAY:
+            self.niggle_until = day + NIGGLE_DAYS * DAY
+        if week == nature.away_in_week and day.weekday() == TUESDAY:
+            await self._go_away(day + (FRIDAY - TUESDAY) * DAY)
         await self._answer(day)
 
-    async def _shift(self, number: int) -> None:
-        other = number % 3 == 2  # noqa: PLR2004 (every third week)
-        days = (
-            Minutes(tue=60, thu=60, sat=120) if other else Minutes(mon=60, wed=60, fri=60, sun=120)
-        )
-        async with self.store.transaction() as tx:
-            before = await tx.availability.get(ME) or Availability()
-            await tx.availability.keep(ME, replace(before, days=days, long_run_days=()))
-        await self._follow("the shifts")
+    async def _shift(self, week: int) -> None:
+        other = week % 3 == 0
+        if week > 1 and (week - 1) % 3 != 0 and not other:
+            return
+        await self.coach.settings.change(ME, "days", OTHER_SHIFT if other else USUAL_SHIFT)
+        await self._follow("the shifts", must=False)
+
+    async def _go_away(self, friday: date) -> None:
+        days = f"{friday.isoformat()}..{(friday + 2 * DAY).isoformat()}"
+        await self.coach.dialogues.open(ME, "away", answers={"days": days, "minutes": "0"})
+        await self._follow("the days away")
 
     async def _fall_ill(self, day: date) -> None:
         self.ill_until = day + ILL_DAYS * DAY
@@ -145,27 +150,19 @@ class Life:
             ME, "sick", answers={"kind": "fever", "since": "today"}
         )
         assert isinstance(done, Finished)
-        await self._changed("being ill", day)
+        self.diary.misfortunes.append(Misfortune(day=day, nothing=True))
+        await self._follow("what you told me about your body")
 
     async def _get_hurt(self, day: date) -> None:
         self.hurt_until = day + HURT_DAYS * DAY
         await self.coach.journal.log(ME, "left achilles pain 6/10")
-        await self._changed("the pain", day)
-
-    async def _changed(self, cause: str, day: date) -> None:
-        """How many days until no program holds running for somebody who must not run."""
-        await self._follow(cause)
-        week = await self._in_force(monday_of(day))
-        today = week.on(day) if week else None
-        runs = [w for w in today.workouts if w.sport in ON_FOOT and not _walk(w)] if today else []
-        self.diary.days_to_change.append(1 if runs else 0)
+        self.diary.misfortunes.append(Misfortune(day=day, running=True))
+        await self._follow("the pain you told me about")
 
     async def _answer(self, day: date) -> None:
+        """The coach asks how it is; the athlete answers when it is true, every third day."""
         for kept in await self.coach.states.open_now(ME):
-            self.diary.trouble.update({monday_of(day), monday_of(day) + WEEK})
-            ill = self.ill_until is not None and day < self.ill_until
-            hurt = self.hurt_until is not None and day < self.hurt_until
-            if ill or hurt:
+            if self._ill(day) or self._hurt(day):
                 continue
             if kept.value.fever_free_since is None and self.ill_until is not None:
                 await self.coach.states.answer(ME, kept.id, Answer.FEVER_GONE)
@@ -174,164 +171,165 @@ class Life:
             await self._follow("your answer")
 
     async def _train(self, day: date) -> None:
+        self._at(day, time(self.archetype.nature.hour))
+        self.trained = True
+        self._imagine(day)
         week = await self._in_force(monday_of(day))
         planned = week.on(day) if week else None
-        if planned is None:
-            self.diary.without_program += day.weekday() == 0
-            return
-        ill = (self.ill_until is not None and day < self.ill_until) or (
-            self.hurt_until is not None and day < self.hurt_until
-        )
-        for index, workout in enumerate(planned.workouts):
-            if workout.is_rest:
+        for index, workout in enumerate(planned.workouts if planned else ()):
+            able = not (self._ill(day) or self._hurt(day))
+            if workout.is_rest or workout.done is False:
                 continue
-            self._wrote(day, workout)
-            states = await self.coach.states.open_now(ME)
-            if states and workout.workout_type in HARD_TYPES:
-                self.diary.hard_while_open += 1
-            if ill or self.chance.random() > self.archetype.nature.adherence:
-                continue
-            await self._do(day, index, workout)
+            races = workout.workout_type is WorkoutType.RACE
+            if able and (races or self.chance.random() <= self.archetype.nature.adherence):
+                await self._do(Session(day, index, workout))
 
-    async def _do(self, day: date, index: int, workout: Workout) -> None:
+    async def _do(self, session: Session) -> None:
         nature = self.archetype.nature
-        easy = workout.workout_type not in HARD_TYPES and workout.workout_type.value != "Race"
-        stretch = (nature.overdo if easy else 1.0) * self.chance.gauss(1.0, 0.03)
-        activity = _activity(
-            day, index, workout, stretch, nature.speed * self.chance.gauss(1.0, 0.02)
-        )
-        if not nature.has_pulse:
-            activity = replace(activity, avg_hr=None)
-        load = external(
-            activity.sport,
-            km=activity.km,
-            ascent_m=activity.ascent_m,
-            minutes=activity.minutes,
-            rpe=activity.rpe,
-        )
-        if load is not None and workout.workout_type.value != "Race":
-            worth = load.total if self.by_total else load.impact
-            self.diary.done[day] = self.diary.done.get(day, 0.0) + worth
-            if activity.sport in ON_FOOT and activity.minutes:
-                self.diary.longest[day] = max(self.diary.longest.get(day, 0.0), activity.minutes)
+        activity = as_done(session, nature, self.body, self.chance)
+        self.load_today += total_km(activity) or 0.0
         if self.chance.random() <= nature.reports:
             await self.coach.activities(ME, Recording(activity=activity))
-            self._told(activity)
         elif self.chance.random() < nature.taps_done:
-            await self.coach.mark_workout(ME, day, index, done=True)
-            self._told(activity)
+            await self.coach.mark_workout(ME, session.day, session.index, done=True)
 
-    async def _check_in(self, day: date) -> None:
+    def _imagine(self, day: date) -> None:
+        """What the first program of the week would have come to on this day."""
+        known = next(
+            (d for d in reversed(self.diary.delivered) if d.sunday and d.program.on(day)), None
+        )
+        planned = known.program.on(day) if known is not None else None
+        model = internal_model(self.archetype.dossier(START, Random(0)).athlete, (), year=day.year)  # noqa: S311
+        external = internal = 0.0
+        for index, workout in enumerate(planned.workouts if planned else ()):
+            if workout.is_rest:
+                continue
+            session = Session(day, index, workout)
+            activity = as_written(session, self.archetype.nature, self.body, self.aside)
+            external += total_km(activity) or 0.0
+            cost = model.load(activity)
+            internal += cost.trimp if cost is not None else 0.0
+        self.diary.as_written[day] = external, internal
+
+    async def _say(self, claimed: ClaimedPush) -> None:
+        """What is owed reaches the athlete."""
+        await self._mark(claimed, PushState.SENDING)
+        content = await self.coach.push(claimed.push)
+        match content:
+            case SundayWeek(shown=shown):
+                await self._deliver(shown, sunday=True)
+            case WednesdayWeek(shown=shown):
+                await self._deliver(shown, sunday=False)
+            case CheckIn(asked=Asked() as asked):
+                await self._check_in(claimed.push.day, asked)
+            case _:
+                pass
+        await self._mark(claimed, PushState.SENT)
+
+    async def _mark(self, claimed: ClaimedPush, state: PushState) -> None:
+        async with self.store.transaction(effect=False) as tx:
+            await tx.pushes.mark(claimed, state)
+
+    async def _check_in(self, day: date, asked: Asked) -> None:
+        """Three taps, or more where it hurts; now and then the question stays unanswered."""
         if self.chance.random() > self.archetype.nature.checks_in:
             return
-        energy = self.chance.choice((3, 4, 4, 5))
-        hurt = self.hurt_until is not None and day < self.hurt_until
-        pain = "" if hurt else " pain 0"
-        await self.coach.journal.log(ME, f"energy {energy}{pain}")
+        hurts = self.niggle_until is not None and day < self.niggle_until
+        tired = self.body.tired
+        energy = max(1, min(5, round(4 - 2.5 * max(0.0, tired) + self.chance.gauss(0.0, 0.5))))
+        taps = {
+            "rpe": "rest" if not self.load_today else str(self.chance.randint(3, 5)),
+            "energy": str(energy),
+            "pain_kind": "little" if hurts or self._hurt(day) else "none",
+            "pain_where": "Calf",
+            "pain": "6" if self._hurt(day) else "4",
+        }
+        outcome: object = asked
+        while isinstance(outcome, Asked):
+            key = outcome.question.key
+            outcome = await self.coach.dialogues.tap(ME, "check_in", key, taps[key])
+        if hurts and not self._hurt(day):
+            self.diary.misfortunes.append(Misfortune(day=day + DAY, hard=True))
+        if isinstance(outcome, Finished) and isinstance(outcome.result, Noted):
+            must = outcome.result.opened is not None
+            await self._follow("the pain you told me about", must=must)
 
-    async def _push(self, kind: PushKind, day: date, at: time) -> None:
-        self._at(day, at)
-        due = self.clock.at
-        push = Push(athlete=ME, kind=kind, day=day, due=due, expires=due + DAY)
-        content = await self.coach.push(push)
-        if isinstance(content, SundayWeek):
-            await self._deliver(content.shown, sunday=True)
-        elif isinstance(content, WednesdayWeek):
-            await self._deliver(content.shown, sunday=False)
-
-    async def _follow(self, cause: str) -> None:
+    async def _follow(self, cause: str, *, must: bool = True) -> None:
         today = self.clock.at.astimezone(ZONE).date()
         for monday in (monday_of(today), monday_of(today) + WEEK):
-            shown = await self.coach.plan_week.follow(ME, monday, cause=cause)
+            shown = await self.coach.plan_week.follow(ME, monday, cause=cause, must=must)
             if shown is not None:
                 await self._deliver(shown, sunday=False)
 
-    async def _deliver(self, shown: object, *, sunday: bool) -> None:
-        from coach.usecases.week import WeekShown  # noqa: PLC0415
-
-        assert isinstance(shown, WeekShown)
+    async def _deliver(self, shown: WeekShown, *, sunday: bool) -> None:
         explained = await self.coach.explain_week(ME, shown.program.week_start_date)
         house = await self.coach.settings.house(ME)
+        states = await self.coach.states.open_now(ME)
+        away = await self.coach.away.ahead(ME)
         program = explained.program
+        free = _Free(
+            house.availability, {d for k in away for d in _dates(k.value.from_, k.value.to)}
+        )
         self.diary.delivered.append(
             Delivered(
                 on=shown.today,
                 program=program,
+                sunday=sunday,
                 blocks=tuple(r.id for r in explained.rules if r.verdict == "block"),
                 warns=tuple(r.id for r in explained.rules if r.verdict == "warn"),
-                breaches=_breaches(program, house.availability, shown.today),
+                breaches=free.breaches(program, shown.today),
+                states=tuple(kept.value for kept in states),
+                trained=self.trained,
             )
         )
-        if sunday:
-            self.diary.weeks[program.week_start_date] = program
 
     async def _in_force(self, monday: date) -> Program | None:
         async with self.store.reading() as tx:
             return await tx.programs.in_force(ME, monday)
 
-    def _wrote(self, day: date, workout: Workout) -> None:
-        """What the Sunday program would have come to, at the athlete's true speed."""
-        sunday = self.diary.weeks.get(monday_of(day))
-        planned = sunday.on(day) if sunday else None
-        if planned is None or workout not in planned.workouts or workout.sport is None:
-            return
-        activity = _activity(day, 0, workout, 1.0, self.archetype.nature.speed)
-        load = external(
-            activity.sport,
-            km=activity.km,
-            ascent_m=activity.ascent_m,
-            minutes=activity.minutes,
-            rpe=activity.rpe,
-        )
-        if load is not None:
-            self.diary.as_written[day] = self.diary.as_written.get(day, 0.0) + load.total
+    def _ill(self, day: date) -> bool:
+        return self.ill_until is not None and day < self.ill_until
 
-    def _told(self, activity: Activity) -> None:
-        load = external(
-            activity.sport,
-            km=activity.km,
-            ascent_m=activity.ascent_m,
-            minutes=activity.minutes,
-            rpe=activity.rpe,
-        )
-        if load is not None:
-            self.diary.told[activity.day] = self.diary.told.get(activity.day, 0.0) + load.total
-            if activity.day < START:
-                self.diary.done[activity.day] = (
-                    self.diary.done.get(activity.day, 0.0) + load.impact
-                )
+    def _hurt(self, day: date) -> bool:
+        return self.hurt_until is not None and day < self.hurt_until
 
     def _at(self, day: date, at: time) -> None:
         self.clock.at = instant(day, at, ZONE)
 
 
-def _walk(workout: Workout) -> bool:
-    return workout.sport in {Sport.WALKING, Sport.HIKING}
+@dataclass(frozen=True, slots=True)
+class _Free:
+    """The time there was when a program was said."""
+
+    usual: Availability
+    away: set[date]
+
+    def breaches(self, program: Program, today: date) -> int:
+        """Open days that hold more minutes than are free, and a week over its hours.
+
+        A race is where it is.
+        """
+        minutes: dict[date, float] = {}
+        for day in program.daily_program:
+            held = [w.duration_min for w in day.workouts if w.workout_type is not WorkoutType.RACE]
+            minutes[day.date] = sum(held)
+        ahead = {day: held for day, held in minutes.items() if day > today}
+        over = sum(held > self._on(day) + 0.5 for day, held in ahead.items())
+        hours = self.usual.hours_per_week
+        full = hours is not None and sum(ahead.values()) > hours * 60 + 0.5
+        return over + int(full)
+
+    def _on(self, day: date) -> int:
+        days: Minutes = self.usual.days
+        return 0 if day in self.away else days.on(day)
 
 
-def _activity(day: date, index: int, workout: Workout, stretch: float, speed: float) -> Activity:
-    """A workout as it was done: minutes by the plan, distance by the athlete's true speed."""
-    minutes = workout.duration_min * stretch
-    km = workout.distance_km * stretch * speed if workout.distance_km else None
-    return Activity(
-        start=datetime.combine(day, time(8), tzinfo=ZONE) + timedelta(hours=2 * index),
-        sport=workout.sport or Sport.OTHER,
-        duration_s=round(minutes * 60),
-        km=None if km is None else round(km, 2),
-        ascent_m=round((workout.ascent_m or 0) * stretch),
-        avg_hr=PULSE[workout.intensity.value],
-        rpe=workout.target.rpe,
-        source="fit",
-        id=f"lab:{day.isoformat()}:{index}",
-    )
+def _dates(first: date, last: date) -> list[date]:
+    return [first + n * DAY for n in range((last - first).days + 1)]
 
 
-def _breaches(program: Program, week: Availability, today: date) -> int:
-    """Open days that hold more minutes than are free; a race is where it is."""
-    return sum(
-        1
-        for day in program.daily_program
-        if day.date > today
-        and sum(w.duration_min for w in day.workouts if w.workout_type.value != "Race")
-        > week.days.on(day.date) + 0.5
-    )
+def _usual(first: Dossier) -> float:
+    """Load a day of the last four weeks; of what was said where nothing was recorded."""
+    since = START - 4 * WEEK
+    held = sum(total_km(a) or 0.0 for a in first.activities if a.day >= since) / 28
+    return held or (first.athlete.weekly_km or 0.0) / 7 or 1.0

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.lab.memory.book import Book, Memory
 from coach.athlete import AthleteId
-from coach.dialogue.dialogue import RESUMABLE_FOR, Dialogue
+from coach.dialogue.dialogue import HELD, RESUMABLE_FOR, Dialogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class MemoryDialogues:
         found = [
             (d.opened, d)
             for d in self._of(athlete).values()
-            if not d.active and d.form != "candidate" and d.opened is not None
+            if not d.active and not d.form.startswith(HELD) and d.opened is not None
         ]
         fresh = [
             (opened, d)
