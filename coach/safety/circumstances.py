@@ -100,6 +100,9 @@ def _by_time(sign: Sign, span: Mention, scene: Scene) -> Tier | None:
     """What has passed, what is long ago, what a clinician has looked at."""
     if sign.clearable:
         return None if scene.cleared(span.language) else sign.tier
+    recovered = sign.name in _RECOVERABLE and scene.recovered(span)
+    if recovered or (sign.tier is Tier.T2B and scene.wholly_gone(span)):
+        return None
     long_ago = scene.long_ago(span) and not scene.around("present", span)
     if not (long_ago or scene.over(span)):
         return sign.tier
@@ -108,6 +111,9 @@ def _by_time(sign: Sign, span: Mention, scene: Scene) -> Tier | None:
     ):
         return None
     return _passed(sign, span, scene, long_ago=long_ago)
+
+
+_RECOVERABLE = frozenset({"illness", "injury"})
 
 
 def _passed(sign: Sign, span: Mention, scene: Scene, *, long_ago: bool) -> Tier | None:
@@ -120,6 +126,6 @@ def _passed(sign: Sign, span: Mention, scene: Scene, *, long_ago: bool) -> Tier 
         case Tier.T2 | Tier.T2B:
             return None if long_ago and not scene.around("now", span) else sign.tier
         case Tier.T5 if sign.name == "fever":
-            return None if long_ago else sign.tier
+            return None if long_ago or scene.free_for_days(span) else sign.tier
         case _:
             return None

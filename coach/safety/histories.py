@@ -29,7 +29,16 @@ _NEAR: Final = 8
 def find(scene: Scene) -> Iterator[Hit]:
     """Every such sign, in each language of the text."""
     for language in scene.reading.languages:
-        for look in (_family, _fracture, _period, _weight, _pregnancy, _birth, _overreached):
+        for look in (
+            _family,
+            _fracture,
+            _period,
+            _weight,
+            _pregnancy,
+            _birth,
+            _pressure,
+            _overreached,
+        ):
             yield from look(scene, language)
 
 
@@ -147,6 +156,32 @@ def _birth(scene: Scene, language: str) -> Iterator[Hit]:
         recent = min(days) <= _POSTPARTUM_DAYS if days else not scene.long_ago(found)
         if recent:
             yield Hit("postpartum", Tier.T4, found, flag=HealthFlag.POSTPARTUM)
+
+
+_PRESSURE_REACH: Final = 6
+_SYSTOLIC: Final = 160
+_DIASTOLIC: Final = 100
+"""mmHg from which a doctor comes before training: hypertension of the second grade (ESC 2018)."""
+_MOST_SYSTOLIC: Final = 280
+
+
+def _pressure(scene: Scene, language: str) -> Iterator[Hit]:
+    """Blood pressure in figures: 185 over 115; in French and Spanish also 18/11."""
+    words = scene.reading.words.words
+    scale = 1 if language in {"en", "de"} else 10
+    for found in _own(scene, "blood_pressure", language):
+        figures = [
+            int(word)
+            for word in words[found.end : found.end + _PRESSURE_REACH]
+            if word.isdigit() and int(word) <= _MOST_SYSTOLIC
+        ]
+        if figures and figures[0] * scale <= _MOST_SYSTOLIC:
+            figures = [figure * scale for figure in figures]
+        high = figures and (
+            figures[0] >= _SYSTOLIC or (figures[1:] and figures[1] >= _DIASTOLIC < figures[0])
+        )
+        if high and not scene.long_ago(found):
+            yield Hit("blood_pressure", Tier.T2, found)
 
 
 _TIREDNESS: Final = ("decline", "exhausted", "sleep_bad", "mood_low", "pulse_up")

@@ -18,7 +18,7 @@ def about_other(reading: Reading, sign: Mention) -> bool:
     """
     person = _person(reading, sign)
     if person is None:
-        return False
+        return _said_behind(reading, sign)
     commas = [
         word for word in range(person.end, sign.start + 1) if reading.words.gap(word) is Gap.COMMA
     ]
@@ -27,6 +27,31 @@ def about_other(reading: Reading, sign: Mention) -> bool:
     last = commas[-1]
     aside = len(commas) > 1 and commas[0] == person.end and last == sign.start
     return aside or any(m.start == last for m in reading.near("goes_on", sign.language, last, 0))
+
+
+_BEHIND: Final = 5
+"""Words after a symptom within which its owner may stand: "krank war nur mein Kollege"."""
+
+
+def _said_behind(reading: Reading, sign: Mention) -> bool:
+    """Whether symptom, verb and another person follow one another, as German and Spanish may.
+
+    Only where the athlete is not named before: "weil ich krank war" is the athlete's own.
+    """
+    language, verb = sign.language, sign.end
+    if language == "en" or verb >= len(reading.words) or reading.words.gap(verb):
+        return False
+    if not _is(reading, "goes_on", language, verb):
+        return False
+    if any(m.start < sign.start for m in reading.near("self", language, sign.start, _LOOKBACK)):
+        return False
+    persons = {m.start for m in reading.near("person", language, verb, _BEHIND)}
+    for word in range(verb, min(verb + _BEHIND, len(reading.words))):
+        if reading.words.gap(word):
+            return False
+        if word in persons:
+            return True
+    return False
 
 
 def _person(reading: Reading, sign: Mention) -> Mention | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from coach.safety.negation import Denials
-from coach.safety.numbers import Quantity, quantities
+from coach.safety.numbers import DAYS, Quantity, quantities
 from coach.safety.phrases import Mention
 from coach.safety.reading import Reading
 from coach.safety.text import Gap
@@ -13,6 +13,8 @@ from coach.safety.text import Gap
 NEAR: Final = 5
 SENTENCE: Final = 40
 _TOPIC_REACH: Final = 8
+_FREE_DAYS: Final = 3
+"""Days without it after which "no fever for days" is over; science.md §4.6 asks for two."""
 _NOT_YEARS: Final = frozenset({"m", "km", "ft", "k", "hm", "meter", "metres", "meters", "at"})
 _YEAR: Final = re.compile(r"(?:19[5-9]|20[0-4])\d")
 
@@ -93,7 +95,35 @@ class Scene:
 
     def no_longer(self, span: Mention) -> bool:
         """No longer have it, don't have it any more."""
-        return self._said_of("no_longer", span, NEAR) or self._not_anymore(span)
+        return (
+            self._said_of("no_longer", span, NEAR)
+            or self._not_anymore(span)
+            or any(
+                m.start < span.end <= m.end
+                for m in self.reading.near("no_longer", span.language, span.end - 1, NEAR)
+            )
+        )
+
+    def free_for_days(self, span: Mention) -> bool:
+        """No longer has it, and has not for some days."""
+        return self.no_longer(span) and any(
+            q.unit in DAYS and q.value * DAYS[q.unit] >= _FREE_DAYS and q.place >= span.start
+            for q in self.quantities(span.language)
+            if self.reading.sentences[q.place] == self.reading.sentences[span.start]
+        )
+
+    def wholly_gone(self, span: Mention) -> bool:
+        """Completely gone, within the sign's words or after them, and not back."""
+        if self.around("persists", span) or self._present(span):
+            return False
+        near = self.reading.near("wholly_gone", span.language, span.start, SENTENCE)
+        return any(m.start > span.start and not self._not(m) for m in near)
+
+    def recovered(self, span: Mention) -> bool:
+        """Recovered from it, and that is not denied."""
+        return any(
+            not self._not(m) and not self._wished(m) for m in self.beside("recovered", span, NEAR)
+        )
 
     def long_ago(self, span: Mention) -> bool:
         """Years ago, as a child, in 2015."""

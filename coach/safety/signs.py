@@ -44,6 +44,8 @@ T1, T2, T2B, T3, T4, T5, T6 = Tier.T1, Tier.T2, Tier.T2B, Tier.T3, Tier.T4, Tier
 
 EMERGENCIES: Final = (
     Sign(name="suicidal", tier=T1, all_of=("suicidal",)),
+    Sign(name="suicidal", tier=T1, all_of=("jump_off", "high_place"), within=3),
+    Sign(name="self_harm", tier=T1, all_of=("self_cut",), unless=("accident",)),
     Sign(name="unresponsive", tier=T1, all_of=("unresponsive",)),
     Sign(name="chest_pain", tier=T1, all_of=("chest_pain",), passed=T2),
     Sign(name="chest_pain", tier=T1, all_of=("chest", "pain"), within=7, passed=T2),
@@ -80,7 +82,13 @@ EMERGENCIES: Final = (
         after=T2,
     ),
     Sign(name="collapse", tier=T1, all_of=("collapse",), unless=("furniture", "inanimate")),
-    Sign(name="breathing", tier=T1, all_of=("cannot_breathe",), unless=("nose",), working=T2),
+    Sign(
+        name="breathing",
+        tier=T1,
+        all_of=("cannot_breathe",),
+        unless=("nose", "laughter"),
+        working=T2,
+    ),
     Sign(name="breathless_at_rest", tier=T1, all_of=("breathless", "at_rest"), within=8),
     Sign(
         name="breathless_at_rest",
@@ -146,9 +154,16 @@ DOCTOR_FIRST: Final = (
     Sign(name="palpitations", tier=T2, all_of=("palpitation",)),
     Sign(name="palpitations", tier=T2, all_of=("pulse", "irregular"), within=5, unless=("gear",)),
     Sign(name="palpitations", tier=T2, all_of=("pulse", "racing", "at_rest"), within=10),
+    Sign(name="palpitations", tier=T2, all_of=("heart_races", "at_rest"), within=10),
     Sign(name="dizziness", tier=T2, all_of=("dizzy",)),
     Sign(name="breathless", tier=T2, all_of=("breathless", "unusual"), within=8),
-    Sign(name="breathless", tier=T2, all_of=("short_breath",), spared_by_effort=True),
+    Sign(
+        name="breathless",
+        tier=T2,
+        all_of=("short_breath",),
+        unless=("laughter",),
+        spared_by_effort=True,
+    ),
     Sign(name="calf_swelling", tier=T2, all_of=("calf", "swell"), within=6, unless=("both",)),
     Sign(
         name="jaw_pain",
@@ -237,6 +252,10 @@ ENERGY: Final = (
     Sign(name="period", tier=T3, all_of=("never_period",)),
 )
 
+PREGNANCY: Final = (
+    Sign(name="pregnancy_stop", tier=T4, all_of=("labour",), flag=HealthFlag.PREGNANT),
+)
+
 ILLNESS: Final = (
     Sign(name="fever", tier=T5, all_of=("fever",)),
     Sign(name="illness", tier=T5, all_of=("ill",)),
@@ -249,4 +268,4 @@ ILLNESS: Final = (
 
 OVERREACHING: Final = (Sign(name="overtrained", tier=T6, all_of=("overtrained",)),)
 
-SIGNS: Final = (*EMERGENCIES, *DOCTOR_FIRST, *BONE, *ENERGY, *ILLNESS, *OVERREACHING)
+SIGNS: Final = (*EMERGENCIES, *DOCTOR_FIRST, *BONE, *ENERGY, *PREGNANCY, *ILLNESS, *OVERREACHING)

@@ -59,7 +59,10 @@ def _is_body(scene: Scene, figure: Mention, word: str) -> bool:
         return True
     if scene.around("body_temperature", figure, _FEVER_REACH) or _simply_had(scene, figure, word):
         return True
-    if scene.around("weather", figure):
+    if scene.around("open_air", figure):
+        return False
+    after_effort = scene.around("after", figure) and scene.around("effort", figure)
+    if scene.around("weather", figure) and (word.isdigit() or not after_effort):
         return False
     own = scene.around("self", figure) or not word.isdigit() or not scene.around("effort", figure)
     measured = scene.around("temperature", figure, _WORD_REACH) and own

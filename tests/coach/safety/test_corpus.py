@@ -27,12 +27,9 @@ class Phrase(NamedTuple):
 
 
 def phrases() -> list[Phrase]:
-    rows = (line.split("\t") for line in CORPUS.read_text("utf-8").splitlines() if line.strip())
-    return [
-        Phrase(tier, language, text)
-        for tier, language, text, *_remark in rows
-        if not tier.startswith("#")
-    ]
+    lines = CORPUS.read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return [Phrase(tier, language, text) for tier, language, text, *_remark in rows]
 
 
 def found(phrase: Phrase) -> str:
