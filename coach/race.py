@@ -55,3 +55,16 @@ class RaceResult:
     ascent_m: float | None = None
     surface: Surface | None = None
     status: Finish = Finish.FINISHED
+
+
+SAME_KM, SAME_S = 0.02, 0.005
+"""Two results of one date are the same race within these shares."""
+
+
+def same_result(one: RaceResult, other: RaceResult) -> bool:
+    """Whether two results are the same race told twice, whatever it is called in each."""
+    if one.date != other.date or abs(one.km - other.km) > SAME_KM * max(one.km, other.km):
+        return False
+    if one.time_s is None or other.time_s is None:
+        return True
+    return abs(one.time_s - other.time_s) <= SAME_S * max(one.time_s, other.time_s)

@@ -20,10 +20,13 @@ from handlers import (
     buttons,
     conversation,
     errors,
+    found,
     gate,
     journal,
+    memory,
     metrics,
     pace,
+    photo,
     race,
     season,
     settings,
@@ -33,6 +36,9 @@ from handlers import (
 from handlers.context import CoachApplication, CoachContext
 from handlers.reply import reply, toast
 from handlers.views import house
+
+PICTURE = filters.Document.IMAGE
+"""A picture sent as a file."""
 
 Command = Callable[[Update, CoachContext], Coroutine[Any, Any, None]]
 Tap = Callable[[Update, Any, CoachContext], Coroutine[Any, Any, None]]
@@ -51,6 +57,7 @@ COMMANDS: Mapping[str, Command] = {
     "away": away.away,
     "sick": body.sick,
     "injury": body.injury,
+    "memory": memory.memory,
     "export": settings.export,
     "undo": journal.undo,
     "delete": settings.delete,
@@ -68,6 +75,7 @@ PLACES: Mapping[str, Command] = {
     "away_add": away.add,
     "sick": body.open_sick,
     "injury": body.open_injury,
+    "memory": memory.open_,
 }
 """Where an Open button leads."""
 
@@ -98,6 +106,10 @@ TAPS: Mapping[type[buttons.Button], Tap] = {
     buttons.StateStep: body.answer,
     buttons.RemoveAway: away.remove,
     buttons.Candidate: conversation.candidate,
+    buttons.FoundResult: found.tap,
+    buttons.ForgetFact: memory.forget,
+    buttons.ShowMemory: memory.page,
+    buttons.RaiseFlag: body.raise_flag,
     buttons.ActivityEffort: activity.effort,
     buttons.ActivityIs: activity.is_workout,
     buttons.ActivityJoin: activity.join,
@@ -125,6 +137,7 @@ def register(app: CoachApplication) -> None:
     for name, command in COMMANDS.items():
         app.add_handler(CommandHandler(name, command, filters=fresh))
     app.add_handler(CallbackQueryHandler(on_tap))
+    app.add_handler(MessageHandler(fresh & (filters.PHOTO | PICTURE), photo.photo))
     app.add_handler(MessageHandler(fresh & filters.Document.ALL, activity.upload))
     app.add_handler(MessageHandler(fresh & filters.LOCATION, conversation.location))
     app.add_handler(MessageHandler(fresh & filters.COMMAND, start.unknown))

@@ -234,9 +234,13 @@ class StateStep(Button, tag="i"):
 
 @dataclass(frozen=True, slots=True)
 class Candidate(Button, tag="n"):
-    """What to do with words said outside any dialogue: save, edit, ask, drop."""
+    """Words said outside any dialogue, by their key.
+
+    What: save, day (nothing is remembered), edit, ask, renew, drop.
+    """
 
     what: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,3 +311,32 @@ class Move(Button, tag="M"):
 
     day: date
     to: date
+
+
+@dataclass(frozen=True, slots=True)
+class FoundResult(Button, tag="F"):
+    """Results that were read; what: the number of a row, all, or p and the number of a page."""
+
+    key: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetFact(Button, tag="f"):
+    """Something remembered that shall not be; the row it is kept in."""
+
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMemory(Button, tag="z"):
+    """A page of what is remembered."""
+
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class RaiseFlag(Button, tag="l"):
+    """Yes, that is me: a flag of this tier is heeded from now on."""
+
+    tier: str

@@ -6,23 +6,25 @@ from coach.dialogue.check_in import CHECK_IN
 from coach.places import zone_of
 from coach.understanding.entry import Kind
 from coach.usecases.dialogues import Asked, Misread, NoDialogue
+from handlers.asking import ask
 from handlers.buttons import Answer, BackQuestion, Candidate, SkipQuestion
-from handlers.changes import adjust, renew
+from handlers.changes import renew
 from handlers.context import CoachContext, athlete_of
 from handlers.forms import open_form, put
 from handlers.outcomes import after_days
-from handlers.reply import reply, show, toast
+from handlers.reply import reply, show
+from handlers.unasked import heard
+from handlers.views import answer, house, journal, note
 from handlers.views import conversation as views
-from handlers.views import house, journal
 
 
 async def hear(update: Update, context: CoachContext) -> None:
-    """Words: the answer to an open question, else a journal candidate, a request, a question."""
+    """Words: the answer to an open question, else something nobody asked for."""
     message = update.effective_message
     words = (message.text if message else None) or ""
     outcome = await context.coach.dialogues.hear(athlete_of(update), words)
     if isinstance(outcome, NoDialogue):
-        await _unasked(update, context, words)
+        await heard(update, context, words)
     elif isinstance(outcome, Misread) and outcome.asked.form.name == CHECK_IN.name:
         await _day_in_words(update, context, outcome.asked, words)
     else:
@@ -30,8 +32,17 @@ async def hear(update: Update, context: CoachContext) -> None:
 
 
 async def _day_in_words(update: Update, context: CoachContext, asked: Asked, words: str) -> None:
-    """A check-in answered in one's own words: kept as the day; what it leaves open is asked."""
+    """A check-in answered in one's own words: kept as the day; what it leaves open is asked.
+
+    A question in between is answered, and the check-in goes on where it was.
+    """
     athlete = athlete_of(update)
+    understood = await context.coach.notes.read(athlete, words)
+    if understood.kind is Kind.QUESTION and not understood.entries:
+        await heard(update, context, words)
+        if understood.finding is None:
+            await put(update, context, asked)
+        return
     entries = await context.coach.journal.log(athlete, words, about=asked.dialogue.about)
     await reply(update, journal.logged(entries))
     if any(journal.says_effort(entry) for entry in entries):
@@ -73,49 +84,55 @@ async def location(update: Update, context: CoachContext) -> None:
         await put(update, context, outcome)
 
 
-async def _unasked(update: Update, context: CoachContext, words: str) -> None:
-    athlete = athlete_of(update)
-    if await context.coach.people.who(athlete) is None:
-        await reply(update, house.not_enrolled())
-        return
-    understood = await context.coach.journal.read(athlete, words)
-    if understood.kind is Kind.REQUEST:
-        wanted = await context.coach.adjust.heard(athlete, words)
-        if wanted is not None:
-            await adjust(update, context, wanted)
-        else:
-            await renew(update, context, None, words)
-    elif understood.kind is Kind.QUESTION:
-        await reply(update, views.question(claude=context.frame.claude))
-    else:
-        preview = await context.coach.journal.preview(athlete, words)
-        await open_candidate(update, context, words)
-        await reply(update, journal.card(words, preview))
-
-
-async def open_candidate(update: Update, context: CoachContext, words: str) -> None:
-    """Keeps the words until a tap says what they are."""
-    await context.coach.journal.hold(athlete_of(update), words)
-
-
 async def candidate(update: Update, button: Candidate, context: CoachContext) -> None:
-    """What to do with the words that were held."""
-    athlete = athlete_of(update)
-    words = await context.coach.journal.held(athlete)
-    if words is None:
-        await toast(update, "That one was dealt with already.")
-        return
+    """What to do with the words of a card."""
     match button.what:
-        case "save":
-            entries = await context.coach.journal.log(athlete, words)
-            await show(update, journal.logged(entries))
-            await after_days(update, context, entries)
+        case "save" | "day":
+            await _save(update, button, context)
         case "edit":
-            await open_form(update, context, "check_in")
-        case "ask":
-            await show(update, views.question(claude=context.frame.claude))
+            await _edit(update, button, context)
+        case "ask" | "renew":
+            await _pass_on(update, button, context)
         case _:
-            await show(update, views.dropped())
+            there = await context.coach.notes.drop(athlete_of(update), button.key)
+            await show(update, note.dropped() if there else answer.dealt_with())
+
+
+async def _save(update: Update, button: Candidate, context: CoachContext) -> None:
+    saved = await context.coach.notes.save(
+        athlete_of(update), button.key, facts=button.what == "save"
+    )
+    if saved is None:
+        await show(update, answer.dealt_with())
+        return
+    await show(update, note.saved(saved))
+    if saved.days:
+        await after_days(update, context, saved.days)
+
+
+async def _edit(update: Update, button: Candidate, context: CoachContext) -> None:
+    """The words stay as the day's note; its numbers are asked for, one by one."""
+    athlete = athlete_of(update)
+    saved = await context.coach.notes.save(athlete, button.key, facts=False, fields_too=False)
+    if saved is None or not saved.days:
+        await show(update, answer.dealt_with())
+        return
+    first = saved.days[0]
+    await show(update, note.words_kept(first.day, first.today))
+    await open_form(update, context, "check_in", about=first.day)
+
+
+async def _pass_on(update: Update, button: Candidate, context: CoachContext) -> None:
+    """To the coach as a question, the card goes on waiting; or to a new week as a wish."""
+    athlete = athlete_of(update)
+    held = await context.coach.notes.held(athlete, button.key)
+    if held is None:
+        await show(update, answer.dealt_with())
+    elif button.what == "ask":
+        await ask(update, context, held.words, held.about, button.key)
+    else:
+        await context.coach.notes.drop(athlete, button.key)
+        await renew(update, context, None, held.words)
 
 
 async def other(update: Update, _: CoachContext) -> None:

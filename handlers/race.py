@@ -8,8 +8,10 @@ from coach.usecases.race_line import read_goal, read_result
 from handlers.buttons import ShowRace, ShowResult
 from handlers.context import CoachContext, athlete_of, words_after_command
 from handlers.forms import open_form
+from handlers.found import find, look
 from handlers.reply import reply, show
 from handlers.views import races as views
+from handlers.views import results
 
 RESULT = "result"
 
@@ -20,21 +22,44 @@ async def race(update: Update, context: CoachContext) -> None:
     if not line:
         await calendar(update, context)
         return
+    head, *rest = line.split(maxsplit=1)
+    if head.casefold() == RESULT:
+        await _result(update, context, "".join(rest))
+        return
     athlete = athlete_of(update)
     person = await context.coach.people.known(athlete)
     today = await context.coach.people.today(athlete)
-    head, _, rest = line.partition(" ")
     try:
-        if head.casefold() == RESULT:
-            behind = read_result(rest, today, person.units)
-            kept = await context.coach.races.add_result(athlete, behind)
-            await reply(update, views.result_kept(kept, person.units))
-            return
         goal = read_goal(line, today, person.units)
     except UnreadableAnswerError as error:
         await reply(update, views.unreadable(error.hint))
         return
     await reply(update, views.kept(await context.coach.races.add(athlete, goal), person.units))
+
+
+async def _result(update: Update, context: CoachContext, line: str) -> None:
+    """One line is a result; several are a list."""
+    if not line:
+        await add_result(update, context)
+    elif "\n" in line:
+        await find(update, context, line)
+    else:
+        await _one_result(update, context, line)
+
+
+async def _one_result(update: Update, context: CoachContext, line: str) -> None:
+    """What rules cannot read is looked at once more, if there is somebody who can."""
+    athlete = athlete_of(update)
+    person = await context.coach.people.known(athlete)
+    today = await context.coach.people.today(athlete)
+    try:
+        behind = read_result(line, today, person.units)
+    except UnreadableAnswerError as error:
+        found = await look(update, context, line)
+        await reply(update, results.found(found) if found.rows else views.unreadable(error.hint))
+        return
+    kept = await context.coach.races.add_result(athlete, behind)
+    await reply(update, views.result_kept(kept, person.units))
 
 
 async def calendar(update: Update, context: CoachContext) -> None:

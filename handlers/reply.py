@@ -6,7 +6,6 @@ from typing import Any
 
 from telegram import (
     Bot,
-    CallbackQuery,
     ForceReply,
     InputFile,
     KeyboardButton,
@@ -40,25 +39,27 @@ async def show(update: Update, message: Message) -> int | None:
     parts = split(message.html)
     if len(parts) > 1 or query.message.text is None or message.hint or message.location:
         return await reply(update, message)
-    return await _edit(query, message, parts[0])
+    return await edit(query.get_bot(), query.message.chat_id, query.message.message_id, message)
 
 
-async def _edit(query: CallbackQuery, message: Message, html: str) -> int | None:
-    assert isinstance(query.message, Sent)
+async def edit(bot: Bot, chat: int, message_id: int, message: Message) -> int | None:
+    """In place of an earlier message that is short enough; a new one where that is gone."""
     try:
-        await query.edit_message_text(
-            html,
+        await bot.edit_message_text(
+            split(message.html)[0],
+            chat_id=chat,
+            message_id=message_id,
             parse_mode=ParseMode.HTML,
             link_preview_options=NO_PREVIEW,
             reply_markup=_keyboard(message.keys),
         )
     except BadRequest as error:
         if "not modified" in error.message.lower():
-            return query.message.message_id
+            return message_id
         if "to edit not found" in error.message.lower():
-            return await send(query.get_bot(), query.message.chat_id, message)
+            return await send(bot, chat, message)
         raise
-    return query.message.message_id
+    return message_id
 
 
 async def send(bot: Bot, chat: int, message: Message, rate_limit_args: Any = None) -> int | None:

@@ -8,7 +8,7 @@ from coach.athlete import AthleteId
 from coach.errors import FileFault, UnreadableFileError
 from coach.ledger import Use
 from coach.proposal import ResultProposal
-from coach.race import Finish, RaceResult, Surface
+from coach.race import Finish, RaceResult, Surface, same_result
 from prompts.ask import Ask, Asker, Effort, Image, Instruction, Manner, Turn
 from prompts.pictures import media_type
 from prompts.quotes import quote
@@ -22,13 +22,12 @@ MOST_BYTES = 7_000_000
 """10 MB in base64 are the most that is taken."""
 
 KM = {"km": 1.0, "mi": 1.609344, "m": 0.001}
-SHORTEST_KM, LONGEST_KM = 0.05, 1_000.0
+SHORTEST_KM, LONGEST_KM = 0.1, 1_000.0
+"""What a result may be (coach/document.py): a shorter sprint could not be read back."""
+
 FASTEST_S_KM, SLOWEST_S_KM = 90.0, 3_600.0
 PACE_WITHIN = 0.03
 """What is printed as pace may differ from time by distance by so much: rounding, and net times."""
-
-SAME_KM, SAME_S = 0.02, 0.005
-"""A stored result on the same date is the same within these shares."""
 
 DOUBTED = 0.5
 """The confidence of a row that does not add up, at most."""
@@ -113,9 +112,9 @@ def proposals(
     found: list[ResultProposal] = []
     for row in answer.rows[:ROWS]:
         one = _proposal(row, today)
-        if one is None or any(_same(one.result, other.result) for other in found):
+        if one is None or any(same_result(one.result, other.result) for other in found):
             continue
-        stored = any(_same(one.result, result) for result in known)
+        stored = any(same_result(one.result, result) for result in known)
         found.append(replace(one, known=stored))
     return tuple(found)
 
@@ -187,11 +186,3 @@ def _surface(text: str) -> Surface | None:
         return Surface(text.strip().casefold())
     except ValueError:
         return None
-
-
-def _same(one: RaceResult, other: RaceResult) -> bool:
-    if one.date != other.date or abs(one.km - other.km) > SAME_KM * max(one.km, other.km):
-        return False
-    if one.time_s is None or other.time_s is None:
-        return True
-    return abs(one.time_s - other.time_s) <= SAME_S * max(one.time_s, other.time_s)

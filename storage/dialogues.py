@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import bindparam, select
 
 from coach.athlete import AthleteId
-from coach.dialogue.dialogue import RESUMABLE_FOR, Dialogue
+from coach.dialogue.dialogue import HELD, RESUMABLE_FOR, Dialogue
 from coach.document import encode
 from storage.schema import dialogues
 from storage.sealing import Seal
@@ -34,7 +34,7 @@ RESUMABLE = (
     .where(
         _MINE,
         ~_c.active,
-        _c.form != "candidate",
+        ~_c.form.startswith(HELD, autoescape=True),
         _c.expires > bindparam("moment"),
         _c.opened > bindparam("since"),
     )

@@ -10,6 +10,9 @@ from coach.errors import UnreadableAnswerError
 RESUMABLE_FOR = timedelta(hours=24)
 """How long a dialogue that lost the floor can be taken up again."""
 
+HELD = "held:"
+"""Names with this beginning are no forms: they hold what waits for a tap, and never the floor."""
+
 HIDDEN = "_"
 """Keys with this first letter are circumstances (the moment, the units), not answers."""
 

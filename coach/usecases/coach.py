@@ -8,16 +8,27 @@ from coach.dialogue.check_in import CHECK_IN
 from coach.dialogue.onboarding import ONBOARDING
 from coach.dialogue.races import RACE, RESULT
 from coach.dialogue.week_wishes import AWAY, DELETE, NOTE, WEEK_LESS, WEEK_MORE, WEEK_OTHER
-from coach.ports import Clock, ProgramWriter, Store
+from coach.ports import (
+    Clock,
+    NoteReader,
+    ProgramWriter,
+    QuestionAnswerer,
+    ResultReader,
+    Store,
+)
 from coach.usecases.activities import LogActivity, finish_activity_day
 from coach.usecases.adjust import AdjustDay
+from coach.usecases.ask import AskCoach
 from coach.usecases.away import KeepAway, finish_away, finish_delete, finish_note, finish_wish
 from coach.usecases.check_in import note_answer
 from coach.usecases.dialogues import Dialogues, FormKind
 from coach.usecases.enrol import enrol
 from coach.usecases.explain import ExplainWeek
+from coach.usecases.found import FindResults
 from coach.usecases.journal import KeepJournal
+from coach.usecases.memory import Remember
 from coach.usecases.metrics import ShowMetrics
+from coach.usecases.note import Notes
 from coach.usecases.pace import ShowPace
 from coach.usecases.people import People
 from coach.usecases.pushes import PreparePush
@@ -73,10 +84,22 @@ class Coach:
     pace: ShowPace
     settings: KeepSettings
     push: PreparePush
+    notes: Notes
+    memory: Remember
+    results: FindResults
+    ask: AskCoach
 
 
-def build(store: Store, clock: Clock, writer: ProgramWriter | None = None) -> Coach:
-    """The coach over a store, a clock and (if there is a key) Claude."""
+def build(
+    store: Store,
+    clock: Clock,
+    writer: ProgramWriter | None = None,
+    *,
+    notes: NoteReader | None = None,
+    results: ResultReader | None = None,
+    questions: QuestionAnswerer | None = None,
+) -> Coach:
+    """The coach over a store, a clock and (if there is a key) the four uses of Claude."""
     plan_week = PlanWeek(store, clock, writer)
     dialogues = Dialogues(store, clock, {kind.form.name: kind for kind in KINDS})
     return Coach(
@@ -101,4 +124,8 @@ def build(store: Store, clock: Clock, writer: ProgramWriter | None = None) -> Co
         pace=ShowPace(store, clock),
         settings=KeepSettings(store, clock),
         push=PreparePush(store, clock, plan_week, dialogues),
+        notes=Notes(store, clock, notes),
+        memory=Remember(store, clock),
+        results=FindResults(store, clock, results),
+        ask=AskCoach(store, clock, questions),
     )

@@ -1,11 +1,11 @@
 """The journal: days kept from one line, changed, and read again."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time, timedelta
 
 from coach.activity import Activity, Sport
 from coach.athlete import Athlete, AthleteId, Discipline
-from coach.dialogue.dialogue import Dialogue
 from coach.dossier import Dossier
 from coach.errors import UnknownAthleteError
 from coach.journal import Observation
@@ -20,8 +20,6 @@ from coach.usecases.activities import matched
 from coach.usecases.check_in import Noted, heed
 
 NOON = time(12)
-CANDIDATE = "candidate"
-"""The name under which words said outside any dialogue wait for a tap."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,51 +66,6 @@ class KeepJournal:
             person = await _person(tx, athlete)
         return understand(text, today=person.today(moment), units=person.units)
 
-    async def preview(self, athlete: AthleteId, text: str) -> tuple[Logged, ...]:
-        """What `log` would keep of a text, nothing kept."""
-        moment = self.clock.moment()
-        async with self.store.reading() as tx:
-            person = await _person(tx, athlete)
-        today = person.today(moment)
-        understood = understand(text, today=today, units=person.units)
-        return tuple(
-            Logged(
-                athlete=person,
-                today=today,
-                day=entry.date,
-                observation=merged(Observation(date=entry.date), entry, understood.unexplained),
-                activities=tuple(
-                    _typed(person, entry.date, number, said)
-                    for number, said in enumerate(entry.activities)
-                ),
-            )
-            for entry in understood.entries
-        )
-
-    async def hold(self, athlete: AthleteId, words: str) -> None:
-        """Keeps words until a tap says what they are; they do not take the floor."""
-        moment = self.clock.moment()
-        async with self.store.transaction() as tx:
-            await tx.dialogues.keep(
-                athlete,
-                Dialogue(
-                    form=CANDIDATE,
-                    answers={"_words": words},
-                    active=False,
-                    opened=moment,
-                    expires=moment + timedelta(hours=24),
-                ),
-            )
-
-    async def held(self, athlete: AthleteId) -> str | None:
-        """The words that are held, once."""
-        async with self.store.transaction() as tx:
-            dialogue = await tx.dialogues.get(athlete, CANDIDATE)
-            if dialogue is None:
-                return None
-            await tx.dialogues.drop(athlete, CANDIDATE)
-        return dialogue.answers.get("_words")
-
     async def log(
         self, athlete: AthleteId, text: str, about: date | None = None
     ) -> tuple[Logged, ...]:
@@ -125,14 +78,7 @@ class KeepJournal:
             tx.undoable(athlete, "the journal entry", moment)
             entries = understood.entries or (SaidDay(date=about or today),)
             note = understood.unexplained or (text if not understood.entries else "")
-            return tuple(
-                [
-                    await _keep(tx, athlete, person, entry, today, note if first else "")
-                    for first, entry in zip(
-                        (True, *(False for _ in entries)), entries, strict=False
-                    )
-                ]
-            )
+            return await keep_days(tx, athlete, entries, note, moment)
 
     async def note(self, athlete: AthleteId, day: date, words: str) -> None:
         """Adds words to a day's note."""
@@ -176,6 +122,42 @@ class KeepJournal:
                     await tx.activities.remove(athlete, typed.id)
                     gone = True
         return gone
+
+
+async def keep_days(
+    tx: Transaction,
+    athlete: AthleteId,
+    entries: Sequence[SaidDay],
+    note: str,
+    moment: datetime,
+) -> tuple[Logged, ...]:
+    """Keeps told days; the note goes to the first of them."""
+    person = await _person(tx, athlete)
+    today = person.today(moment)
+    kept: list[Logged] = []
+    for entry in entries:
+        words = "" if kept else note
+        kept.append(await _keep(tx, athlete, person, entry, today, words))
+    return tuple(kept)
+
+
+def drafted(
+    person: Athlete, today: date, entries: Sequence[SaidDay], note: str
+) -> tuple[Logged, ...]:
+    """What `keep_days` would keep, nothing kept; what was there of a day is not shown."""
+    return tuple(
+        Logged(
+            athlete=person,
+            today=today,
+            day=entry.date,
+            observation=merged(Observation(date=entry.date), entry, "" if number else note),
+            activities=tuple(
+                _typed(person, entry.date, place, said)
+                for place, said in enumerate(entry.activities)
+            ),
+        )
+        for number, entry in enumerate(entries)
+    )
 
 
 async def day_of(tx: Transaction, athlete: AthleteId, day: date) -> Observation | None:

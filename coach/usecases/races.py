@@ -124,7 +124,11 @@ async def keep_result(
     goals = await tx.races.all(athlete)
     goal = next((kept for kept in goals if answers is not None and kept.id == int(answers)), None)
     if goal is not None:
-        result = replace(result, ascent_m=goal.value.ascent_m, surface=goal.value.surface)
+        result = replace(
+            result,
+            ascent_m=goal.value.ascent_m if result.ascent_m is None else result.ascent_m,
+            surface=goal.value.surface if result.surface is None else result.surface,
+        )
         await tx.races.remove(athlete, goal.id)
     return ResultKept(id=await tx.results.keep(athlete, result), result=result, again=again)
 

@@ -11,6 +11,7 @@ from coach.errors import UnknownAthleteError
 from coach.journal import Observation
 from coach.ports import Clock, Kept, Store, Transaction
 from coach.safety import Finding, says_cleared, tier_of
+from coach.safety.finding import URGENCY
 from coach.state import ReturnStage, State, StateKind, Tier
 from coach.usecases.check_in import Noted, heed
 from coach.usecases.journal import day_of
@@ -18,6 +19,8 @@ from coach.usecases.week import recheck
 
 LADDER = tuple(ReturnStage)
 STOPPING = frozenset({Tier.T1, Tier.T2, Tier.T2B})
+CONFIRMED = frozenset({Tier.T3, Tier.T4})
+"""Flags that are raised once their athlete has said that they are meant."""
 
 
 class Answer(StrEnum):
@@ -112,13 +115,24 @@ async def open_state(
     for kept in await tx.states.all(athlete):
         known = kept.value
         if known.kind is state.kind and known.open_on(today):
-            state = replace(state, since=min(state.since, known.since))
+            state = replace(
+                state,
+                since=min(state.since, known.since),
+                tier=_graver(state.tier, known.tier),
+                stage=min(state.stage, known.stage, key=LADDER.index),
+            )
             await tx.states.keep(athlete, state, kept.id)
             await recheck(tx, athlete, today)
             return StateChanged(id=kept.id, state=state, today=today, moved=True)
     id_ = await tx.states.keep(athlete, state)
     await recheck(tx, athlete, today)
     return StateChanged(id=id_, state=state, today=today, opened=True)
+
+
+def _graver(one: Tier | None, other: Tier | None) -> Tier | None:
+    """The more urgent of two tiers."""
+    known = [tier for tier in (one, other) if tier is not None]
+    return min(known, key=URGENCY.index, default=None)
 
 
 async def _newest(tx: Transaction, athlete: AthleteId, today: date) -> StateChanged:
@@ -163,6 +177,20 @@ class KeepStates:
             await tx.journal.keep(athlete, replace(before, note=note))
             flag = State(kind=StateKind.RED_FLAG, since=today, tier=finding.tier)
             return Alarm(finding=finding, state=await open_state(tx, athlete, flag, today))
+
+    async def raise_flag(self, athlete: AthleteId, tier: Tier) -> StateChanged | None:
+        """A flag that its athlete has confirmed; None for a tier that is not up to them.
+
+        One that is open already keeps its tier where that is more urgent.
+        """
+        if tier not in CONFIRMED:
+            return None
+        moment = self.clock.moment()
+        async with self.store.transaction() as tx:
+            today = await _today(tx, athlete, moment)
+            tx.undoable(athlete, "what you told me about your body", moment)
+            flag = State(kind=StateKind.RED_FLAG, since=today, tier=tier)
+            return await open_state(tx, athlete, flag, today)
 
     async def cleared(self, athlete: AthleteId, text: str) -> StateChanged | None:
         """A clinician's yes, typed: unlocks what only that unlocks; None if it is not said."""

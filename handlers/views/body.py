@@ -1,10 +1,12 @@
 """When the body says no: states, what they mean for the plan, how they end."""
 
+from datetime import date
+
 from coach.ports import Kept
-from coach.safety import answer
+from coach.safety import Finding, answer
 from coach.state import ReturnStage, State, StateKind, Tier
 from coach.usecases.states import Alarm, Answer, StateChanged
-from handlers.buttons import Open, StateStep
+from handlers.buttons import Open, RaiseFlag, Regenerate, StateStep
 from handlers.views.html import escape
 from handlers.views.message import Key, Keys, Message, rows
 
@@ -22,6 +24,24 @@ STAGES = {
     ReturnStage.EASY: "easy only",
     ReturnStage.NORMAL: "back to normal",
 }
+
+HELD_TO = {
+    Tier.T2B: "no running",
+    Tier.T3: "nothing hard, and no week grows",
+    Tier.T4: "walking and mobility, up to half an hour",
+}
+"""What a flag leaves until a clinician has said yes; the others leave rest."""
+
+
+def fixed(found: Finding, monday: date) -> Message:
+    """The fixed text of what was found in a question or a note; heeded with a tap."""
+    keys: Keys = ()
+    if not found.about_other:
+        if found.tier in {Tier.T3, Tier.T4}:
+            keys = ((Key("That is me, plan like that", RaiseFlag(found.tier.value)),),)
+        elif found.tier is Tier.T6:
+            keys = ((Key("Plan easy days", Regenerate(monday, "tired")),),)
+    return Message(html=escape(answer(found)), keys=keys)
 
 
 def alarm(found: Alarm) -> Message:
@@ -72,7 +92,7 @@ def _now(state: State) -> str:
     where = f" ({escape(state.where)})" if state.where else ""
     since = f"{state.since:%a} {state.since.day} {state.since:%b}"
     if state.kind is StateKind.RED_FLAG:
-        until = "no running" if state.tier is Tier.T2B else "rest"
+        until = HELD_TO.get(state.tier, "rest") if state.tier else "rest"
         return f"On hold since {since}, until a clinician has cleared you. Until then: {until}."
     text = f"You are {WHAT[state.kind]}{where} since {since}."
     text += f" For now: {STAGES[state.stage]}."

@@ -13,7 +13,6 @@ from handlers.buttons import (
     ActivityEffort,
     ActivityIs,
     ActivityJoin,
-    Candidate,
     JournalDay,
     Open,
     ShowDay,
@@ -206,27 +205,6 @@ def ask_date(done: ActivityLogged) -> str:
     return (
         f"The file says {done.activity.day.isoformat()}, which cannot be right. "
         "On which day was it?"
-    )
-
-
-def card(text: str, entries: tuple[Logged, ...]) -> Message:
-    """Words outside any dialogue: what they would be in the journal, to be confirmed."""
-    lines = []
-    for entry in entries:
-        lines.append(bold(words.when(entry.day, entry.today).capitalize()))
-        lines += [activity_line(a, entry.athlete.units) for a in entry.activities]
-        if entry.observation is not None:
-            lines.append(observation(entry.observation))
-    inner = "\n".join(line for line in lines if line) or f"<i>{escape(text)}</i>"
-    return Message(
-        html=f"For your journal?\n{inner}",
-        keys=(
-            (
-                Key("Save", Candidate("save"), style=Style.PRIMARY),
-                Key("Edit", Candidate("edit")),
-            ),
-            (Key("Ask the coach", Candidate("ask")), Key("Not now", Candidate("drop"))),
-        ),
     )
 
 

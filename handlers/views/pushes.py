@@ -1,5 +1,6 @@
 """What the coach says by itself."""
 
+from coach.dossier import Receipt
 from coach.state import State, StateKind
 from coach.usecases.pushes import CheckIn, SundayWeek, Unlogged, WednesdayWeek
 from handlers.buttons import JournalDay, Open, Setting, WorkoutDone
@@ -12,7 +13,8 @@ from handlers.views.message import Key, Keys, Message, Style, rows
 def sunday(content: SundayWeek) -> Message:
     """The coming week, and above it whatever has to be said first."""
     shown = week.program(content.shown)
-    head = ["<b>Your coming week</b>"]
+    head = [] if content.receipt is None else [escape(receipt(content.receipt)), ""]
+    head.append("<b>Your coming week</b>")
     if content.missed:
         head.append(
             f"<i>I was away: {content.missed} earlier "
@@ -22,6 +24,17 @@ def sunday(content: SundayWeek) -> Message:
     asked, keys = _unlogged(content.unlogged)
     head += asked
     return Message(html="\n".join(head) + "\n\n" + shown.html, keys=(*keys, *shown.keys))
+
+
+def receipt(week_: Receipt) -> str:
+    """One sentence: the forecast, what happened, and why they differ."""
+    predicted, actual = week_.predicted_external_acwr, week_.actual_external_acwr
+    if predicted is None or actual is None:
+        return f"The week that ends: {week_.cause}."
+    return (
+        f"The week that ends: load ratio {predicted:.2f} forecast, {actual:.2f} happened, "
+        f"{week_.cause}."
+    )
 
 
 def wednesday(content: WednesdayWeek) -> Message:

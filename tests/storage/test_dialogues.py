@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from coach.dialogue.dialogue import Dialogue
+from coach.dialogue.dialogue import HELD, Dialogue
 from coach.ports import Store
 from tests.storage.made import ANA, BORIS, FRIDAY, MINUTE, NOON
 
@@ -60,7 +60,9 @@ async def test_nothing_older_than_a_day_is_resumed(store: Store) -> None:
 async def test_the_newest_is_resumed_and_words_that_are_held_are_no_dialogue(
     store: Store,
 ) -> None:
-    held = Dialogue(form="candidate", active=False, opened=NOON + 3 * MINUTE, expires=RACE.expires)
+    held = Dialogue(
+        form=f"{HELD}note:1", active=False, opened=NOON + 3 * MINUTE, expires=RACE.expires
+    )
     async with store.transaction() as tx:
         for dialogue in (replace(CHECK_IN, active=False), replace(RACE, active=False), held):
             await tx.dialogues.keep(ANA, dialogue)

@@ -1,0 +1,89 @@
+"""A message that grows while it is being written: at most one edit a second, whole at the end."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from time import monotonic
+
+from telegram import Update
+from telegram.error import TelegramError
+
+from handlers.reply import edit, reply
+from handlers.views.message import Message
+
+EVERY_S = 1.0
+"""Between two states of a message: more would be refused, and be restless to read."""
+
+
+@dataclass(slots=True)
+class Live:
+    """A message in the chat of an update. `take` only takes note, and may be called often."""
+
+    update: Update
+    every_s: float = EVERY_S
+    _newest: Message | None = None
+    _shown: Message | None = None
+    _news: asyncio.Event = field(default_factory=asyncio.Event)
+    _over: bool = False
+    _id: int | None = None
+    _at: float = float("-inf")
+
+    def take(self, message: Message) -> None:
+        """What is to be seen from now on; what came in between is never shown."""
+        self._newest = message
+        self._news.set()
+
+    def end(self) -> None:
+        """Nothing more is shown in between."""
+        self._over = True
+        self._news.set()
+
+    async def follow(self) -> None:
+        """Shows what is new, in its time, until the end."""
+        while await self._another():
+            assert self._newest is not None
+            try:
+                await self._show(self._newest)
+            except TelegramError:
+                return  # a state in between is not missed: the whole message is sent anyway
+
+    async def whole(self, message: Message) -> int | None:
+        """The message as it stays, with its buttons; its id."""
+        await self._pause()
+        await self._show(message)
+        return self._id
+
+    async def _another(self) -> bool:
+        await self._news.wait()
+        self._news.clear()
+        await self._pause()
+        return not self._over
+
+    async def _pause(self) -> None:
+        wait = self._at + self.every_s - monotonic()
+        if wait > 0:
+            await asyncio.sleep(wait)
+
+    async def _show(self, message: Message) -> None:
+        if message == self._shown:
+            return
+        chat = self.update.effective_chat
+        assert chat is not None
+        if self._id is None:
+            self._id = await reply(self.update, message)
+        else:
+            self._id = await edit(self.update.get_bot(), chat.id, self._id, message)
+        self._shown, self._at = message, monotonic()
+
+
+@asynccontextmanager
+async def growing(update: Update) -> AsyncIterator[Live]:
+    """A message that is shown as it grows within the block; afterwards it can be made whole."""
+    message = Live(update, EVERY_S)
+    following = asyncio.ensure_future(message.follow())
+    try:
+        yield message
+    finally:
+        message.end()
+        await following

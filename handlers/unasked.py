@@ -1,0 +1,105 @@
+"""Words that nobody asked for: a report, a question, a wish, results, or a sign of illness."""
+
+from telegram import Update
+
+from coach.understanding.entry import Kind, Understood
+from coach.usecases.found import looks_like_results
+from coach.usecases.note import LEAST_WORDS_ALONE, NoteCard
+from coach.usecases.wishes import wishes_from
+from handlers.asking import ask, medical, replied_to
+from handlers.changes import renew
+from handlers.context import CoachContext, athlete_of
+from handlers.found import find
+from handlers.outcomes import after_days
+from handlers.reply import reply, typing
+from handlers.views import answer, house, note
+
+
+async def heard(update: Update, context: CoachContext, words: str) -> None:
+    """Each kind of words has its way; nothing is changed without a tap, but by serious pain."""
+    athlete = athlete_of(update)
+    person = await context.coach.people.who(athlete)
+    if person is None:
+        await reply(update, house.not_enrolled())
+        return
+    if looks_like_results(words):
+        await find(update, context, words)
+        return
+    understood = await context.coach.notes.read(athlete, words)
+    about = replied_to(update)
+    if _is_medical(understood):
+        await _body(update, context, understood)
+    elif understood.kind is Kind.REQUEST:
+        await _request(update, context, words, about)
+    elif _is_question(understood, about):
+        if understood.entries:
+            await _card(update, context, words, about)
+        await ask(update, context, words, about, _key(update))
+    elif _says_little(understood):
+        await reply(update, house.menu(person))
+    else:
+        await _card(update, context, words, about)
+
+
+async def _body(update: Update, context: CoachContext, understood: Understood) -> None:
+    """What else the words tell of the day is not lost over it."""
+    assert understood.finding is not None
+    if understood.entries and understood.kind is Kind.JOURNAL:
+        await _card(update, context, understood.text, None)
+    await medical(update, context, understood.text, understood.finding)
+
+
+async def _request(update: Update, context: CoachContext, words: str, about: str | None) -> None:
+    """A change is offered, never made by words alone."""
+    athlete = athlete_of(update)
+    today = await context.coach.people.today(athlete)
+    wanted = await context.coach.adjust.heard(athlete, words)
+    if wanted is not None:
+        await reply(update, answer.offer(wanted, today))
+    elif wishes_from(words, today).need is not None:
+        await renew(update, context, None, words)  # asks what hurts, or how ill
+    else:
+        await context.coach.notes.hold(athlete, words, _key(update), about)
+        await reply(update, answer.offer_week(_key(update)))
+
+
+async def _card(update: Update, context: CoachContext, words: str, about: str | None) -> None:
+    async with typing(update):
+        shown = await context.coach.notes(athlete_of(update), words, _key(update), about=about)
+    if not shown.kept:
+        await reply(update, note.card(shown))
+        return
+    await _kept_at_once(update, context, shown)
+
+
+async def _kept_at_once(update: Update, context: CoachContext, shown: NoteCard) -> None:
+    await reply(update, note.kept_at_once(shown))
+    if shown.read.facts:
+        await reply(update, note.remember(shown))
+    await after_days(update, context, shown.days)
+
+
+def _is_medical(understood: Understood) -> bool:
+    """A fixed text answers it, unless the words are a report that says where and how much."""
+    finding = understood.finding
+    if finding is None:
+        return False
+    told = any(entry.pain is not None for entry in understood.entries)
+    return not (finding.sign == "injury" and told and understood.kind is Kind.JOURNAL)
+
+
+def _is_question(understood: Understood, about: str | None) -> bool:
+    if understood.kind is Kind.QUESTION:
+        return True
+    return about is not None and understood.kind is Kind.OTHER and not understood.entries
+
+
+def _says_little(understood: Understood) -> bool:
+    """Hello, thanks, ok."""
+    few = len(understood.text.split()) < LEAST_WORDS_ALONE
+    return understood.kind is Kind.OTHER and few and not understood.entries
+
+
+def _key(update: Update) -> str:
+    message = update.effective_message
+    return str(message.message_id) if message else ""
