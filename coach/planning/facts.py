@@ -8,6 +8,7 @@ from coach.athlete import Athlete, Experience, Stage
 from coach.availability import Availability
 from coach.dossier import Dossier, Receipt
 from coach.errors import TooYoungError
+from coach.load.rating import rated
 from coach.planning.body import Body, body_of
 from coach.planning.dayfacts import DayFacts, day_facts, is_done, minutes_on
 from coach.planning.efforts import Effort
@@ -163,6 +164,7 @@ def facts(dossier: Dossier, today: date, monday: date) -> Facts:
     """
     if too_young(dossier.athlete, today):
         raise TooYoungError
+    dossier = dossier.with_(activities=rated(dossier))
     calendar = Calendar.of(dossier, today)
     over = today if is_over(dossier, today) else today - DAY
     readings = readings_of(dossier, today, over)

@@ -56,7 +56,7 @@ def _ratios(known: Facts, days: Sequence[Day]) -> DayMetrics:
     ahead = {day.date: day for day in days if known.on(day.date).open}
     planned = [
         *to_come_before(known),
-        *(_planned(day.date, day.workouts) for day in ahead.values()),
+        *(planned_day(day.date, day.workouts) for day in ahead.values()),
     ]
     end = PlannedDay(date=known.sunday)
     series = known.readings.series.extended([*planned, end])
@@ -80,8 +80,9 @@ def to_come_before(known: Facts) -> Iterable[PlannedDay]:
         day += DAY
 
 
-def _planned(day: date, workouts: Iterable[Workout]) -> PlannedDay:
-    held = [workout for workout in workouts if not workout.is_rest and workout.done is not False]
+def planned_day(day: date, workouts: Iterable[Workout], *, skipped: bool = False) -> PlannedDay:
+    """A day's workouts as load; those skipped are left out, unless they are asked for."""
+    held = [w for w in workouts if not w.is_rest and (skipped or w.done is not False)]
     loads: list[External] = [external_of_workout(workout) or NOTHING for workout in held]
     return PlannedDay(
         date=day,

@@ -17,6 +17,7 @@ from coach.planning.rules.validator import check
 from coach.planning.rules.verdicts import RuleVerdict
 from coach.planning.safest import safest
 from coach.planning.session import costed
+from coach.planning.setbacks import setback, softened
 from coach.planning.verdict import Verdict
 from coach.planning.weeks import WEEK
 from coach.planning.wishes import Wishes, heed
@@ -77,7 +78,8 @@ def _write(dossier: Dossier, today: date, monday: date, wishes: Wishes | None) -
     less = wishes is None or asked.tired or asked.pain
     binds = known.in_force is not None and not outlined(known.in_force)
     fresh = not binds or freed(known, limits) or shifted(known) or not less
-    limits = heed(held(known, limits, asked), asked)
+    limits = softened(known, held(known, limits, asked), setback(dossier, monday))
+    limits = heed(limits, asked)
     found = safest(
         known,
         limits,

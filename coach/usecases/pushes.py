@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from coach.athlete import AthleteId
 from coach.calendar import Push, PushKind, PushState
-from coach.dossier import Dossier
+from coach.dossier import Dossier, Receipt
 from coach.errors import CoachError
 from coach.journal import Observation
 from coach.planning.changes import DayChange, day_changes
@@ -14,6 +14,7 @@ from coach.ports import Clock, Store, Transaction
 from coach.program import Program, monday_of
 from coach.state import State
 from coach.usecases.dialogues import Asked, Dialogues
+from coach.usecases.receipts import settle
 from coach.usecases.week import PlanWeek, WeekShown, load
 
 BUSY = timedelta(minutes=30)
@@ -43,10 +44,11 @@ class Unlogged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SundayWeek:
-    """The coming week."""
+    """The coming week, and the receipt of the one that ends."""
 
     push: Push
     shown: WeekShown
+    receipt: Receipt | None = None
     states: tuple[State, ...] = ()
     missed: int = 0
     """Pushes that were dropped since the last one was sent."""
@@ -86,6 +88,7 @@ class PreparePush:
     async def ahead(self, push: Push) -> None:
         """Writes the program before it is due; delivery looks at its bounds again."""
         if push.kind is PushKind.SUNDAY:
+            await self._settled(push)
             await self.plan_week(push.athlete, push.week, cause="sunday")
 
     async def __call__(self, push: Push) -> PushContent:
@@ -129,6 +132,7 @@ class PreparePush:
             states = [k.value for k in await tx.states.all(push.athlete)]
             missing = await unlogged(tx, push.athlete, push.day)
             earlier = await tx.pushes.last(push.athlete, PushKind.SUNDAY, 4)
+        receipt = await self._settled(push)  # first: it is what the next forecast learns from
         shown = await self.plan_week(push.athlete, push.week, cause="sunday")
         missed = 0
         for before in earlier:
@@ -140,10 +144,18 @@ class PreparePush:
         return SundayWeek(
             push=push,
             shown=shown,
+            receipt=receipt,
             states=tuple(s for s in states if s.open_on(push.day)),
             missed=missed,
             unlogged=missing,
         )
+
+    async def _settled(self, push: Push) -> Receipt | None:
+        """The week that ends, held against its forecast; None for whoever is gone."""
+        async with self.store.transaction() as tx:
+            if await tx.athletes.get(push.athlete) is None:
+                return None
+            return await settle(tx, push.athlete, push.day, self.clock.moment())
 
     async def _wednesday(self, push: Push) -> PushContent:
         moment = self.clock.moment()

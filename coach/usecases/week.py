@@ -20,6 +20,7 @@ from coach.errors import (
 from coach.journal import Observation
 from coach.planning.changes import DayChange, day_changes
 from coach.planning.rules.verdicts import RuleVerdict
+from coach.planning.setbacks import setback
 from coach.planning.week import Wishes, Written, check_week, write_week
 from coach.ports import Clock, ProgramWriter, Store, Transaction
 from coach.program import Program, monday_of
@@ -262,6 +263,7 @@ def inputs_hash(dossier: Dossier, monday: date) -> str:
         "health": dossier.athlete.health_flags,
         "clearances": dossier.athlete.clearances,
         "pain": pain_class(newest_pain(dossier.observations)),
+        "setback": setback(dossier, monday),
     }
     text = json.dumps({key: encode(value) for key, value in matters.items()}, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
