@@ -23,7 +23,7 @@ def tier_of(text: str) -> Finding | None:
 
 
 def _tier_of(text: str) -> Finding | None:
-    scene = Scene(read(text))
+    scene = Scene(read(text, thrifty=True))
     hits = [*matching.find(scene), *temperature.find(scene), *histories.find(scene)]
     if not hits:
         return None
@@ -55,7 +55,7 @@ def health_flags(text: str) -> tuple[HealthFlag, ...]:
 
     An old, healed stress fracture, a disease that a clinician has cleared, asthma.
     """
-    return histories.stated(Scene(read(text)))
+    return histories.stated(Scene(read(text, thrifty=True)))
 
 
 def says_cleared(text: str) -> bool:
@@ -67,7 +67,7 @@ def says_cleared(text: str) -> bool:
 
 
 def _says_cleared(text: str) -> bool:
-    scene = Scene(read(text))
+    scene = Scene(read(text, thrifty=True))
     if not any(scene.cleared(language) for language in scene.reading.languages):
         return False
     finding = tier_of(text)

@@ -49,6 +49,8 @@ _PARTS: Final = frozenset(
 def _as_never(reading: Reading, negator: Mention) -> bool:
     """Never had a pain like this: there is one now."""
     language = negator.language
+    if not reading.has("as_never", language):
+        return False
     if not any(True for _ in reading.near("never_word", language, negator.start, 1)):
         return False
     return any(
@@ -58,7 +60,7 @@ def _as_never(reading: Reading, negator: Mention) -> bool:
 
 def _ended(reading: Reading, negator: Mention) -> bool:
     """Don't have chest pain any more: there was one. English says so at the end."""
-    if negator.language != "en":
+    if negator.language != "en" or not reading.has("anymore", "en"):
         return False
     ends = reading.near("anymore", "en", negator.start, _REACH)
     return any(

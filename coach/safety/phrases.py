@@ -1,6 +1,6 @@
 """Phrases of the lexicons, compiled into one tree, and where a text holds them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -30,14 +30,16 @@ class _Node:
         self.lengths = tuple(sorted({*self.lengths, len(prefix)}))
         return self.prefixes.setdefault(prefix, _Node())
 
-    def after(self, word: str) -> Iterator["_Node"]:
-        found = self.exact.get(word)
-        if found:
-            yield found
+    def after(self, word: str) -> list["_Node"]:
+        whole = self.exact.get(word)
+        found = [whole] if whole else []
         for length in self.lengths:
-            found = self.prefixes.get(word[:length]) if length <= len(word) else None
-            if found:
-                yield found
+            if length > len(word):
+                break
+            begun = self.prefixes.get(word[:length])
+            if begun:
+                found.append(begun)
+        return found
 
 
 def _pieces(phrase: str) -> list[str]:
@@ -90,14 +92,16 @@ class Tree:
     def find(self, words: Words) -> tuple[Mention, ...]:
         """Every mention, longest and shorter ones alike; a phrase never spans a gap."""
         found: list[Mention] = []
-        for start in range(len(words)):
-            nodes, end = [self._root], start
-            while nodes and end < len(words) and (end == start or not words.gaps[end]):
-                nodes = [child for node in nodes for child in node.after(words.words[end])]
+        texts, gaps, size = words.words, words.gaps, len(words)
+        firsts = {word: self._root.after(word) for word in set(texts)}
+        for start, word in enumerate(texts):
+            nodes, end = firsts[word], start + 1
+            while nodes:
+                for node in nodes:
+                    for concept, language in node.names:
+                        found.append(Mention(concept, language, start, end))
+                if end == size or gaps[end]:
+                    break
+                nodes = [child for node in nodes for child in node.after(texts[end])]
                 end += 1
-                found += (
-                    Mention(concept, language, start, end)
-                    for node in nodes
-                    for concept, language in node.names
-                )
         return tuple(found)

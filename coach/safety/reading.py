@@ -92,7 +92,8 @@ def _visible(mentions: tuple[Mention, ...], size: int) -> Iterator[Mention]:
                 over[mention.language][place].append(mention)
     for mention in mentions:
         covers = over[mention.language][mention.end - 1] if mention.language in over else []
-        if mention.concept not in _LOOKALIKES and not _hidden(mention, covers):
+        hidden = bool(covers) and _hidden(mention, covers)
+        if not hidden and mention.concept not in _LOOKALIKES:
             yield mention
 
 
@@ -108,25 +109,42 @@ def _in_one_language(
     mentions: tuple[Mention, ...], sentences: tuple[int, ...]
 ) -> tuple[Mention, ...]:
     """Words that several languages share count in the one that explains most of the sentence."""
-    words: dict[tuple[str, int], set[int]] = defaultdict(set)
-    for m in mentions:
-        words[m.language, sentences[m.start]].update(range(m.start, m.end))
-    scores = [len(words[m.language, sentences[m.start]]) for m in mentions]
-    best: dict[tuple[int, int], int] = {}
-    for m, score in zip(mentions, scores, strict=True):
-        place = m.start, m.end
-        if score > best.get(place, 0):
+    told = {language: [0] * (sentences[-1] + 1 if sentences else 1) for language in LANGUAGES}
+    reached = dict.fromkeys(LANGUAGES, 0)
+    for _, language, start, end in mentions:
+        if end > reached[language]:
+            told[language][sentences[start]] += end - max(start, reached[language])
+            reached[language] = end
+    scores = [told[language][sentences[start]] for _, language, start, _ in mentions]
+    places = [start * len(sentences) + end for _, _, start, end in mentions]
+    best: dict[int, int] = {}
+    for place, score in zip(places, scores, strict=True):
+        if best.get(place, 0) < score:
             best[place] = score
-    return tuple(
-        m for m, score in zip(mentions, scores, strict=True) if score == best[m.start, m.end]
-    )
+    scored = zip(mentions, places, scores, strict=True)
+    return tuple(m for m, place, score in scored if score == best[place])
 
 
-def read(text: str) -> Reading:
-    """Reads a text once, in time linear in its length."""
+@cache
+def _telling() -> frozenset[str]:
+    """Concepts without which a text is of no concern: symptoms, and a clinician's yes."""
+    return frozenset({*lexicon("en").symptoms, "cleared", "fully_cleared"})
+
+
+def _says_anything(found: tuple[Mention, ...], words: Words) -> bool:
+    """Most texts name no symptom and no figure: of those no more need be read."""
+    telling = _telling()
+    return any(m.concept in telling for m in found) or any(w[0].isdigit() for w in words.words)
+
+
+def read(text: str, *, thrifty: bool = False) -> Reading:
+    """Reads a text once, in linear time; a thrifty reader stops at a text of no concern."""
     words = speller().mend(read_words(text[:LONGEST_TEXT]))
     sentences = _sentences(words)
-    mentions = _in_one_language(tree().find(words), sentences)
+    found = tree().find(words)
+    if thrifty and not _says_anything(found, words):
+        return Reading(words, sentences, {}, ())
+    mentions = _in_one_language(found, sentences)
     by_name: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for mention in _visible(mentions, len(words)):
         by_name[mention.concept, mention.language].append(mention)
