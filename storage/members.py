@@ -50,6 +50,7 @@ _REACHABLE = (
     .values(reachable=bindparam("yes"))
 )
 _COUNT = select(func.count()).select_from(athletes)
+_ALL = select(athletes.c.id).order_by(athletes.c.id)
 _META = select(meta.c.value).where(meta.c.key == bindparam("name"))
 _CLAIM = {p: insert_new(meta, ("key", "value"), postgres=p) for p in (False, True)}
 _TOMB = {
@@ -81,6 +82,9 @@ class KeptMembers:
 
     async def count(self) -> int:
         return int((await self.connection.rows(_COUNT))[0][0])
+
+    async def all(self) -> tuple[AthleteId, ...]:
+        return tuple(AthleteId(int(row[0])) for row in await self.connection.rows(_ALL))
 
     async def delete(self, athlete: AthleteId, moment: datetime) -> Mapping[str, int]:
         counts: dict[str, int] = {}

@@ -256,7 +256,11 @@ class House:
         return person.time_zone if person else "UTC"
 
     async def _athletes(self) -> Mapping[int, str]:
-        return {}
+        """Whoever trains here already, so that a restart loses nobody."""
+        return {
+            number: name or f"Athlete {number}"
+            for number, name in (await self.bot.coach.people.everybody()).items()
+        }
 
     async def _load_sample(self, athlete: int, name: str) -> None:
         _, build = SAMPLES[name]

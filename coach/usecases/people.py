@@ -23,6 +23,12 @@ class People:
         async with self.store.reading() as tx:
             return await tx.athletes.get(athlete)
 
+    async def everybody(self) -> dict[AthleteId, str]:
+        """All who have enrolled, and what they are called; some have no name."""
+        async with self.store.reading() as tx:
+            found = {athlete: await tx.athletes.get(athlete) for athlete in await tx.members.all()}
+        return {athlete: person.name or "" for athlete, person in found.items() if person}
+
     async def known(self, athlete: AthleteId) -> Athlete:
         """Raises UnknownAthleteError where nobody has enrolled."""
         person = await self.who(athlete)

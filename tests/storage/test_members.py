@@ -35,6 +35,15 @@ async def test_athletes_are_counted(store: Store) -> None:
         assert await tx.members.count() == 2
 
 
+async def test_everybody_is_listed_by_number(store: Store) -> None:
+    async with store.reading() as tx:
+        assert await tx.members.all() == ()
+    await enrol(store, BORIS, ANA)
+
+    async with store.reading() as tx:
+        assert await tx.members.all() == (ANA, BORIS)
+
+
 async def test_whoever_cannot_be_reached_is_not_planned_for(store: Store) -> None:
     await enrol(store, ANA, BORIS)
     async with store.transaction() as tx:

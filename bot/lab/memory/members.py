@@ -32,6 +32,9 @@ class MemoryMembers:
     async def count(self) -> int:
         return len(self.memory.people)
 
+    async def all(self) -> tuple[AthleteId, ...]:
+        return tuple(sorted(self.memory.people))
+
     async def delete(self, athlete: AthleteId, moment: datetime) -> Mapping[str, int]:  # noqa: ARG002 (the port's)
         counts = {name: len(rows.get(athlete, {})) for name, rows in self.memory.rows.items()}
         counts["programs"] = len(self.memory.programs.get(athlete, {}))
