@@ -177,6 +177,10 @@ _FORMS: Final = (
         _slashed,
     ),
     _form(
+        r"(?:(?<=^)|(?<=\n))(?P<a>\d{1,2})/(?P<b>\d{1,2})(?P<y>(?!))?(?=[ ]?[:,]|[ ]-)",
+        _slashed,
+    ),
+    _form(
         rf"\b(?:{_WEEKDAY},?[ ]{{1,2}}(?:the[ ])?)?{_DAY}\.?[ ]{{0,2}}(?:of[ ])?{_MONTH}"
         rf"(?![a-z]){_YEAR}",
         _named,
@@ -209,7 +213,8 @@ _SHORT_FORMS: Final = (
 def find_dates(text: str, today: date, *, future: bool = False) -> tuple[FoundDate, ...]:
     """Every date in a text, in its order; what overlaps an earlier form is left out.
 
-    Figures without a year (04/05, 3.5.) are no dates here: in a journal they are scores.
+    Figures without a year (04/05, 3.5.) are no dates here: in a journal they are scores. But
+    11/25 before a colon, at the beginning of a line, can only be one.
     """
     frame, taken = _Frame(today, future), bytearray(len(text))
     found = []

@@ -89,10 +89,13 @@ CLIMB: Final = re.compile(
     rf"|(?P<n2>{NUMBER})[ ]?{_HEIGHT_UNIT.format('u2')}[ ](?:of[ ])?{_RISE}(?!\w)"
     rf"|(?P<n3>{NUMBER})[ ]?(?P<u3>hm)(?!\w)"
     rf"|{_RISE}[ ]?(?:of[ ]|was[ ]|:[ ]?|=[ ]?)?\+?[ ]?(?P<n4>{NUMBER})[ ]?"
-    rf"{_HEIGHT_UNIT.format('u4')}(?![\w/]))",
+    rf"{_HEIGHT_UNIT.format('u4')}(?![\w/])"
+    rf"|(?P<n5>{NUMBER})[ ]?{_HEIGHT_UNIT.format('u5')}[ ]?\+(?![\w+])"
+    r"|(?<!at[ ])(?P<n6>\d{1,2},?\d{3}|\d{3})[ ]?(?P<u6>ft|feet)(?!\w)"
+    r"(?![ ](?:of[ ])?(?:altitude|high|above|descent|down|drop|loss|deep|long|wide)))",
     _FLAGS,
 )
-"""+300m, 300 m up, 1,000 ft of climbing, 300 hm, climbed 300 m."""
+"""+300m, 300m+, 300 m up, 1,000 ft (of climbing), 300 hm, climbed 300 m."""
 DROP: Final = re.compile(
     rf"(?<![\w.,:])(?:/[ ]?)?(?:-[ ]?{NUMBER}[ ]?(?:m|ft|hm)(?![\w/])"
     rf"|{NUMBER}[ ]?(?:m|ft|feet)[ ](?:of[ ])?(?:down(?:hill)?|descent|d-)(?!\w))",
@@ -103,7 +106,7 @@ DROP: Final = re.compile(
 
 def climb_m(match: re.Match[str]) -> float:
     """Metres of a `CLIMB`."""
-    which = next(n for n in "1234" if match[f"n{n}"])
+    which = next(n for n in "123456" if match[f"n{n}"])
     height = number(match[f"n{which}"], thousands=True)
     return tidy(height * (M_A_FOOT if match[f"u{which}"].lower().startswith("f") else 1.0))
 

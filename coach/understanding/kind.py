@@ -33,6 +33,11 @@ _AMOUNT = (
     r"|one[ ]hour|two[ ]hours)"
 )
 _REACH = r".{0,200}"
+_NOT_DONE = "".join(
+    rf"(?<!{word}[ ])"
+    for word in ("did", "ran", "managed", "was", "rode", "swam", "walked", "were")
+)
+"""Did only 8k: told, not wished."""
 
 
 def _pattern(words: str) -> re.Pattern[str]:
@@ -54,7 +59,7 @@ _REQUESTS: Final = (
         r"|go|only|you)\b"
     ),
     _pattern(
-        rf"\b(?:only|just|max(?:imum)?|at[ ]most|no[ ]more[ ]than|not[ ]more[ ]than)[ ]"
+        rf"{_NOT_DONE}\b(?:only|just|max(?:imum)?|at[ ]most|no[ ]more[ ]than|not[ ]more[ ]than)[ ]"
         rf"(?:have[ ]|got[ ])?(?:about[ ])?{_AMOUNT}\b(?!{_REACH}\b{_PAST}\b)"
     ),
     _pattern(r"\b(?:have|got|i've)[ ](?:only|just)[ ](?:about[ ])?(?:\d|an?[ ]|half|one|two)"),
@@ -72,7 +77,8 @@ _REQUESTS: Final = (
         rf"(?={_REACH}(?:\b(?:{_DAY}|from|for|in)\b|\d))"
     ),
     _pattern(
-        r"^(?:less|fewer|more|easier|harder|shorter|longer|no)[ ](?:running|runs?|training|km"
+        r"^(?!no[ ]run[ ](?:today|yesterday)\b)"
+        r"(?:less|fewer|more|easier|harder|shorter|longer|no)[ ](?:running|runs?|training|km"
         r"|miles|intervals|hills|rest|sessions?|days?|week|load|volume|strength|gym"
         r"|speed[ ]?work|pls|please)\b"
     ),
@@ -131,6 +137,17 @@ _GREETS = _pattern(
     r"|ok|okay|cheers|bye)\b(?:[ ](?:coach|there|again|a[ ]lot|so[ ]much|you|all|everyone))*\W*$"
 )
 _SENTENCES = re.compile(r"[!\n;]+|\.(?=\s|$)|(?<=\?)")
+
+
+_DEFINES = _pattern(
+    r"^(?:what[ ](?:does|is|are|would)|what'?s|how[ ](?:does|hard[ ]is|easy[ ]is|do))\b"
+    r".{0,60}\b(?:rpe|energy|pain|sleep|soreness)\b[^.!\n]{0,40}\?*$"
+)
+
+
+def asks_a_meaning(text: str) -> bool:
+    """What does RPE 6 feel like? A figure asked about is no figure told."""
+    return bool(_DEFINES.search(text.strip()))
 
 
 def kind_of(text: str, *, facts: bool, health: bool) -> Kind:

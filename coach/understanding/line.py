@@ -14,7 +14,7 @@ from coach.understanding.clean import plain
 from coach.understanding.dates import find_dates
 from coach.understanding.day import DayTold
 from coach.understanding.entry import SaidDay, Understood
-from coach.understanding.kind import kind_of
+from coach.understanding.kind import asks_a_meaning, kind_of
 from coach.understanding.marks import Mark, Marks, What, aside
 from coach.understanding.measures import mark_measures
 from coach.understanding.note import unexplained
@@ -56,7 +56,7 @@ def understand(text: str, *, today: date, units: Units, language: str = "en") ->
     del language  # one reader so far; the red flags know theirs by the words
     words = plain(text)
     clauses = clauses_of(words, _marks_of(words, today, units), today)
-    days = list(_days(clauses))
+    days = [] if asks_a_meaning(words) else list(_days(clauses))
     told = [(entry, day.spans()) for day in days if (entry := day.entry(words))]
     entries = tuple(entry for entry, _ in told)
     finding = tier_of(text) or _injury(entries)

@@ -217,10 +217,17 @@ def _climb(match: re.Match[str]) -> Mark:
 
 
 _LONGEST_KM: Final = 1000
+_AFTER_HOURS: Final = re.compile(r"\d[ ]?h(?:ours?|rs?)?[ ](?:and[ ])?$", _FLAGS)
+"""The `4m` of "1h 4m 30s" is no measure of its own."""
+_HOURS_LENGTH: Final = 12
 
 
 def _distance(match: re.Match[str], units: Units) -> Mark | None:
     """A distance; `45m` without a space is minutes, with one it is left alone."""
+    if match["unit"] in "mM" and _AFTER_HOURS.search(
+        match.string, max(0, match.start() - _HOURS_LENGTH), match.start()
+    ):
+        return None
     km = distances.km_of(match["number"], match["unit"], units)
     if km:
         return _number(What.KM, match, km) if km <= _LONGEST_KM else None

@@ -34,12 +34,18 @@ _ON = (
     r"[ ,:]{0,2}\(?(?:in[ ]|at[ ]|on[ ]|from[ ]|for[ ]|around[ ]|inside[ ]|-[ ])?(?:the[ ]|my[ ])?"
 )
 _MAYBE = r"(?:(?:maybe|about|around|like|say|probably|roughly)[ ])?"
+_SIDE_LAST = (
+    rf"(?:[ ]\(?(?:on[ ]the[ ])?(?P<side3>left|right|both)(?:[ ]sides?)?\)?(?![ ]?{PART}))?"
+)
+"""Knee pain 4, right side."""
 _BARE = (
     r"(?:knees?|achilles|shins?|ankles?|hips?|calf|hamstring|groin|heel|it[ ]?band|lower[ ]back)"
 )
 """Parts of which a bare figure can only be the pain: "knee 3"."""
 _PAIN = (
-    re.compile(rf"\b{_PLACE}{_LINK}[ ]{_HURTS}(?:[ ]?[:=]|{_LINK})[ ]?{_TEN_END}", FLAGS),
+    re.compile(
+        rf"\b{_PLACE}{_LINK}[ ]{_HURTS}(?:[ ]?[:=]|{_LINK})[ ]?{_TEN_END}{_SIDE_LAST}", FLAGS
+    ),
     re.compile(rf"\b{_PLACE}{_LINK}[ ]{_HURTS}{_LINK}[ ]?,[ ]?{_MAYBE}{_TEN_SURE}", FLAGS),
     re.compile(rf"\b{_HURTS}{_ON}{_PLACE}{_LINK}[ ]?[:,]?[ ]?{_MAYBE}{_TEN_END}", FLAGS),
     re.compile(

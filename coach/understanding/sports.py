@@ -68,7 +68,10 @@ _WORDS: Final = (
             r"|sea|ocean|river)"
         ),
     ),
-    (Sport.SWIMMING, r"(?:pool[ ])?sw[iau]m(?:ming|s)?|pool(?=[ ]\d)|laps[ ]in[ ]the[ ]pool"),
+    (
+        Sport.SWIMMING,
+        r"(?:pool[ ])?sw[iau]m(?:ming|s)?|pool(?=[ ]\d)|in[ ]the[ ]pool|laps[ ]in[ ]the[ ]pool",
+    ),
     (Sport.ROWING, r"row(?:ed|ing|er)|row(?![ ]of)|erg|concept[ ]?2"),
     (
         Sport.HIKING,
