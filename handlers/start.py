@@ -25,14 +25,14 @@ async def start(update: Update, context: CoachContext) -> None:
     await context.coach.dialogues.reached(athlete, outcome, sent)
 
 
-async def help_(update: Update, _: CoachContext) -> None:
+async def help_(update: Update, context: CoachContext) -> None:
     """/help: one screen."""
-    await show(update, views.help_())
+    await show(update, views.help_(claude=context.coach.ask.ready))
 
 
 async def privacy(update: Update, context: CoachContext) -> None:
     """/privacy: what is stored, where, for how long, who receives it."""
-    await show(update, views.privacy(claude=context.frame.claude))
+    await show(update, views.privacy(claude=context.coach.ask.ready))
 
 
 async def cancel(update: Update, context: CoachContext) -> None:

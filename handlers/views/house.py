@@ -39,7 +39,10 @@ def menu(person: Athlete) -> Message:
     return Message(html=f"{hello}Everything is as you left it. Where to?", keys=PLACES)
 
 
-def help_() -> Message:
+def help_(*, claude: bool) -> Message:
+    """One screen; questions and photos only where somebody answers them."""
+    asks = "• why is Thursday hard?\n" if claude else ""
+    shots = ", or a screenshot of a race result" if claude else ""
     return Message(
         html=(
             "<b>What I do</b>\n"
@@ -49,8 +52,9 @@ def help_() -> Message:
             "• 12k 1:05 rpe 6, easy along the river\n"
             "• left knee 3/10 after the hills\n"
             "• only 40 min today\n"
+            f"{asks}"
             "• /race Berlin Marathon 2027-09-26 42.2k A 3:30:00\n"
-            "Or send a .fit, .tcx or .gpx file.\n\n"
+            f"Or send a .fit, .tcx or .gpx file{shots}.\n\n"
             "<b>More</b>\n"
             "/regenerate another week · /season the road to your race · /pace race times and "
             "paces · /away days off · /sick and /injury when the body says no · /memory what I "
@@ -63,9 +67,11 @@ def help_() -> Message:
 
 def privacy(*, claude: bool) -> Message:
     receives = (
-        "Anthropic's Claude receives, for one week or one question at a time, your plan, your "
-        "figures and short quotes from your notes; no name, no Telegram id. Anthropic keeps "
-        "such requests for a limited time by its own terms."
+        "Anthropic's Claude, one thing at a time. For a week or a question: your plan, your "
+        "figures, short quotes from your notes, what I remember, the names of your races. For a "
+        "note that my rules cannot read: that note. For race results: the photo or the list you "
+        "sent. Your name and Telegram id only if they stand in those. Anthropic keeps such "
+        "requests for a limited time by its own terms."
         if claude
         else "Nobody. No AI service is connected to this bot."
     )
@@ -73,13 +79,15 @@ def privacy(*, claude: bool) -> Message:
         html=(
             "<b>What is stored</b>\n"
             "What you tell me: profile, free days, races, activities, check-ins, notes, health "
-            "answers; the programs I wrote; and for a while the messages themselves.\n\n"
+            "answers, what you let me remember (/memory); the programs I wrote; and for a while "
+            "the messages themselves.\n\n"
             "<b>Where</b>\n"
             "In this bot's own database. Notes, quotes, pain and health answers are encrypted "
             "there, and the key is kept elsewhere.\n\n"
             "<b>For how long</b>\n"
-            "Incoming messages 48 hours, outgoing texts 90 days, backups seven nights; "
-            "everything else until you delete it.\n\n"
+            "Incoming messages 48 hours, your last questions two days at most, outgoing texts 90 "
+            "days, backups seven nights; photos are not kept; everything else until you delete "
+            "it.\n\n"
             f"<b>Who receives it</b>\n{receives} Telegram carries the chat. The owner of the "
             "bot sees counts and costs, never journals.\n\n"
             "<b>Your copy, your choice</b>\n"
