@@ -17,6 +17,7 @@ from telegram.ext import ApplicationBuilder, ContextTypes, Defaults, ExtBot, Job
 from telegram.request import BaseRequest
 
 import handlers
+from bot.claude import Claude, claude_of
 from bot.crew import Crew
 from bot.housekeeping import Housekeeping
 from bot.inbox import Intake
@@ -28,7 +29,7 @@ from bot.transport import AiohttpRequest
 from coach.athlete import AthleteId
 from coach.calendar import Push, PushState
 from coach.errors import CannotSaveError
-from coach.ports import ClaimedPush, Clock, ProgramWriter
+from coach.ports import ClaimedPush, Clock
 from coach.usecases.coach import Coach, build
 from coach.usecases.pushes import CheckIn, NothingToSay, SundayWeek, WednesdayWeek
 from handlers.context import CoachApplication, CoachContext, Frame
@@ -78,12 +79,12 @@ class Bot:
     poll_request: BaseRequest
     token: str
     allowed: frozenset[int] | None
-    writer: ProgramWriter | None = None
-    claude: bool = False
     poll: bool = True
     api: str = ""
     worker: str = field(default_factory=lambda: f"{socket.gethostname()}:{token_hex(4)}")
     database: Database = field(init=False)
+    claude: Claude | None = field(init=False)
+    """None without a key."""
     coach: Coach = field(init=False)
     app: CoachApplication = field(init=False)
     intake: Intake = field(init=False)
@@ -98,7 +99,8 @@ class Bot:
         self.database = Database(self.settings.database, Seal(data_key(self.settings)))
         commits = Commits(self.database)
         kept = KeptOutbox(self.database, commits)
-        self.coach = build(self.database, self.clock, self.writer)
+        self.claude = claude_of(self.settings, self.database, self.clock)
+        self.coach = _coach(self.database, self.clock, self.claude)
         self.outbox = Outbox(
             kept, self.database, self.clock, limits=self.settings.send_limits == "on"
         )
@@ -138,6 +140,8 @@ class Bot:
         except BaseException:
             await self._shut()
             raise
+        if self.claude is not None:
+            self.claude.misfits()
         self._metronome()
         if self.poll:
             self._polling = asyncio.ensure_future(self.polling.run())
@@ -176,6 +180,8 @@ class Bot:
                 await Workers(self.database).bye(self.worker)
         await self.app.stop()
         await self.app.shutdown()
+        if self.claude is not None:
+            await self.claude.close()
         await self.database.close()
 
     async def settle(self) -> None:
@@ -244,7 +250,8 @@ class Bot:
             rate_limiter=self.outbox,
             defaults=Defaults(tzinfo=UTC),
         )
-        frame = Frame(allowed=self.allowed, owner=self.settings.owner_id, claude=self.claude)
+        known = self.claude is not None
+        frame = Frame(allowed=self.allowed, owner=self.settings.owner_id, claude=known)
         app = (
             ApplicationBuilder()
             .bot(bot)
@@ -324,7 +331,21 @@ def in_one(message: Message) -> Message:
     return replace(message, html=first) if rest else message
 
 
-def telegram_bot(settings: Settings, writer: ProgramWriter | None, *, claude: bool) -> Bot:
+def _coach(database: Database, clock: Clock, claude: Claude | None) -> Coach:
+    """The coach with as much of Claude as there is."""
+    if claude is None:
+        return build(database, clock)
+    return build(
+        database,
+        clock,
+        claude.writer,
+        notes=claude.notes,
+        results=claude.results,
+        questions=claude.questions,
+    )
+
+
+def telegram_bot(settings: Settings) -> Bot:
     """The bot that talks to Telegram, or to whatever stands at TELEGRAM_API_URL."""
     assert settings.telegram_bot_token is not None
     return Bot(
@@ -334,7 +355,5 @@ def telegram_bot(settings: Settings, writer: ProgramWriter | None, *, claude: bo
         poll_request=AiohttpRequest(connections=2),
         token=settings.telegram_bot_token.get_secret_value(),
         allowed=settings.allowed,
-        writer=writer,
-        claude=claude,
         poll=settings.webhook_url is None,
     )

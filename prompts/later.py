@@ -21,6 +21,10 @@ class Later:
         self._claude: Claude | None = None
         self._turn = asyncio.Lock()
 
+    @property
+    def loaded(self) -> bool:
+        return self._claude is not None
+
     async def claude(self) -> "Claude":
         """Claude itself, loaded if need be; also a way to have it loaded early."""
         async with self._turn:

@@ -120,8 +120,13 @@ async def _claude(settings: Settings) -> Finding:
     if settings.anthropic_api_key is None:
         return Finding("claude", fine=None, says="no key: the planner writes every week")
     from bot.claude import check_models  # noqa: PLC0415 (a large library)
+    from bot.once import ComputerClock  # noqa: PLC0415
 
-    problems = await check_models(settings)
+    try:
+        database = Database(settings.database, Seal(data_key(settings)))
+    except SettingsError as error:
+        return Finding("claude", fine=None, says=f"not asked: {error}")
+    problems = await check_models(settings, database, ComputerClock())
     return Finding("claude", fine=not problems, says="; ".join(problems) or "models answer")
 
 

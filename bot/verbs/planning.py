@@ -56,7 +56,7 @@ def _planned(path: Path, week: date, options: Namespace) -> tuple[Printed, int]:
     dossier = dossier_from(path)
     today = _today(options, dossier)
     try:
-        written = _write(dossier, today, week, planner=options.planner)
+        written, down = _write(dossier, today, week, planner=options.planner)
     except WeekIsOverError as error:
         raise BadInputError(f"--week: the week of {monday_of(week)} has ended") from error
     except TooYoungError as error:
@@ -70,17 +70,24 @@ def _planned(path: Path, week: date, options: Namespace) -> tuple[Printed, int]:
         "bounds": encode(written.bounds),
         "verdict": encode(written.verdict),
     }
+    if down is not None:
+        printed["claude"] = down
     if written.error is not None:
         printed["error"] = written.error
     return printed, UNSATISFIABLE if written.error is not None else 0
 
 
-def _write(dossier: Dossier, today: date, week: date, *, planner: bool) -> Written:
-    """Claude writes where there is a key and it is not forbidden; the planner behind it."""
+def _write(
+    dossier: Dossier, today: date, week: date, *, planner: bool
+) -> tuple[Written, str | None]:
+    """Claude writes where there is a key and it is not forbidden; the planner behind it.
+
+    With the planner's week comes why Claude, if it was to, did not write.
+    """
     written = write_week(dossier, today=today, monday=monday_of(week))
     if planner:
-        return written
-    from bot.writer import write_once  # noqa: PLC0415 (a large library)
+        return written, None
+    from bot.once import write_once  # noqa: PLC0415 (a large library)
 
     return write_once(dossier, written)
 
@@ -173,6 +180,8 @@ def _program_lines(printed: Mapping[str, Any]) -> str:
         f"{metrics_.total_ascent_m:g} m up; load ratio {metrics_.external_acwr}"
     )
     lines += [_rule_line(rule) for rule in printed["rules"]]
+    if "claude" in printed:
+        lines.append(f"! Claude did not write this week: {printed['claude']}")
     if "error" in printed:
         lines.append(f"! {printed['error']}")
     return "\n".join(lines)

@@ -38,7 +38,6 @@ from bot.polling import AnotherInstanceError
 from bot.settings import Settings, SettingsError, data_key, read_settings
 from bot.verbs.say import BAD_INPUT, complain, out, out_json
 from bot.web import Web
-from bot.writer import Claude, claude_of
 from coach.athlete import AthleteId
 from coach.document import read_dossier
 from coach.errors import CannotSaveError, UnreadableDossierError
@@ -138,8 +137,7 @@ def _in_loop(work: Awaitable[int]) -> int:
 async def _run(settings: Settings, options: Namespace) -> int:
     if settings.telegram_bot_token is None:
         return await _chat(settings, options)
-    claude = claude_of(settings)
-    bot = telegram_bot(settings, claude.writer if claude else None, claude=claude is not None)
+    bot = telegram_bot(settings)
     secret = settings.webhook_key
     web = Web(bot.health, bot.intake.accept, webhook=settings.webhook_url, secret=secret)
     stop = _on_signals()
@@ -163,8 +161,6 @@ async def _run(settings: Settings, options: Namespace) -> int:
     finally:
         await web.stop()
         await bot.stop()
-        if claude is not None:
-            await claude.close()
     return 0
 
 
@@ -190,27 +186,27 @@ class House:
     settings: Settings
     clock: TravellingClock = field(default_factory=TravellingClock)
     emulator: Emulator = field(init=False)
-    claude: Claude | None = None
     bot: Bot = field(init=False)
     claude_down: bool = False
+    """Stays so when the bot is restarted."""
 
     def __post_init__(self) -> None:
         limits = FloodLimits() if self.settings.send_limits == "on" else None
         self.emulator = Emulator(clock=self.clock, limits=limits)
-        self.claude = claude_of(self.settings)
         self.bot = self._made()
 
     def _made(self) -> Bot:
-        return Bot(
+        bot = Bot(
             settings=self.settings,
             clock=self.clock,
             request=EmulatorRequest(self.emulator),
             poll_request=EmulatorRequest(self.emulator, read_timeout=MINUTE_S),
             token=TOKEN,
             allowed=None,
-            writer=self.claude.writer if self.claude else None,
-            claude=self.claude is not None,
         )
+        if bot.claude is not None:
+            bot.claude.switch.down = self.claude_down
+        return bot
 
     async def start(self) -> None:
         await self.bot.start()
@@ -218,8 +214,6 @@ class House:
 
     async def stop(self) -> None:
         await self.bot.stop()
-        if self.claude is not None:
-            await self.claude.close()
 
     async def restart(self) -> None:
         await self.bot.stop()
@@ -244,7 +238,7 @@ class House:
             load_sample=self._load_sample,
             load_dossier=self._load_dossier,
             restart=self.restart,
-            claude=self._claude if self.claude is not None else None,
+            claude=self._claude if self.bot.claude is not None else None,
             health=self._health,
         )
 
@@ -275,8 +269,9 @@ class House:
         await self.bot.coach.people.restore(AthleteId(athlete), dossier)
 
     async def _claude(self, up: bool) -> None:  # noqa: FBT001 (the hook's signature)
-        if self.claude is not None:
-            self.claude.writer.down = not up
+        self.claude_down = not up
+        if self.bot.claude is not None:
+            self.bot.claude.switch.down = self.claude_down
 
     async def _health(self) -> Health:
         body = await self.bot.health()

@@ -1,0 +1,47 @@
+"""A house with a key: the real bot, the real SDK, and the fake Messages server opposite."""
+
+from pathlib import Path
+from typing import Any
+
+from bot.local_chat.desk import Desk
+from bot.local_chat.phone import Phone
+from bot.settings import Settings
+from bot.verbs.running import KEY, House
+from tests.bot.stand import heard
+from tests.fakes.script import Seen
+from tests.prompts.answers import as_planned, told
+
+DOSSIER = Path(__file__).parents[1] / "dossiers" / "ida.json"
+
+
+def settings(folder: Path, url: str, **more: Any) -> Settings:
+    given: dict[str, Any] = {
+        "_env_file": None,
+        "data_dir": folder,
+        "data_key": KEY,
+        "send_limits": "off",
+        "anthropic_api_key": "sk-test-of-the-roof",
+        "anthropic_base_url": url,
+        **more,
+    }
+    return Settings(**given)
+
+
+def house_of(folder: Path, url: str, **more: Any) -> House:
+    return House(settings(folder, url, **more))
+
+
+def sensible(seen: Seen) -> dict[str, Any]:
+    """The planner's own choice, in Claude's words."""
+    return as_planned(told(seen))
+
+
+def desk_of(house: House) -> Desk:
+    return Desk(house.emulator, house.hooks(), house.clock)
+
+
+async def say(house: House, phone: Phone, text: str) -> str:
+    """What the bot answers last."""
+    phone.say(text)
+    await house.settle()
+    return heard(phone)[-1]
