@@ -15,6 +15,9 @@ from coach.program import Program, Reason, WorkoutType
 OUTLINED = timedelta(days=7)
 """Before its Monday: a version written earlier knew too little of the weeks between to bind."""
 
+NOTICED_KM = 0.5
+"""Less is what printing to a tenth may leave."""
+
 LOOK = "asked"
 """The cause of a version that somebody wanted to see; a change by hand always binds."""
 
@@ -35,6 +38,12 @@ def held(known: Facts, limits: Bounds, wishes: Wishes) -> Bounds:
         target_km=min(limits.target_km, most),
         high_km=min(limits.high_km, most),
     )
+
+
+def unused(known: Facts, limits: Bounds) -> bool:
+    """Whether an accepted offer is not in the version in force yet."""
+    room = limits.target_km - limits.done_km - planned_km(known)
+    return known.offered_km > 0 and room > NOTICED_KM
 
 
 def planned_km(known: Facts) -> float:

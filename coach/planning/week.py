@@ -6,7 +6,7 @@ from datetime import date
 
 from coach.dossier import Dossier
 from coach.errors import WeekIsOverError
-from coach.planning.authority import freed, held, outlined, shifted
+from coach.planning.authority import freed, held, outlined, shifted, unused
 from coach.planning.bounds import Bounds, bounds
 from coach.planning.facts import Facts, facts
 from coach.planning.forecast import forecast
@@ -78,6 +78,7 @@ def _write(dossier: Dossier, today: date, monday: date, wishes: Wishes | None) -
     less = wishes is None or asked.tired or asked.pain
     binds = known.in_force is not None and not outlined(known.in_force)
     fresh = not binds or freed(known, limits) or shifted(known) or not less
+    fresh = fresh or unused(known, limits)
     limits = softened(known, held(known, limits, asked), setback(dossier, monday))
     limits = heed(limits, asked)
     found = safest(

@@ -1,7 +1,7 @@
 """One day changed by hand: shorter, easier, moved; a new version at once, and undoable."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from coach.athlete import AthleteId
@@ -11,8 +11,11 @@ from coach.planning.adjust import Adjusted, CannotAdjustError, easier, move, sho
 from coach.planning.changes import day_changes
 from coach.ports import Clock, Store
 from coach.program import Program, WorkoutType, monday_of
-from coach.usecases.week import WeekShown, inputs_hash, load
+from coach.usecases.week import WeekShown, load, stamped
 from coach.usecases.wishes import wishes_from
+
+BY_HAND = "by hand"
+"""The cause of a version that the athlete changed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,16 +54,7 @@ class AdjustDay:
             except CannotAdjustError as error:
                 return DayAdjusted(shown=None, text=str(error))
             tx.undoable(athlete, f"the change of {wanted.day:%A}", moment)
-            monday = monday_of(wanted.day)
-            program = replace(
-                done.written.program,
-                cause="by hand",
-                written_at=moment,
-                checked_at=moment,
-                provenance=replace(
-                    done.written.program.provenance, inputs_hash=inputs_hash(dossier, monday)
-                ),
-            )
+            program = stamped(done.written.program, dossier, moment, BY_HAND)
             program = await tx.programs.keep(athlete, program)
         shown = WeekShown(
             athlete=dossier.athlete,

@@ -136,15 +136,7 @@ class PlanWeek:
                     athlete=dossier.athlete, program=checked, today=today, kept=True, rules=rules
                 )
         written, down = await self._write(athlete, dossier, today, monday, wanted)
-        program = replace(
-            written.program,
-            cause=wanted.cause,
-            written_at=moment,
-            checked_at=moment,
-            provenance=replace(
-                written.program.provenance, inputs_hash=inputs_hash(dossier, monday)
-            ),
-        )
+        program = stamped(written.program, dossier, moment, wanted.cause)
         async with self.store.transaction() as tx:
             program = await tx.programs.keep(athlete, program)
         return WeekShown(
@@ -247,6 +239,18 @@ def usual_week(person: Athlete, moment: datetime) -> date:
     local = moment.astimezone(person.zone)
     monday = monday_of(local.date())
     return monday + WEEK if local.weekday() == SUNDAY and local.hour >= NOON else monday
+
+
+def stamped(program: Program, dossier: Dossier, moment: datetime, cause: str) -> Program:
+    """A version with its moment, its cause, and what it was written from."""
+    inputs = inputs_hash(dossier, program.week_start_date)
+    return replace(
+        program,
+        cause=cause,
+        written_at=moment,
+        checked_at=moment,
+        provenance=replace(program.provenance, inputs_hash=inputs),
+    )
 
 
 def inputs_hash(dossier: Dossier, monday: date) -> str:

@@ -1,0 +1,97 @@
+"""Whether a week in force must change, why, and the athlete's own words behind it.
+
+For convenience and for ratios a week is changed unasked once at most, on Wednesday; pain, illness,
+states and the verdicts stop, no running and rest act whenever they arise (coaching §4, Authority).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from coach.dossier import Dossier
+from coach.journal import Observation
+from coach.planning.authority import planned_km
+from coach.planning.bounds import Bounds, bounds
+from coach.planning.facts import Facts, facts
+from coach.planning.history import DAY
+from coach.planning.pain import CAREFUL_FROM
+from coach.planning.rules.validator import check
+from coach.planning.rules.verdicts import Outcome
+from coach.planning.signs import HIGH_SORENESS, LOW_ENERGY, LOW_SLEEP
+from coach.planning.verdict import VerdictKind
+from coach.program import Program, WorkoutType
+
+AT_ONCE = frozenset({VerdictKind.STOP, VerdictKind.NO_RUNNING, VerdictKind.REST})
+"""These act on the day they arise."""
+
+SPARE_KM = 0.5
+"""What printing to a tenth may leave."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """What the athlete said on a day, word for word."""
+
+    day: date
+    words: str
+
+
+def must_change(dossier: Dossier, kept: Program, today: date) -> str | None:
+    """Why what is left of a week cannot stay, in one sentence; None: nothing needs to change.
+
+    Raises:
+        TooYoungError: the athlete is under sixteen.
+    """
+    known = facts(dossier, today, kept.week_start_date)
+    limits = bounds(known)
+    asked = _verdict_asks(known, limits)
+    if asked is not None:
+        return asked
+    broken = [rule for rule in check(known, kept, limits) if rule.verdict is Outcome.BLOCK]
+    return broken[0].text if broken else None
+
+
+def urgent(dossier: Dossier, kept: Program, today: date) -> bool:
+    """Whether a verdict that never waits stands against what is planned for today."""
+    known = facts(dossier, today, kept.week_start_date)
+    limits = bounds(known)
+    return limits.verdict.kind in AT_ONCE and _verdict_asks(known, limits) is not None
+
+
+def _verdict_asks(known: Facts, limits: Bounds) -> str | None:
+    """The verdict's sentence, where the version in force holds more than it allows."""
+    said = limits.verdict
+    if said.kind is VerdictKind.REDUCE:
+        most = limits.high_km - limits.done_km + SPARE_KM
+        return said.text if planned_km(known) > most else None
+    if said.kind not in AT_ONCE:
+        return None
+    for day in known.open_days:
+        cap = said.cap(day.date)
+        held = [w for w in day.in_force if w.workout_type is not WorkoutType.RACE]
+        if held and (cap.rest or (not cap.running and _runs(known, day.date))):
+            return said.text
+    return None
+
+
+def _runs(known: Facts, day: date) -> bool:
+    return any(w.sport in known.main_sports for w in known.on(day).in_force)
+
+
+def quote(dossier: Dossier, kept: Program, today: date) -> Quote | None:
+    """The newest words since the week began that say how the body is, else the newest at all."""
+    since = min(kept.week_start_date, today) - DAY
+    recent = [o for o in dossier.observations if since <= o.date <= today]
+    told = [o for o in reversed(recent) if o.note]
+    strong = [o for o in told if _matters(o)]
+    found = (strong or told)[:1]
+    return Quote(day=found[0].date, words=found[0].note or "") if found else None
+
+
+def _matters(seen: Observation) -> bool:
+    return (
+        (seen.pain or 0) >= CAREFUL_FROM
+        or bool(seen.pain_changes_movement or seen.worse_next_morning or seen.fever)
+        or (seen.energy or LOW_ENERGY + 1) <= LOW_ENERGY
+        or (seen.soreness or 0) >= HIGH_SORENESS
+        or (seen.sleep or LOW_SLEEP + 1) <= LOW_SLEEP
+    )
