@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from coach.state import Tier
+from coach.state import ReturnStage, Tier
 from coach.usecases.states import Answer
 from handlers.ailments import injury_answers, sick_answers
 from handlers.buttons import RaiseFlag, StateStep
@@ -40,10 +40,12 @@ async def open_injury(update: Update, context: CoachContext) -> None:
 async def answer(update: Update, button: StateStep, context: CoachContext) -> None:
     """Better, the same, worse, cleared: one step, and the program follows."""
     athlete = athlete_of(update)
-    if button.what not in set(Answer):
+    if button.what not in set(Answer) or button.stage not in set(ReturnStage):
         await show(update, views.closed())
         return
-    done = await context.coach.states.answer(athlete, button.id, Answer(button.what))
+    done = await context.coach.states.answer(
+        athlete, button.id, Answer(button.what), ReturnStage(button.stage)
+    )
     if done is None:
         await show(update, views.closed())
         return

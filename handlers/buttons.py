@@ -226,10 +226,14 @@ class Setting(Button, tag="c"):
 
 @dataclass(frozen=True, slots=True)
 class StateStep(Button, tag="i"):
-    """An answer that moves a state one step: what: better, same, worse, over, cleared."""
+    """An answer that moves a state one step: what: better, same, worse, over, cleared.
+
+    It names the stage it was asked at, so that a second tap moves nothing.
+    """
 
     id: int
     what: str
+    stage: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +315,14 @@ class Move(Button, tag="M"):
 
     day: date
     to: date
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOffer(Button, tag="v"):
+    """A yes or a no to more load."""
+
+    id: int
+    yes: bool
 
 
 @dataclass(frozen=True, slots=True)

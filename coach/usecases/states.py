@@ -1,7 +1,7 @@
 """Sick, injured, red flag: opened and moved by answers; the program follows the same minute."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from coach.athlete import AthleteId
@@ -9,6 +9,7 @@ from coach.dialogue.body import INJURY, SICK
 from coach.dialogue.dialogue import Dialogue
 from coach.errors import UnknownAthleteError
 from coach.journal import Observation
+from coach.planning.illness import FEVER_REST
 from coach.ports import Clock, Kept, Store, Transaction
 from coach.safety import Finding, says_cleared, tier_of
 from coach.safety.finding import URGENCY
@@ -43,6 +44,12 @@ class StateChanged:
     today: date
     opened: bool = False
     moved: bool = False
+    counted: bool = False
+    """This answer was given before; a second tap moves nothing."""
+    fever_until: date | None = None
+    """Better has to wait: the last day of the 48 hours without fever."""
+    feverish: bool = False
+    """Better has to wait: nobody has said yet that the fever is gone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +69,7 @@ async def finish_sick(
     since = SICK.value("since", answers) or today
     kind = answers.get("kind")
     cold = kind == "cold"
+    tier = {"high_fever": Tier.T2, "cold": None, "gut": None}.get(kind or "", Tier.T5)
     tx.undoable(athlete, "being ill", moment)
     if kind in {"fever", "high_fever"}:
         before = await day_of(tx, athlete, today) or Observation(date=today)
@@ -73,7 +81,7 @@ async def finish_sick(
             kind=StateKind.SICK,
             since=since,
             stage=ReturnStage.EASY_SHORT if cold else ReturnStage.OFF,
-            tier=Tier.T2 if kind == "high_fever" else Tier.T5,
+            tier=tier,
         ),
         today,
     )
@@ -202,11 +210,14 @@ class KeepStates:
                 return await self.answer(athlete, kept.id, Answer.CLEARED)
         return None
 
-    async def answer(self, athlete: AthleteId, id_: int, answer: Answer) -> StateChanged | None:
+    async def answer(
+        self, athlete: AthleteId, id_: int, answer: Answer, seen: ReturnStage | None = None
+    ) -> StateChanged | None:
         """Moves a state by one step; None if it is closed already or never was.
 
         A red flag ends only by "a clinician cleared me". Better is one step up the ladder,
-        worse one step back, over closes it from the last step but one.
+        worse one step back, over closes it from the last step but one. `seen` is the stage the
+        question was about: an answer to an earlier one counts only once.
         """
         moment = self.clock.moment()
         async with self.store.transaction() as tx:
@@ -214,6 +225,11 @@ class KeepStates:
             today = await _today(tx, athlete, moment)
             if state is None or not state.open_on(today):
                 return None
+            if seen is not None and seen is not state.stage:
+                return StateChanged(id=id_, state=state, today=today, counted=True)
+            waits = await _waits(tx, athlete, StateChanged(id=id_, state=state, today=today))
+            if waits is not None and answer in {Answer.BETTER, Answer.OVER}:
+                return waits
             moved = step(state, answer, today)
             if moved == state:
                 return StateChanged(id=id_, state=state, today=today)
@@ -221,6 +237,18 @@ class KeepStates:
             await tx.states.keep(athlete, moved, id_)
             await recheck(tx, athlete, today)
         return StateChanged(id=id_, state=moved, today=today, moved=True)
+
+
+async def _waits(tx: Transaction, athlete: AthleteId, asked: StateChanged) -> StateChanged | None:
+    """Whether an illness with fever has to wait before its first step: 48 hours without it."""
+    state = asked.state
+    if state.kind is not StateKind.SICK or state.stage is not ReturnStage.OFF:
+        return None
+    if state.fever_free_since is not None:
+        until = state.fever_free_since + FEVER_REST - timedelta(days=1)
+        return replace(asked, fever_until=until) if asked.today <= until else None
+    hot = any(kept.value.fever for kept in await tx.journal.all(athlete, since=state.since))
+    return replace(asked, feverish=True) if hot else None
 
 
 def step(state: State, answer: Answer, today: date) -> State:

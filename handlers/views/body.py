@@ -1,20 +1,31 @@
 """When the body says no: states, what they mean for the plan, how they end."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from coach.planning.illness import FEVER_REST
 from coach.ports import Kept
 from coach.safety import Finding, answer
 from coach.state import ReturnStage, State, StateKind, Tier
 from coach.usecases.states import Alarm, Answer, StateChanged
 from handlers.buttons import Open, RaiseFlag, Regenerate, StateStep
+from handlers.views import words
 from handlers.views.html import escape
 from handlers.views.message import Key, Keys, Message, rows
+
+DAY = timedelta(days=1)
 
 WHAT = {
     StateKind.SICK: "ill",
     StateKind.INJURED: "injured",
     StateKind.RETURNING: "on the way back",
     StateKind.RED_FLAG: "on hold until a clinician has seen you",
+}
+
+SHORT = {
+    StateKind.SICK: "Illness: ",
+    StateKind.INJURED: "Injury: ",
+    StateKind.RETURNING: "Way back: ",
+    StateKind.RED_FLAG: "On hold: ",
 }
 
 STAGES = {
@@ -48,7 +59,7 @@ def alarm(found: Alarm) -> Message:
     """The fixed text of a red flag; nothing else is said in that message."""
     keys: Keys = ()
     if found.state is not None:
-        keys = ((Key("A clinician cleared me", StateStep(found.state.id, Answer.CLEARED.value)),),)
+        keys = _answers(found.state.id, found.state.state)
     return Message(html=escape(answer(found.finding)), keys=keys)
 
 
@@ -61,7 +72,7 @@ def changed(done: StateChanged) -> Message:
             keys=((Key("This week", Open("week")),),),
         )
     if not done.moved and not done.opened:
-        return Message(html=_still(state), keys=_answers(done.id, state))
+        return Message(html=_still(done), keys=_answers(done.id, state))
     return Message(html=_now(state), keys=_answers(done.id, state))
 
 
@@ -72,16 +83,31 @@ def listed(states: tuple[Kept[State], ...]) -> Message:
             html="Nothing is open: you are well, as far as I know.",
             keys=((Key("I am ill", Open("sick")), Key("Something hurts", Open("injury"))),),
         )
-    parts = [_now(kept.value) for kept in states]
-    keys = tuple(row for kept in states for row in _answers(kept.id, kept.value))
-    return Message(html="\n\n".join(parts), keys=keys)
+    _, keys = asked(states)
+    return Message(html="\n\n".join(_now(kept.value) for kept in states), keys=keys)
 
 
-def follow_up(states: tuple[Kept[State], ...]) -> Message:
-    """The coach asks; nothing ends by itself."""
-    parts = [f"How is it going? {_now(kept.value)}" for kept in states]
-    keys = tuple(row for kept in states for row in _answers(kept.id, kept.value))
-    return Message(html="\n\n".join(parts), keys=keys)
+def asked(states: tuple[Kept[State], ...]) -> tuple[list[str], Keys]:
+    """The coach asks how each open state goes; nothing ends by itself."""
+    texts = [_question(kept.value) for kept in states]
+    several = len(states) > 1
+    keys = tuple(
+        row
+        for kept in states
+        for row in _answers(kept.id, kept.value, SHORT[kept.value.kind] if several else "")
+    )
+    return texts, keys
+
+
+def _question(state: State) -> str:
+    where = f" ({escape(state.where)})" if state.where else ""
+    since = words.day(state.since)
+    if state.kind is StateKind.RED_FLAG:
+        return f"On hold since {since}. Has a clinician cleared you?"
+    head = f"You have been {WHAT[state.kind]}{where} since {since}"
+    if state.tier is Tier.T2:
+        return f"{head}. Has a clinician cleared you?"
+    return f"{head}: {_allowed(state)}. How is it now?"
 
 
 def closed() -> Message:
@@ -90,16 +116,11 @@ def closed() -> Message:
 
 def _now(state: State) -> str:
     where = f" ({escape(state.where)})" if state.where else ""
-    since = f"{state.since:%a} {state.since.day} {state.since:%b}"
+    since = words.day(state.since)
     if state.kind is StateKind.RED_FLAG:
         until = HELD_TO.get(state.tier, "rest") if state.tier else "rest"
         return f"On hold since {since}, until a clinician has cleared you. Until then: {until}."
-    text = f"You are {WHAT[state.kind]}{where} since {since}."
-    text += f" For now: {STAGES[state.stage]}."
-    if state.kind is StateKind.SICK and state.stage is ReturnStage.OFF:
-        text += (
-            " After fever I wait for 48 hours without it, then go as easy as you were ill long."
-        )
+    text = f"You have been {WHAT[state.kind]}{where} since {since}. For now: {_allowed(state)}."
     if state.stage is ReturnStage.OFF and state.kind is StateKind.INJURED:
         text += (
             " See a clinician if it stays, if it is on the bone, or if it wakes you. "
@@ -108,22 +129,55 @@ def _now(state: State) -> str:
     return text
 
 
-def _still(state: State) -> str:
+def _allowed(state: State) -> str:
+    """What the stage leaves; after a fever first 48 hours without it."""
+    if not _with_fever(state):
+        return STAGES[state.stage]
+    if state.fever_free_since is None:
+        return "rest, until 48 hours have passed without fever"
+    return f"rest until {words.day(state.fever_free_since + FEVER_REST - DAY)}, then a walk"
+
+
+def _with_fever(state: State) -> bool:
+    return (
+        state.kind is StateKind.SICK
+        and state.stage is ReturnStage.OFF
+        and (state.tier is Tier.T5 or state.fever_free_since is not None)
+    )
+
+
+def _still(done: StateChanged) -> str:
+    """The answer moved nothing: why, and what would."""
+    state = done.state
     if state.kind is StateKind.RED_FLAG or state.tier is Tier.T2:
         return (
             "This one I do not reopen on my own. See a clinician first; "
             "tap the button when they have cleared you."
         )
-    return f"Noted, it stays as it is. {_now(state)}"
+    if done.counted:
+        return f"That answer counted already. {_now(state)}"
+    if done.feverish:
+        return "Good to hear. First the fever: tap below on the first day without it."
+    if done.fever_until is not None:
+        return (
+            "Good to hear. Two whole days without fever come first: rest until "
+            f"{words.day(done.fever_until)}, then tell me again."
+        )
+    text = f"Noted, it stays as it is. {_now(state)}"
+    if state.stage is ReturnStage.OFF and state.kind is StateKind.SICK:
+        text += " If it gets worse while you rest, see a clinician."
+    return text
 
 
-def _answers(id_: int, state: State) -> Keys:
+def _answers(id_: int, state: State, name: str = "") -> Keys:
+    """The answers there are to a state; `name` tells it from another one that is open."""
+
     def key(label: str, answer: Answer) -> Key:
-        return Key(label, StateStep(id_, answer.value))
+        return Key(f"{name}{label}", StateStep(id_, answer.value, state.stage.value))
 
     if state.kind is StateKind.RED_FLAG or state.tier is Tier.T2:
         return ((key("A clinician cleared me", Answer.CLEARED),),)
     keys = [key("Better", Answer.BETTER), key("The same", Answer.SAME), key("Worse", Answer.WORSE)]
-    if state.kind is StateKind.SICK and state.fever_free_since is None:
+    if _with_fever(state) and state.fever_free_since is None:
         keys.append(key("No fever any more", Answer.FEVER_GONE))
     return rows(keys, 3)
