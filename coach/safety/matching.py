@@ -109,7 +109,7 @@ def judged(sign: Sign, span: Mention, scene: Scene) -> Hit | None:
 
 def _of_other(sign: Sign, span: Mention, scene: Scene) -> Hit | None:
     """Another person's emergency counts while it lasts; their illnesses are their own."""
-    past = ("near_past", "far_past", "died")
+    past = ("near_past", "far_past", "died", "cared_for")
     if sign.tier is not Tier.T1 or any(scene.around(c, span) for c in past):
         return None
     told = scene.over(span) or scene.age_said(span)

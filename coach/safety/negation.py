@@ -70,6 +70,24 @@ def _ended(reading: Reading, negator: Mention) -> bool:
     )
 
 
+def _twice_denied(reading: Reading, negator: Mention) -> bool:
+    """Can't hop without pain: two denials make a pain."""
+    language = negator.language
+    if not reading.near_one("wide_negator", language, negator.start):
+        return False
+    firsts = (
+        *reading.near("negator", language, negator.start, _TWICE),
+        *reading.near("cannot", language, negator.start, _TWICE),
+    )
+    return any(
+        m.end <= negator.start
+        and not reading.near_one("wide_negator", language, m.start)
+        and all(reading.words.gap(word) is Gap.NONE for word in range(m.end, negator.end))
+        for m in firsts
+    )
+
+
+_TWICE: Final = 9
 _DOUBTS: Final = ("uncertain", "persists", "no_longer", "not_cleared")
 
 
@@ -80,7 +98,11 @@ def _roads(reading: Reading, language: str) -> _Roads:
         m
         for m in reading.of("negator", language)
         if not (
-            bodily[m.start] or doubtful[m.start] or _as_never(reading, m) or _ended(reading, m)
+            bodily[m.start]
+            or doubtful[m.start]
+            or _as_never(reading, m)
+            or _ended(reading, m)
+            or _twice_denied(reading, m)
         )
     )
     return _Roads(

@@ -61,6 +61,12 @@ class Reading:
             if self.sentences[mention.start] == self.sentences[place]:
                 yield mention
 
+    def near_one(self, concept: str, language: str, place: int) -> bool:
+        """Whether a concept is named beginning at this very word."""
+        return self.has(concept, language) and any(
+            m.start == place for m in self.near(concept, language, place, 0)
+        )
+
     def text(self, start: int, end: int) -> str:
         return " ".join(self.words.words[start:end])
 

@@ -13,6 +13,8 @@ from coach.safety.text import Gap
 NEAR: Final = 5
 SENTENCE: Final = 40
 _TOPIC_REACH: Final = 8
+_LONG_YEARS: Final = 2
+_MARK_REACH: Final = 4
 _FREE_DAYS: Final = 3
 """Days without it after which "no fever for days" is over; science.md §4.6 asks for two."""
 _NOT_YEARS: Final = frozenset({"m", "km", "ft", "k", "hm", "meter", "metres", "meters", "at"})
@@ -129,11 +131,30 @@ class Scene:
         """Years ago, as a child, in 2015."""
         words, sentences = self.reading.words.words, self.reading.sentences
         first, last = max(1, span.start - SENTENCE), min(len(words), span.end + SENTENCE)
-        return self._said_of("far_past", span) or any(
-            sentences[place] == sentences[span.start]
-            and _YEAR.fullmatch(words[place])
-            and not {*words[place - 1 : place], *words[place + 1 : place + 2]} & _NOT_YEARS
-            for place in range(first, last)
+        return (
+            self._said_of("far_past", span)
+            or self._years_since(span)
+            or any(
+                sentences[place] == sentences[span.start]
+                and _YEAR.fullmatch(words[place])
+                and not {*words[place - 1 : place], *words[place + 1 : place + 2]} & _NOT_YEARS
+                for place in range(first, last)
+            )
+        )
+
+    def _years_since(self, span: Mention) -> bool:
+        """Two years or more, by a figure: ten years ago, vor zehn Jahren, hace diez años.
+
+        "Hace dos años que me duele" goes on: what follows the years tells the two apart.
+        """
+        words = self.reading.words.words
+        marks = [m.start for m in self.beside("ago_mark", span)]
+        return any(
+            q.unit == "year"
+            and q.value >= _LONG_YEARS
+            and any(abs(q.place - mark) <= _MARK_REACH for mark in marks)
+            and words[q.place + 1 : q.place + 2] not in (("que",), ("qu",))
+            for q in self.quantities(span.language)
         )
 
     def _said_of(self, concept: str, span: Mention, reach: int = SENTENCE) -> bool:

@@ -45,8 +45,10 @@ T1, T2, T2B, T3, T4, T5, T6 = Tier.T1, Tier.T2, Tier.T2B, Tier.T3, Tier.T4, Tier
 EMERGENCIES: Final = (
     Sign(name="suicidal", tier=T1, all_of=("suicidal",)),
     Sign(name="suicidal", tier=T1, all_of=("jump_off", "high_place"), within=3),
+    Sign(name="suicidal", tier=T1, all_of=("not_want", "be_alive"), within=4),
     Sign(name="self_harm", tier=T1, all_of=("self_cut",), unless=("accident",)),
     Sign(name="unresponsive", tier=T1, all_of=("unresponsive",)),
+    Sign(name="unresponsive", tier=T1, all_of=("no_response", "on_the_ground"), within=10),
     Sign(name="chest_pain", tier=T1, all_of=("chest_pain",), passed=T2),
     Sign(name="chest_pain", tier=T1, all_of=("chest", "pain"), within=7, passed=T2),
     Sign(
@@ -81,7 +83,13 @@ EMERGENCIES: Final = (
         unless=("donation", "screen"),
         after=T2,
     ),
-    Sign(name="collapse", tier=T1, all_of=("collapse",), unless=("furniture", "inanimate")),
+    Sign(name="fainting", tier=T1, all_of=("memory_gap", "effort"), within=14, unless=("screen",)),
+    Sign(
+        name="collapse",
+        tier=T1,
+        all_of=("collapse",),
+        unless=("furniture", "inanimate", "laughter"),
+    ),
     Sign(
         name="breathing",
         tier=T1,
@@ -111,6 +119,7 @@ EMERGENCIES: Final = (
         unless=("gear",),
     ),
     Sign(name="heat", tier=T1, all_of=("heatstroke",)),
+    Sign(name="heat", tier=T1, all_of=("stagger", "heat"), within=15),
     Sign(name="named_emergency", tier=T1, all_of=("named_emergency",)),
     Sign(name="confusion", tier=T1, all_of=("strongly_confused",), unless=("navigation",)),
     Sign(
