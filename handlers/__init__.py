@@ -97,6 +97,7 @@ TAPS: Mapping[type[buttons.Button], Tap] = {
     buttons.Shorter: week.shorter,
     buttons.Easier: week.easier,
     buttons.Move: week.move,
+    buttons.TakeOffer: week.take_offer,
     buttons.ShowRace: race.show_race,
     buttons.ShowResult: race.show_result,
     buttons.JournalDay: journal.day,

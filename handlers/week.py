@@ -22,12 +22,14 @@ from handlers.buttons import (
     ShowWeek,
     ShowWhy,
     SkipWorkout,
+    TakeOffer,
     WorkoutDone,
 )
 from handlers.changes import adjust, renew
 from handlers.context import CoachContext, athlete_of, words_after_command
 from handlers.forms import open_form
 from handlers.reply import reply, show, toast
+from handlers.views import offers as offer_views
 from handlers.views import week as views
 
 WEEK = timedelta(days=7)
@@ -168,6 +170,12 @@ async def shorter(update: Update, button: Shorter, context: CoachContext) -> Non
         context,
         Wanted(day=button.day, index=button.index, minutes=float(button.minutes)),
     )
+
+
+async def take_offer(update: Update, button: TakeOffer, context: CoachContext) -> None:
+    """A yes or a no to more load: a new message, so that the week stays to be read."""
+    done = await context.coach.offers.answer(athlete_of(update), button.id, yes=button.yes)
+    await reply(update, offer_views.answered(done))
 
 
 async def easier(update: Update, button: Easier, context: CoachContext) -> None:

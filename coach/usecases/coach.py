@@ -29,6 +29,7 @@ from coach.usecases.journal import KeepJournal
 from coach.usecases.memory import Remember
 from coach.usecases.metrics import ShowMetrics
 from coach.usecases.note import Notes
+from coach.usecases.offers import MakeOffers
 from coach.usecases.pace import ShowPace
 from coach.usecases.people import People
 from coach.usecases.pushes import PreparePush
@@ -73,6 +74,7 @@ class Coach:
     keep_old: KeepOld
     mark_workout: MarkWorkout
     adjust: AdjustDay
+    offers: MakeOffers
     rate_program: RateProgram
     races: KeepRaces
     journal: KeepJournal
@@ -113,6 +115,7 @@ def build(
         keep_old=KeepOld(store, clock),
         mark_workout=MarkWorkout(store, clock),
         adjust=AdjustDay(store, clock),
+        offers=MakeOffers(store, clock),
         rate_program=RateProgram(store),
         races=KeepRaces(store, clock),
         journal=KeepJournal(store, clock),
@@ -123,7 +126,7 @@ def build(
         season=ShowSeason(store, clock),
         pace=ShowPace(store, clock),
         settings=KeepSettings(store, clock),
-        push=PreparePush(store, clock, plan_week, dialogues),
+        push=PreparePush(store, clock, plan_week, dialogues, MakeOffers(store, clock)),
         notes=Notes(store, clock, notes),
         memory=Remember(store, clock),
         results=FindResults(store, clock, results),

@@ -81,4 +81,4 @@ class MakeOffers:
             rules=written.rules,
             has_older=before is not None,
         )
-        return OfferAnswered(text=f"Taken: {offer.amount:g} km more.", shown=shown)
+        return OfferAnswered(text="Taken. The bounds hold as before.", shown=shown)

@@ -5,15 +5,16 @@ from datetime import date, timedelta
 
 from coach.athlete import AthleteId
 from coach.calendar import Push, PushKind, PushState
-from coach.dossier import Dossier, Receipt
+from coach.dossier import Dossier, Offer, Receipt
 from coach.errors import CoachError
 from coach.journal import Observation
 from coach.planning.changes import DayChange, day_changes
-from coach.planning.week import check_week
-from coach.ports import Clock, Store, Transaction
+from coach.planning.midweek import Quote, must_change, quote
+from coach.ports import Clock, Kept, Store, Transaction
 from coach.program import Program, monday_of
-from coach.state import State
+from coach.state import State, StateKind
 from coach.usecases.dialogues import Asked, Dialogues
+from coach.usecases.offers import MakeOffers
 from coach.usecases.receipts import settle
 from coach.usecases.week import PlanWeek, WeekShown, load
 
@@ -31,6 +32,8 @@ class CheckIn:
     asked: Asked | None
     less: bool = False
     """Three days unanswered: ask whether to ask less."""
+    states: tuple[Kept[State], ...] = ()
+    """Open ones: how they go is the evening's question then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +52,10 @@ class SundayWeek:
     push: Push
     shown: WeekShown
     receipt: Receipt | None = None
-    states: tuple[State, ...] = ()
+    offer: Kept[Offer] | None = None
+    """More, where there is room for it; nothing of it without a yes."""
+    states: tuple[Kept[State], ...] = ()
+    """Those that are open: each is asked about."""
     missed: int = 0
     """Pushes that were dropped since the last one was sent."""
     unlogged: tuple[Unlogged, ...] = ()
@@ -61,9 +67,15 @@ class WednesdayWeek:
 
     push: Push
     shown: WeekShown
-    changes: tuple[DayChange, ...]
-    states: tuple[State, ...] = ()
+    changes: tuple[DayChange, ...] = ()
+    because: str | None = None
+    """Why it could not stay."""
+    quote: Quote | None = None
+    """The athlete's own words behind it."""
+    states: tuple[Kept[State], ...] = ()
+    """Those that are open: each is asked about."""
     unlogged: tuple[Unlogged, ...] = ()
+    offer: Kept[Offer] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +96,7 @@ class PreparePush:
     clock: Clock
     plan_week: PlanWeek
     dialogues: Dialogues
+    offers: MakeOffers
 
     async def ahead(self, push: Push) -> None:
         """Writes the program before it is due; delivery looks at its bounds again."""
@@ -112,6 +125,10 @@ class PreparePush:
                 return NothingToSay(push=push)
             active = await tx.dialogues.active(push.athlete)
             less = await _ignored(tx, push)
+            states = await _open_states(tx, push)
+        held = tuple(kept for kept in states if kept.value.kind is not StateKind.RED_FLAG)
+        if held:
+            return CheckIn(push=push, asked=None, states=held)
         if less:
             return CheckIn(push=push, asked=None, less=True)
         busy = (
@@ -129,7 +146,7 @@ class PreparePush:
         async with self.store.reading() as tx:
             if await tx.athletes.get(push.athlete) is None:
                 return NothingToSay(push=push)
-            states = [k.value for k in await tx.states.all(push.athlete)]
+            states = await _open_states(tx, push)
             missing = await unlogged(tx, push.athlete, push.day)
             earlier = await tx.pushes.last(push.athlete, PushKind.SUNDAY, 4)
         receipt = await self._settled(push)  # first: it is what the next forecast learns from
@@ -145,7 +162,8 @@ class PreparePush:
             push=push,
             shown=shown,
             receipt=receipt,
-            states=tuple(s for s in states if s.open_on(push.day)),
+            offer=await self.offers(push.athlete, push.week),
+            states=states,
             missed=missed,
             unlogged=missing,
         )
@@ -164,21 +182,32 @@ class PreparePush:
             if await tx.athletes.get(push.athlete) is None:
                 return NothingToSay(push=push)
             kept = await tx.programs.in_force(push.athlete, monday)
-            states = [k.value for k in await tx.states.all(push.athlete)]
+            states = await _open_states(tx, push)
             missing = await unlogged(tx, push.athlete, push.day)
             dossier = await load(tx, push.athlete, moment)
         today = dossier.today(moment)
-        open_states = tuple(s for s in states if s.open_on(push.day))
-        if kept is not None and not _must_change(dossier, kept, today):
-            await self._touch(push.athlete, kept)
-            shown = WeekShown(athlete=dossier.athlete, program=kept, today=today, kept=True)
-            return WednesdayWeek(
-                push=push, shown=shown, changes=(), states=open_states, unlogged=missing
-            )
+        found = WednesdayWeek(
+            push=push,
+            shown=WeekShown(athlete=dossier.athlete, program=kept, today=today, kept=True)
+            if kept is not None
+            else await self.plan_week(push.athlete, monday, cause="wednesday"),
+            states=states,
+            unlogged=missing,
+            offer=None if states else await self.offers(push.athlete, monday),
+        )
+        why = None if kept is None else _must_change(dossier, kept, today)
+        if kept is None or (why is None and not kept.recheck):
+            if kept is not None:
+                await self._touch(push.athlete, kept)
+            return found
         shown = await self.plan_week(push.athlete, monday, afresh=True, cause="wednesday")
-        changes = day_changes(kept, shown.program, today) if kept else ()
-        return WednesdayWeek(
-            push=push, shown=shown, changes=changes, states=open_states, unlogged=missing
+        return replace(
+            found,
+            shown=shown,
+            changes=day_changes(kept, shown.program, today),
+            because=why,
+            quote=quote(dossier, kept, today),
+            offer=None,
         )
 
     async def _touch(self, athlete: AthleteId, program: Program) -> None:
@@ -192,21 +221,23 @@ class PreparePush:
                 )
 
 
-def _must_change(dossier: Dossier, kept: Program, today: date) -> bool:
-    """Whether a rule is broken for the days that are left, or something was said since."""
-    if kept.recheck:
-        return True
+def _must_change(dossier: Dossier, kept: Program, today: date) -> str | None:
+    """Why what is left of the week cannot stay; None if it can."""
     try:
-        rules = check_week(dossier, today=today, program=kept)
+        return must_change(dossier, kept, today)
     except CoachError:
-        return True
-    return any(rule.verdict == "block" for rule in rules)
+        return "The week has to be looked at again."
 
 
 def _answered(observation: Observation) -> bool:
     return (
         observation.rpe is not None or bool(observation.rest_day) or observation.energy is not None
     )
+
+
+async def _open_states(tx: Transaction, push: Push) -> tuple[Kept[State], ...]:
+    kept = await tx.states.all(push.athlete)
+    return tuple(one for one in kept if one.value.open_on(push.day))
 
 
 async def _ignored(tx: Transaction, push: Push) -> bool:

@@ -1,13 +1,17 @@
 """What the coach says by itself."""
 
 from coach.dossier import Receipt
-from coach.state import State, StateKind
+from coach.planning.midweek import Quote
+from coach.ports import Kept
+from coach.state import State
 from coach.usecases.pushes import CheckIn, SundayWeek, Unlogged, WednesdayWeek
 from handlers.buttons import JournalDay, Open, Setting, WorkoutDone
-from handlers.views import question, week, words
-from handlers.views.body import WHAT
+from handlers.views import body, offers, question, week, words
 from handlers.views.html import escape
 from handlers.views.message import Key, Keys, Message, Style, rows
+
+QUOTED = 160
+"""Letters of a quote; the journal has the rest."""
 
 
 def sunday(content: SundayWeek) -> Message:
@@ -20,10 +24,13 @@ def sunday(content: SundayWeek) -> Message:
             f"<i>I was away: {content.missed} earlier "
             f"{'program' if content.missed == 1 else 'programs'} did not reach you.</i>"
         )
-    head += [_state(state) for state in content.states]
-    asked, keys = _unlogged(content.unlogged)
+    asked, keys = _asked(content.states, content.unlogged)
     head += asked
-    return Message(html="\n".join(head) + "\n\n" + shown.html, keys=(*keys, *shown.keys))
+    parts = ["\n".join(head), shown.html]
+    if content.offer is not None:
+        parts.append(escape(content.offer.value.text))
+        keys = (*keys, *offers.keys(content.offer.id))
+    return Message(html="\n\n".join(parts), keys=(*keys, *shown.keys))
 
 
 def receipt(week_: Receipt) -> str:
@@ -39,20 +46,41 @@ def receipt(week_: Receipt) -> str:
 
 def wednesday(content: WednesdayWeek) -> Message:
     """What changed, or one line: nothing needs to change."""
-    asked, done = _unlogged(content.unlogged)
-    states = [*(_state(state) for state in content.states), *asked]
+    states, done = _asked(content.states, content.unlogged)
     keys = (*done, (Key("This week", Open("week")), Key("Today", Open("today"))))
+    if content.offer is not None:
+        states.append(escape(content.offer.value.text))
+        keys = (*offers.keys(content.offer.id), *keys)
     if not content.changes:
         text = "Midweek check: nothing needs to change. The days done are done, the rest stands."
         return Message(
             html="\n".join([text, *states]),
             keys=keys,
         )
-    body = week.changed_days(content.changes)
-    return Message(
-        html="\n\n".join(["<b>Midweek check</b>", body, *states]),
-        keys=keys,
-    )
+    head = ["<b>Midweek check</b>"]
+    if content.because is not None:
+        head.append(escape(content.because))
+    if content.quote is not None:
+        head.append(quoted(content.quote))
+    days = week.changed_days(content.changes)
+    return Message(html="\n\n".join(["\n".join(head), days, *states]), keys=keys)
+
+
+def quoted(quote: Quote) -> str:
+    """The athlete's own words, as they were written, cut where they run on."""
+    said = " ".join(quote.words.split())
+    if len(said) > QUOTED:
+        said = said[: QUOTED - 1].rstrip() + "…"
+    return f"On {quote.day:%A} you wrote: “{escape(said)}”"
+
+
+def _asked(
+    states: tuple[Kept[State], ...], missing: tuple[Unlogged, ...]
+) -> tuple[list[str], Keys]:
+    """How each open state goes, and what is not noted; with a tap for each answer."""
+    texts, taps = body.asked(states)
+    open_, done = _unlogged(missing)
+    return [*texts, *open_], (*taps, *done)
 
 
 def check_in(content: CheckIn) -> Message:
@@ -67,6 +95,10 @@ def check_in(content: CheckIn) -> Message:
                 ),
             ),
         )
+    if content.states:
+        texts, taps = body.asked(content.states)
+        again = (Key("Check in", JournalDay(content.push.day, "edit")),)
+        return Message(html="\n\n".join(texts), keys=(*taps, again))
     if content.asked is None:
         return Message(
             html="How was today? Whenever it suits you.",
@@ -91,11 +123,3 @@ def _unlogged(missing: tuple[Unlogged, ...]) -> tuple[list[str], Keys]:
         for one in missing
     ]
     return [text], rows(keys, 4)
-
-
-def _state(state: State) -> str:
-    what = WHAT[state.kind]
-    ask = "/injury" if state.kind is StateKind.INJURED else "/sick"
-    if state.kind is StateKind.RED_FLAG:
-        return f"<i>{escape(f'You are {what}.')}</i>"
-    return f"<i>{escape(f'You are {what}. Tell me how it goes: {ask}')}</i>"
