@@ -95,8 +95,9 @@ def _is_question(understood: Understood, about: str | None) -> bool:
 
 
 def _says_little(understood: Understood) -> bool:
-    """Hello, thanks, ok."""
-    few = len(understood.text.split()) < LEAST_WORDS_ALONE
+    """Hello, thanks, ok; where a figure was typed, something was meant by it."""
+    text = understood.text
+    few = len(text.split()) < LEAST_WORDS_ALONE and not any(char.isdigit() for char in text)
     return understood.kind is Kind.OTHER and few and not understood.entries
 
 

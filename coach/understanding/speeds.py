@@ -21,9 +21,21 @@ _PLAUSIBLE: Final = {
 """Metres a second, from a slow beginner to just above the world's best over a kilometre."""
 
 _UNSAID: Final = (0.7, 7.6)
+_ANY: Final = (0.0, 30.0)
+"""A sport nobody timed."""
 
 
 def plausible(km: float, seconds: float, sport: Sport | None) -> bool:
     """Whether this distance (km) in this time (s) is a human speed; unsaid sport: on foot."""
     low, high = _PLAUSIBLE.get(sport, _UNSAID) if sport else _UNSAID
     return seconds > 0 and low <= km * 1000 / seconds <= high
+
+
+def fastest(sport: Sport | None) -> float:
+    """Metres a second that nobody exceeds; unsaid sport: on foot."""
+    return (_PLAUSIBLE.get(sport, _ANY) if sport else _UNSAID)[1]
+
+
+def slowest(sport: Sport | None) -> float:
+    """Metres a second of a slow beginner; unsaid sport: on foot."""
+    return (_PLAUSIBLE.get(sport, _ANY) if sport else _UNSAID)[0]

@@ -16,6 +16,7 @@ from coach.program import monday_of
 from coach.state import State
 from coach.understanding.entry import SaidActivity, SaidDay, Understood
 from coach.understanding.line import understand
+from coach.understanding.odd import Odd, odd_activity, odd_figures
 from coach.usecases.activities import matched
 from coach.usecases.check_in import Noted, heed
 
@@ -32,6 +33,8 @@ class Logged:
     observation: Observation | None
     activities: tuple[Activity, ...] = ()
     opened: State | None = None
+    odd: tuple[Odd, ...] = ()
+    """What was typed as a figure and is none: it stays a note."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,17 +137,38 @@ async def keep_days(
     """Keeps told days; the note goes to the first of them."""
     person = await _person(tx, athlete)
     today = person.today(moment)
+    entries, note, odd = sounded(person, entries, note)
     kept: list[Logged] = []
     for entry in entries:
         words = "" if kept else note
         kept.append(await _keep(tx, athlete, person, entry, today, words))
-    return tuple(kept)
+    return (replace(kept[0], odd=odd), *kept[1:]) if kept else ()
+
+
+def sounded(
+    person: Athlete, entries: Sequence[SaidDay], note: str
+) -> tuple[tuple[SaidDay, ...], str, tuple[Odd, ...]]:
+    """Told days without what nobody does; its words go to the note, so that nothing is lost."""
+    odd: list[Odd] = []
+    days = []
+    for entry in entries:
+        found = [odd_activity(a, a.sport or _RIDES.get(person.sport)) for a in entry.activities]
+        odd += [one for one in found if one is not None]
+        sane = tuple(a for a, one in zip(entry.activities, found, strict=True) if one is None)
+        days.append(replace(entry, activities=sane))
+    kept = "\n".join(filter(None, [note.strip(), *(one.words for one in odd)]))
+    return tuple(days), kept, (*odd_figures(note), *odd)
+
+
+_RIDES = {Discipline.CYCLING: Sport.CYCLING}
+"""Whose sessions without a named sport are no sessions on foot."""
 
 
 def drafted(
     person: Athlete, today: date, entries: Sequence[SaidDay], note: str
 ) -> tuple[Logged, ...]:
     """What `keep_days` would keep, nothing kept; what was there of a day is not shown."""
+    entries, note, odd = sounded(person, entries, note)
     return tuple(
         Logged(
             athlete=person,
@@ -155,6 +179,7 @@ def drafted(
                 _typed(person, entry.date, place, said)
                 for place, said in enumerate(entry.activities)
             ),
+            odd=() if number else odd,
         )
         for number, entry in enumerate(entries)
     )

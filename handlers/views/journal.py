@@ -5,6 +5,7 @@ from datetime import date
 from coach.activity import Activity, Sport
 from coach.athlete import Athlete, Units
 from coach.journal import Observation
+from coach.understanding.odd import Odd
 from coach.usecases.activities import ActivityLogged
 from coach.usecases.check_in import Noted
 from coach.usecases.journal import JournalDay as SeenDay
@@ -63,7 +64,9 @@ def logged(entries: tuple[Logged, ...]) -> Message:
             lines.append(seen)
         parts.append("\n".join([f"{head}: noted.", *lines]))
     first = entries[0]
-    if all(_only_words(entry) for entry in entries):
+    if first.odd:
+        parts.append(odd(first.odd))
+    elif all(_only_words(entry) for entry in entries):
         parts.append(WORDS_ONLY)
     if any(a.sport is Sport.OTHER for entry in entries for a in entry.activities):
         parts.append(UNKNOWN_SPORT)
@@ -77,6 +80,12 @@ def logged(entries: tuple[Logged, ...]) -> Message:
             ),
         ),
     )
+
+
+def odd(found: tuple[Odd, ...]) -> str:
+    """Figures that are none: which, why, and that nothing is lost."""
+    lines = [f"“{escape(one.words)}”: {escape(one.why)}." for one in found]
+    return "\n".join([*lines, "I kept the words as a note. Type the number again to count it."])
 
 
 def says_effort(entry: Logged) -> bool:

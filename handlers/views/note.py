@@ -18,6 +18,8 @@ def card(shown: NoteCard) -> Message:
     lines = [line for entry in shown.days for line in _day(entry)]
     if lines:
         parts.append("\n".join(["For your journal?", *lines]))
+    if shown.days and shown.days[0].odd:
+        parts.append(journal.odd(shown.days[0].odd))
     facts = shown.read.facts
     if facts:
         parts.append("\n".join(["Shall I remember this?", *(_told(fact) for fact in facts)]))
