@@ -46,6 +46,14 @@ EMERGENCIES: Final = (
     Sign(name="suicidal", tier=T1, all_of=("suicidal",)),
     Sign(name="suicidal", tier=T1, all_of=("jump_off", "high_place"), within=3),
     Sign(name="suicidal", tier=T1, all_of=("not_want", "be_alive"), within=4),
+    Sign(name="suicidal", tier=T1, all_of=("life_word", "worthless"), within=5),
+    Sign(
+        name="overdose",
+        tier=T1,
+        all_of=("pills", "many", "swallowed"),
+        within=6,
+        unless=("supplement",),
+    ),
     Sign(name="self_harm", tier=T1, all_of=("self_cut",), unless=("accident",)),
     Sign(name="unresponsive", tier=T1, all_of=("unresponsive",)),
     Sign(name="unresponsive", tier=T1, all_of=("no_response", "on_the_ground"), within=10),
@@ -66,6 +74,7 @@ EMERGENCIES: Final = (
         within=4,
         unless=("gym", "gear", "trauma"),
     ),
+    Sign(name="heart_pain", tier=T1, all_of=("heart", "squeeze"), within=4, passed=T2),
     Sign(name="heart_pain", tier=T1, all_of=("heart", "pain"), within=4, passed=T2),
     Sign(
         name="arm_pain",
@@ -84,6 +93,8 @@ EMERGENCIES: Final = (
         after=T2,
     ),
     Sign(name="fainting", tier=T1, all_of=("memory_gap", "effort"), within=14, unless=("screen",)),
+    Sign(name="fainting", tier=T1, all_of=("dizzy", "fell_down"), within=14, passed=T2),
+    Sign(name="ambulance", tier=T1, all_of=("ambulance",), passed=T2),
     Sign(
         name="collapse",
         tier=T1,
@@ -164,6 +175,7 @@ DOCTOR_FIRST: Final = (
     Sign(name="palpitations", tier=T2, all_of=("pulse", "irregular"), within=5, unless=("gear",)),
     Sign(name="palpitations", tier=T2, all_of=("pulse", "racing", "at_rest"), within=10),
     Sign(name="palpitations", tier=T2, all_of=("heart_races", "at_rest"), within=10),
+    Sign(name="heart_odd", tier=T2, all_of=("heart", "tight"), within=4, unless=("gear",)),
     Sign(name="dizziness", tier=T2, all_of=("dizzy",)),
     Sign(name="breathless", tier=T2, all_of=("breathless", "unusual"), within=8),
     Sign(

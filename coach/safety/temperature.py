@@ -7,6 +7,7 @@ from coach.safety.matching import Hit
 from coach.safety.owner import about_other
 from coach.safety.phrases import Mention
 from coach.safety.scene import Scene
+from coach.safety.text import Gap
 from coach.state import Tier
 
 FEVER_C: Final = 38.0
@@ -72,8 +73,11 @@ def _is_body(scene: Scene, figure: Mention, word: str) -> bool:
 
 
 def _simply_had(scene: Scene, figure: Mention, word: str) -> bool:
-    """I've got 38.5: a decimal that is had, and of which nothing more is said."""
-    if word.isdigit() or not scene.reading.words.gap(figure.end):
+    """I've got 38.5; 38.5 tonight, do I run? A decimal without a unit, and no run before it."""
+    ran = any(m.end <= figure.start for m in scene.beside("effort", figure))
+    if word.isdigit() or ran or scene.around("weather", figure):
         return False
-    had = scene.beside("measured", figure, 1)
-    return any(mention.end == figure.start for mention in had)
+    had = any(m.end == figure.start for m in scene.beside("measured", figure, 1))
+    words = scene.reading.words
+    asked = words.gap(figure.start) is Gap.SENTENCE and bool(words.asked)
+    return had or asked
