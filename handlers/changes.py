@@ -4,7 +4,7 @@ from datetime import date
 
 from telegram import Update
 
-from coach.usecases.adjust import Wanted
+from coach.usecases.requests import Wanted
 from coach.usecases.wishes import Need, wishes_from
 from handlers.context import CoachContext, athlete_of
 from handlers.forms import open_form

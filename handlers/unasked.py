@@ -2,6 +2,7 @@
 
 from telegram import Update
 
+from coach.athlete import AthleteId
 from coach.understanding.entry import Kind, Understood
 from coach.usecases.found import looks_like_results
 from coach.usecases.note import LEAST_WORDS_ALONE, NoteCard
@@ -29,7 +30,7 @@ async def heard(update: Update, context: CoachContext, words: str) -> None:
     about = replied_to(update)
     if _is_medical(understood):
         await _body(update, context, understood)
-    elif understood.kind is Kind.REQUEST:
+    elif understood.kind is Kind.REQUEST or await _is_wish(context, athlete, understood):
         await _request(update, context, words, about)
     elif _is_question(understood, about):
         if understood.entries:
@@ -86,6 +87,13 @@ def _is_medical(understood: Understood) -> bool:
         return False
     told = any(entry.pain is not None for entry in understood.entries)
     return not (finding.sign == "injury" and told and understood.kind is Kind.JOURNAL)
+
+
+async def _is_wish(context: CoachContext, athlete: AthleteId, understood: Understood) -> bool:
+    """Few words without a verb, like "easier tomorrow", that fit a day of the week in force."""
+    if understood.kind is not Kind.OTHER or understood.entries:
+        return False
+    return await context.coach.adjust.heard(athlete, understood.text) is not None
 
 
 def _is_question(understood: Understood, about: str | None) -> bool:

@@ -8,7 +8,7 @@ from telegram import Update
 from coach.errors import UnreadableAnswerError, WeekIsOverError
 from coach.program import monday_of
 from coach.understanding.values import read_date
-from coach.usecases.adjust import Wanted
+from coach.usecases.requests import Wanted
 from coach.usecases.week import WeekShown
 from handlers.buttons import (
     AskReason,

@@ -18,6 +18,14 @@ EASIER = 0.8
 SHORTEST_MIN = 10.0
 
 
+REST = Workout(
+    workout_type=WorkoutType.REST,
+    title="Rest",
+    description="No training today.",
+    duration_estimate="0 minutes",
+)
+
+
 class CannotAdjustError(Exception):
     """The change would break a rule, or there is nothing to change; the text says why."""
 
@@ -61,7 +69,7 @@ def easier(dossier: Dossier, today: date, day: date, index: int) -> Adjusted:
     """
     week, known, limits = _open(dossier, today, day)
     workout = _workout(week, day, index)
-    minutes = max(20.0, round(workout.duration_min * EASIER / 5) * 5)
+    minutes = min(workout.duration_min, max(20.0, round(workout.duration_min * EASIER / 5) * 5))
     template = _easy(known, workout, minutes)
     easy = template is not None and _template(workout) is not None
     if template is None or (easy and minutes >= workout.duration_min):
@@ -91,16 +99,28 @@ def move(dossier: Dossier, today: date, day: date, to: date) -> Adjusted:
         raise CannotAdjustError("That day is over; what is done stays as it was.")
     if any(_fixed(w) for w in (*here.workouts, *there.workouts)):
         raise CannotAdjustError("A race stays on its day.")
-    days = tuple(
-        replace(d, workouts=there.workouts)
-        if d.date == day
-        else replace(d, workouts=here.workouts)
-        if d.date == to
-        else d
-        for d in week.daily_program
-    )
+    if not any(_movable(w) for w in here.workouts):
+        raise CannotAdjustError("There is nothing planned to move on that day.")
+    swapped = {day: _instead(here, there), to: _instead(there, here)}
+    days = tuple(swapped.get(d.date, d) for d in week.daily_program)
     names = f"{day:%A} and {to:%A} have changed places."
     return _finished(known, limits, (dossier, today), days, names)
+
+
+def _movable(workout: Workout) -> bool:
+    """What is done or was left out stays on its day."""
+    return not workout.is_rest and workout.done is None
+
+
+def _instead(day: Day, other: Day) -> Day:
+    """A day with what the other one had, around what is over; a rest where that is nothing."""
+    over = tuple(w for w in day.workouts if not w.is_rest and w.done is not None)
+    come = tuple(w for w in other.workouts if w.done is None and (w.is_rest or _movable(w)))
+    if over:
+        come = tuple(w for w in come if not w.is_rest)
+    if not (*over, *come):
+        come = (REST,)
+    return replace(day, workouts=(*over, *come))
 
 
 def targets(dossier: Dossier, today: date, day: date) -> tuple[tuple[date, str | None], ...]:

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 from coach.proposal import Action
-from coach.usecases.adjust import Wanted
 from coach.usecases.ask import Answered, Silence
+from coach.usecases.requests import Wanted
 from handlers.buttons import (
     AskReason,
     Button,
@@ -14,6 +14,7 @@ from handlers.buttons import (
     Open,
     Shorter,
     ShowDay,
+    SkipWorkout,
 )
 from handlers.views import words
 from handlers.views.html import escape
@@ -66,6 +67,10 @@ def offer(wanted: Wanted, today: date) -> Message:
     if wanted.to is not None:
         to = words.when(wanted.to, today)
         text = f"Move what is planned for {day} to {to}? I check the week around it first."
+    elif wanted.skip:
+        text = f"Leave out what is planned for {day}? Nothing has to be made up."
+    elif wanted.minutes == 0:
+        text = f"Make {day} shorter?"
     elif wanted.minutes is not None:
         text = f"Keep {day} to {words.minutes(wanted.minutes)}?"
     else:
@@ -109,8 +114,10 @@ def _change_keys(action: Action | None, wanted: Wanted | None, today: date) -> K
 def _exact(wanted: Wanted) -> Key:
     if wanted.to is not None:
         return Key("Move it", Move(wanted.day, wanted.to), style=Style.PRIMARY)
+    if wanted.skip:
+        return Key("Leave it out", SkipWorkout(wanted.day, wanted.index, ""), style=Style.PRIMARY)
     if wanted.minutes is not None:
-        label = f"Keep it to {words.minutes(wanted.minutes)}"
+        label = f"Keep it to {words.minutes(wanted.minutes)}" if wanted.minutes else "How long?"
         return Key(
             label, Shorter(wanted.day, wanted.index, round(wanted.minutes)), style=Style.PRIMARY
         )
