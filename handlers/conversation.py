@@ -117,9 +117,7 @@ async def _edit(update: Update, button: Candidate, context: CoachContext) -> Non
     if saved is None or not saved.days:
         await show(update, answer.dealt_with())
         return
-    first = saved.days[0]
-    await show(update, note.words_kept(first.day, first.today))
-    await open_form(update, context, "check_in", about=first.day)
+    await open_form(update, context, "check_in", about=saved.days[0].day)
 
 
 async def _pass_on(update: Update, button: Candidate, context: CoachContext) -> None:

@@ -63,14 +63,6 @@ def saved(done: NoteSaved) -> Message:
     return Message(html="\n\n".join(parts), keys=keys)
 
 
-def words_kept(day: date, today: date) -> Message:
-    return Message(
-        html=(
-            f"Your words are the note of {words.when(day, today)}. Now the numbers, one tap each."
-        )
-    )
-
-
 def dropped() -> Message:
     return Message(html="All right, nothing was noted.")
 

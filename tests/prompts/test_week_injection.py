@@ -42,18 +42,14 @@ OWN = (
 )
 
 
+EACH = 4
+"""Every fourth text of the corpus; tests/handlers/test_injection.py tries all of them."""
+
+
 def texts() -> tuple[str, ...]:
-    """Our own, and the corpus of all doors where it is there."""
-    if not CORPUS.exists():
-        return OWN
-    rows = [json.loads(line) for line in CORPUS.read_text(encoding="utf-8").splitlines() if line]
-    return (*OWN, *(_text(row) for row in rows))
-
-
-def _text(row: Any) -> str:
-    if isinstance(row, str):
-        return row
-    return str(row.get("text") or max(map(str, row.values()), key=len))
+    """Our own, and a part of the corpus of all doors."""
+    rows = CORPUS.read_text(encoding="utf-8").splitlines()[::EACH]
+    return (*OWN, *(json.loads(row)["text"] for row in rows))
 
 
 def seized(order: str, name: str) -> tuple[Dossier, Wishes]:
