@@ -61,6 +61,10 @@ class BudgetSpentError(WriterUnavailableError):
         self.scope = scope
 
 
+class WritingStoppedError(CoachError):
+    """The athlete stopped the writing of a week; nothing of it was kept."""
+
+
 class WeekIsOverError(CoachError):
     """A program was asked for a week that has ended."""
 

@@ -14,7 +14,7 @@ from coach.dialogue.dialogue import Dialogue
 from coach.dossier import Dossier, Fact, Match, Offer, Receipt, Settings, Thumb
 from coach.journal import Observation
 from coach.ledger import Call
-from coach.program import Program
+from coach.program import Day, Program
 from coach.proposal import CoachAnswer, Inquiry, NoteProposal, ResultProposal
 from coach.race import RaceGoal, RaceResult
 from coach.state import State
@@ -267,10 +267,22 @@ class Store(Protocol):
         ...
 
 
+OnDays = Callable[[tuple[Day, ...]], None]
+"""Hears that a week has begun to be written (no days yet), then its first days as they are
+chosen, unchecked; only takes note."""
+
+
 class ProgramWriter(Protocol):
     """Writes a week within the bounds that were computed for it: Claude."""
 
-    async def write(self, athlete: AthleteId, dossier: Dossier, planned: "Written") -> "Written":
+    async def write(
+        self,
+        athlete: AthleteId,
+        dossier: Dossier,
+        planned: "Written",
+        *,
+        on_days: OnDays | None = None,
+    ) -> "Written":
         """A week that breaks no blocking rule and is no worse than the planner's.
 
         Raises:

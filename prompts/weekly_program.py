@@ -16,16 +16,15 @@ from coach.planning.picks import Fault
 from coach.planning.rules.validator import check
 from coach.planning.rules.verdicts import Outcome, RuleVerdict
 from coach.planning.week import Written, finish
-from coach.program import Day, Program, Source
+from coach.ports import OnDays
+from coach.program import Program, Source
+from coach.trail import Step, note
 from prompts.ask import Ask, Asker
 from prompts.failures import NonsenseError
 from prompts.week_answer import WeekAnswer, written
 from prompts.week_ask import manner, repair_ask, week_ask
 from prompts.week_brief import brief
 from prompts.week_words import worded
-
-OnDays = Callable[[tuple[Day, ...]], None]
-"""Hears the week's first days as they are chosen, unchecked yet; only takes note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +62,8 @@ class WeekWriter:
         how = manner(self.model, waiting=self.waiting)
         ask = week_ask(how, athlete, told, dossier.athlete.tone)
         trail = Trail(ask=ask)
+        if on_days is not None:
+            on_days(())
         hear = None if on_days is None else _listener(offered, on_days)
         draft = await self._first(trail, planned, offered, hear)
         if draft.faults:
@@ -158,7 +159,10 @@ def judged(planned: Written, offered: Offer, answer: WeekAnswer, text: str) -> D
         program=program,
         rules=rules,
         faults=(*chosen.faults, *objections(rules, planned.rules)),
-        mended=(*chosen.slips, *said.replaced),
+        mended=(
+            *(note(Step.SET_RIGHT, slip) for slip in chosen.slips),
+            *(note(Step.REWORDED, what) for what in said.replaced),
+        ),
     )
 
 
@@ -166,10 +170,10 @@ def outcome(planned: Written, draft: Draft, trail: Trail) -> Written:
     """Claude's week if nothing speaks against it, else the planner's; the trail in either."""
     if draft.program is None or draft.faults:
         ids = ", ".join(dict.fromkeys(fault.id for fault in draft.faults))
-        lost = f"; its repair did not come: {trail.lost}" if trail.lost else ""
-        aside = f"Claude's week set aside ({ids}{lost})"
-        return replace(planned, program=_traced(planned.program, trail, (aside,)))
-    notes = (*(f"{rule} after a repair" for rule in trail.broken), *draft.mended)
+        lost = (note(Step.UNMENDED, trail.lost),) if trail.lost else ()
+        aside = (note(Step.ASIDE, ids), *lost)
+        return replace(planned, program=_traced(planned.program, trail, aside))
+    notes = (*(note(Step.MENDED, rule) for rule in trail.broken), *draft.mended)
     return replace(planned, program=_traced(draft.program, trail, notes), rules=draft.rules)
 
 

@@ -1,12 +1,13 @@
 """Another version of a week, past the cache, for a reason."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from coach.athlete import AthleteId
 from coach.availability import ASSUMED
-from coach.errors import UnknownAthleteError
+from coach.errors import UnknownAthleteError, WritingStoppedError
 from coach.ports import Clock, Store
+from coach.usecases.onlooker import Onlooker
 from coach.usecases.week import PlanWeek, WeekShown, usual_week
 from coach.usecases.wishes import Wanted
 
@@ -19,7 +20,15 @@ class Regenerate:
     clock: Clock
     plan_week: PlanWeek
 
-    async def __call__(self, athlete: AthleteId, monday: date | None, wanted: Wanted) -> WeekShown:
+    async def __call__(
+        self,
+        athlete: AthleteId,
+        monday: date | None,
+        wanted: Wanted,
+        *,
+        onlooker: Onlooker | None = None,
+    ) -> WeekShown:
+        """Raises WritingStoppedError where the onlooker stopped it: all is as it was."""
         moment = self.clock.moment()
         async with self.store.reading() as tx:
             person = await tx.athletes.get(athlete)
@@ -31,15 +40,29 @@ class Regenerate:
         days = [
             e for e in wanted.exceptions(monday, week.days if week else ASSUMED) if e.to >= today
         ]
+        label = f"the week with {wanted.cause}"
         if days:
             async with self.store.transaction() as tx:
-                tx.undoable(athlete, f"the week with {wanted.cause}", moment)
+                tx.undoable(athlete, label, moment)
                 for exception in days:
                     await tx.exceptions.keep(athlete, exception)
-        return await self.plan_week(
-            athlete,
-            monday,
-            afresh=True,
-            cause=f"regenerate: {wanted.cause}",
-            wishes=wanted.wishes,
-        )
+        try:
+            return await self.plan_week(
+                athlete,
+                monday,
+                afresh=True,
+                cause=f"regenerate: {wanted.cause}",
+                wishes=wanted.wishes,
+                onlooker=onlooker,
+            )
+        except WritingStoppedError:
+            if days:
+                await self._back(athlete, label, moment)
+            raise
+
+    async def _back(self, athlete: AthleteId, label: str, moment: datetime) -> None:
+        """The days that were to change stay as they were, as the week does."""
+        async with self.store.transaction() as tx:
+            last = await tx.changes.last(athlete, moment)
+            if last is not None and last.label == label:
+                await tx.changes.undo(athlete, last)

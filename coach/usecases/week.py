@@ -8,22 +8,28 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from coach import trail
 from coach.athlete import Athlete, AthleteId
 from coach.document import encode
 from coach.dossier import Dossier
 from coach.errors import (
+    BudgetSpentError,
+    CoachError,
     UnknownAthleteError,
     WeekIsOverError,
     WeekTooFarError,
     WriterUnavailableError,
+    WritingStoppedError,
 )
 from coach.journal import Observation
 from coach.planning.changes import DayChange, day_changes
+from coach.planning.midweek import urgent
 from coach.planning.rules.verdicts import RuleVerdict
 from coach.planning.setbacks import setback
 from coach.planning.week import Wishes, Written, check_week, write_week
 from coach.ports import Clock, ProgramWriter, Store, Transaction
 from coach.program import Program, monday_of
+from coach.usecases.onlooker import Onlooker
 
 log = logging.getLogger(__name__)
 
@@ -54,9 +60,13 @@ class WeekShown:
     """Nothing newer could be written; this one is past its time."""
     changes: tuple[DayChange, ...] = ()
     rules: tuple[RuleVerdict, ...] = ()
-    writer_down: str | None = None
-    """Why Claude did not write this week, if it was asked to."""
     has_older: bool = False
+
+    @property
+    def writer_down(self) -> str | None:
+        """Why Claude did not write this week, if it was to: a cause of `coach.trail`."""
+        steps = (trail.read(kept) for kept in self.program.provenance.repaired)
+        return next((what for step, what in steps if step is trail.Step.AWAY), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +85,19 @@ class PlanWeek:
         afresh: bool = False,
         cause: str = "asked",
         wishes: Wishes | None = None,
+        onlooker: Onlooker | None = None,
     ) -> WeekShown:
         """The program of the week of `monday`; without one the running week's.
 
         From Sunday noon, athlete's time, the week without a name is the coming one.
+        `onlooker`: somebody who hears the days while they are written, and may stop it; where
+        there is no older version, a stop leaves the planner's week.
 
         Raises:
             UnknownAthleteError: nobody is enrolled under this id.
             WeekIsOverError: the week has ended and no program was kept for it.
             WeekTooFarError: it is more than four weeks ahead.
+            WritingStoppedError: the onlooker stopped it; the kept version is in force.
         """
         moment = self.clock.moment()
         async with self.store.reading() as tx:
@@ -99,20 +113,35 @@ class PlanWeek:
             raise WeekIsOverError(monday)
         if monday > monday_of(today) + FURTHEST:
             raise WeekTooFarError(monday)
-        return await self._renew(athlete, monday, moment, kept, _Wanted(afresh, cause, wishes))
+        wanted = _Wanted(afresh, cause, wishes, onlooker)
+        return await self._renew(athlete, monday, moment, kept, wanted)
 
     async def follow(
         self, athlete: AthleteId, monday: date, *, cause: str, must: bool = True
     ) -> WeekShown | None:
         """A week that was written already, after its inputs changed: what changes in it.
 
-        None where no program was kept for that week, or (without `must`) nothing calls for it.
+        None where no program was kept for that week, or (without `must`) nothing calls for it:
+        neither a change of what matters nor a verdict that does not wait.
         """
         async with self.store.reading() as tx:
             kept = await tx.programs.in_force(athlete, monday)
-        if kept is None or not (must or kept.recheck):
+            if kept is None:
+                return None
+            if not must and not kept.recheck:
+                must = await self._presses(tx, athlete, kept)
+        if not must and not kept.recheck:
             return None
         return await self(athlete, monday, afresh=must, cause=cause)
+
+    async def _presses(self, tx: Transaction, athlete: AthleteId, kept: Program) -> bool:
+        """Whether the running week stands against stop, no running or rest."""
+        moment = self.clock.moment()
+        dossier = await load(tx, athlete, moment)
+        today = dossier.today(moment)
+        if not kept.week_start_date <= today <= kept.last_day:
+            return False
+        return urgent(dossier, kept, today)
 
     async def _renew(
         self,
@@ -135,7 +164,13 @@ class PlanWeek:
                 return WeekShown(
                     athlete=dossier.athlete, program=checked, today=today, kept=True, rules=rules
                 )
-        written, down = await self._write(athlete, dossier, today, monday, wanted)
+        planned = write_week(dossier, today=today, monday=monday, wishes=wanted.wishes)
+        try:
+            written = await self._write(athlete, dossier, planned, wanted.onlooker)
+        except WritingStoppedError:
+            if kept is not None:
+                raise
+            written = _without_claude(planned, trail.STOPPED)
         program = stamped(written.program, dossier, moment, wanted.cause)
         async with self.store.transaction() as tx:
             program = await tx.programs.keep(athlete, program)
@@ -145,31 +180,35 @@ class PlanWeek:
             today=today,
             changes=day_changes(kept, program, today) if kept else (),
             rules=written.rules,
-            writer_down=down,
             has_older=kept is not None,
         )
 
     async def _write(
-        self,
-        athlete: AthleteId,
-        dossier: Dossier,
-        today: date,
-        monday: date,
-        wanted: "_Wanted",
-    ) -> tuple[Written, str | None]:
+        self, athlete: AthleteId, dossier: Dossier, planned: Written, onlooker: Onlooker | None
+    ) -> Written:
         """Claude's week if it may and can; else, and always behind it, the planner's."""
-        planned = write_week(dossier, today=today, monday=monday, wishes=wanted.wishes)
         if self.writer is None:
-            return planned, None
-        try:
-            # seconds long: no transaction is open here
-            return await self.writer.write(athlete, dossier, planned), None
+            return planned
+        try:  # seconds long: no transaction is open here
+            if onlooker is None:
+                return await self.writer.write(athlete, dossier, planned)
+            writing = self.writer.write(athlete, dossier, planned, on_days=onlooker.on_days)
+            return await onlooker.unless_stopped(writing)
         except WriterUnavailableError as error:
             log.warning(
                 "claude did not write the week",
-                extra={"athlete": athlete, "week": monday.isoformat(), "cause": error.cause},
+                extra={
+                    "athlete": athlete,
+                    "week": planned.program.week_start_date.isoformat(),
+                    "cause": error.cause,
+                },
             )
-            return planned, error.cause
+            return _without_claude(planned, _cause(error))
+        except CoachError:
+            raise
+        except Exception:
+            log.exception("the week could not be written by claude, and that is our fault")
+            return _without_claude(planned, trail.FAULT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +216,22 @@ class _Wanted:
     afresh: bool
     cause: str
     wishes: Wishes | None
+    onlooker: Onlooker | None
+
+
+def _cause(error: WriterUnavailableError) -> str:
+    if isinstance(error, BudgetSpentError):
+        return trail.SPENT_BY_ATHLETE if error.scope == "athlete" else trail.SPENT_BY_BOT
+    return str(error.cause)
+
+
+def _without_claude(planned: Written, cause: str) -> Written:
+    """The planner's week, which remembers that Claude was to write it."""
+    origin = planned.program.provenance
+    steps = (*origin.repaired, trail.note(trail.Step.AWAY, cause))
+    return replace(
+        planned, program=replace(planned.program, provenance=replace(origin, repaired=steps))
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from coach.athlete import Athlete, Units
 from coach.planning.changes import DayChange
 from coach.planning.rules.verdicts import RuleVerdict
-from coach.program import Day, Program, Source, Workout
+from coach.program import Day, Program, Workout
 from coach.usecases.week import WeekShown
 from handlers.buttons import (
     AskReason,
@@ -23,7 +23,7 @@ from handlers.buttons import (
     SkipWorkout,
     WorkoutDone,
 )
-from handlers.views import words
+from handlers.views import trail, words
 from handlers.views.html import bold, escape, folded
 from handlers.views.message import Key, Keys, Message, Style
 from handlers.views.message import rows as rows_of
@@ -100,13 +100,12 @@ def why(shown: WeekShown) -> Message:
         lines += [f"• {escape(rule.text)}" for rule in warned]
     passed = sum(rule.verdict == "pass" for rule in shown.rules)
     lines.append(f"\n{_checked(passed, shown.rules)}")
-    provenance = shown.program.provenance
-    if provenance.repaired:
-        lines.append(folded(escape("Mended on the way: " + ", ".join(provenance.repaired))))
-    return Message(
-        html="\n".join(lines),
-        keys=((Key("‹ Week", ShowWeek(shown.program.week_start_date)),),),
-    )
+    lines += ["", "<b>How it came to be</b>", *trail.told(shown.program)]
+    lines.append(folded(trail.source(shown.program)))
+    row = [Key("‹ Week", ShowWeek(shown.program.week_start_date))]
+    if trail.may_try_again(shown.program):
+        row.append(_again(shown.program.week_start_date))
+    return Message(html="\n".join(lines), keys=(tuple(row),))
 
 
 def ask_reason(monday: date) -> Message:
@@ -231,14 +230,7 @@ def _forecast(week: Program) -> str:
 
 
 def _origin(shown: WeekShown) -> str:
-    week = shown.program
-    who = (
-        "Written by Claude, checked by rules"
-        if week.source is Source.CLAUDE
-        else ("Written by the planner")
-    )
-    if shown.writer_down is not None:
-        who += f" (Claude was not available: {shown.writer_down})"
+    week, who = shown.program, trail.label(shown.program)
     if week.written_at is None:
         return f"{who}."
     at = words.moment(week.written_at, shown.athlete.zone)
@@ -263,8 +255,7 @@ def _week_keys(shown: WeekShown) -> Keys:
     row = [Key("Why", ShowWhy(monday)), Key("Regenerate", AskReason(monday))]
     if shown.has_older:
         row.append(Key("Keep old", KeepOldWeek(monday)))
-    if shown.writer_down is not None:
-        row.append(Key("Try Claude again", Regenerate(monday, "again")))
+    again = (_again(monday),) if trail.may_try_again(week) else ()
     weeks = (
         Key("‹ Week before", ShowWeek(monday - WEEK)),
         Key("Week after ›", ShowWeek(monday + WEEK)),
@@ -273,7 +264,11 @@ def _week_keys(shown: WeekShown) -> Keys:
         Key("Suits me", RateWeek(monday, week.version, up=True)),
         Key("Does not", RateWeek(monday, week.version, up=False)),
     )
-    return (days[:4], days[4:], tuple(row), weeks, thumbs)
+    return (days[:4], days[4:], tuple(row), again, weeks, thumbs)
+
+
+def _again(monday: date) -> Key:
+    return Key("Try Claude again", Regenerate(monday, "again"))
 
 
 def _day_label(on: Day, today: date) -> str:

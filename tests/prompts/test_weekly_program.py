@@ -164,7 +164,7 @@ async def test_a_broken_rule_is_mended_in_one_call(
     assert second.body["system"] == first.body["system"]
     assert [call.use for call in ledger.calls.values()] == [Use.WEEK, Use.REPAIR]
     origin = week.program.provenance
-    assert "R22 after a repair" in origin.repaired
+    assert "mended: R22" in origin.repaired
     assert origin.cost == pytest.approx(sum(call.cost_usd for call in ledger.calls.values()))
 
 
@@ -179,7 +179,7 @@ async def test_a_week_that_stays_broken_is_the_planners_and_says_so(
     assert week.program.daily_program == planned.program.daily_program
     assert week.rules == planned.rules
     origin = week.program.provenance
-    assert origin.repaired[0].startswith("Claude's week set aside (R22")
+    assert origin.repaired[0].startswith("set aside: R22")
     assert origin.model == MODEL
     assert (origin.cost or 0) > 0
 
@@ -217,7 +217,7 @@ async def test_a_week_worse_than_the_planners_is_not_delivered(
     assert len(server.asked) == 2
     assert '"id":"R14"' in server.asked[1].said
     assert week.program.source is Source.PLANNER
-    assert week.program.provenance.repaired == ("Claude's week set aside (R14)",)
+    assert week.program.provenance.repaired == ("set aside: R14",)
 
 
 async def test_what_may_not_be_said_is_replaced_and_listed(
@@ -235,8 +235,8 @@ async def test_what_may_not_be_said_is_replaced_and_listed(
     assert "ibuprofen" not in text
     assert "99" not in text
     assert week.week_summary.endswith("Watch how you sleep.")
-    assert "a sentence of the summary (R23)" in week.provenance.repaired
-    assert "the reason for Sunday (R29)" in week.provenance.repaired
+    assert "reworded: a sentence of the summary (R23)" in week.provenance.repaired
+    assert "reworded: the reason for Sunday (R29)" in week.provenance.repaired
 
 
 async def test_an_answer_that_is_no_week_is_mended_too(claude: Claude, server: FakeClaude) -> None:
@@ -319,7 +319,7 @@ async def test_a_repair_that_does_not_come_leaves_the_planners_week(
     server.always(lambda _: overloaded())
     week = await write(claude, half())
     assert week.program.source is Source.PLANNER
-    assert "its repair did not come: overloaded" in week.program.provenance.repaired[0]
+    assert "not mended: overloaded" in week.program.provenance.repaired
 
 
 def _brief_of(case: Case) -> dict[str, Any]:
