@@ -116,6 +116,7 @@ _TEXTS: Final = MappingProxyType(
 _BY_SIGN: Final = MappingProxyType(
     {
         (Tier.T1, "suicidal"): "crisis",
+        (Tier.T1, "self_harm"): "crisis",
         (Tier.T2, "fever"): "T2 fever",
         (Tier.T2, "fever_and_chest"): "T2 fever",
         (Tier.T2, "heart_disease"): "disease",

@@ -34,6 +34,12 @@ class Lived:
         return self.load / max(past.p1_km, past.m3_km)
 
     @property
+    def step_km(self) -> float:
+        """The same in km."""
+        past = self.facts.past
+        return self.load - max(past.p1_km, past.m3_km)
+
+    @property
     def loading(self) -> bool:
         building = self.bounds.stage in {Stage.BASE, Stage.BUILD, Stage.SPECIFICITY}
         return building and not self.bounds.deload and self.bounds.band != "return"

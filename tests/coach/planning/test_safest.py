@@ -23,6 +23,7 @@ class Judge:
     """Blocks a program while something holds of it; remembers what it saw."""
 
     minds: Callable[[Program], date | bool]
+    id: str = "R99"
     seen: list[Program] = field(default_factory=list)
 
     def __call__(self, program: Program) -> Sequence[RuleVerdict]:
@@ -30,7 +31,7 @@ class Judge:
         found = self.minds(program)
         return [
             RuleVerdict(
-                id="R99",
+                id=self.id,
                 severity=Severity.BLOCK,
                 verdict=Outcome.BLOCK if found else Outcome.PASS,
                 day=found if isinstance(found, date) else None,
@@ -48,6 +49,22 @@ def safe(week: Written, judge: Judge) -> Safe:
 
 def km(program: Program) -> float:
     return program.predicted_metrics.total_distance_km
+
+
+def test_days_on_which_the_ratio_is_too_high_rest_and_the_others_keep_what_they_have() -> None:
+    """After low weeks the first days of a week ask too much; a week of rest would ask for more."""
+    plain = written(BUILDING)
+    trains = sorted({day.date for day, _ in training(plain.program)})
+
+    def minds(program: Program) -> date | bool:
+        return next((day.date for day, _ in training(program) if day.date in trains[:2]), False)
+
+    found = safe(plain, Judge(minds, id="R08"))
+
+    left = {day.date for day, _ in training(found.program)}
+    assert not left & set(trains[:2])
+    assert len(left) >= len(trains) - 2
+    assert 0 < km(found.program) < km(plain.program)
 
 
 def test_what_no_rule_blocks_is_written_once() -> None:

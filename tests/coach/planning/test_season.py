@@ -301,7 +301,7 @@ def test_after_eight_weeks_off_the_table_leads_back() -> None:
     loads = [week.load_km for week in found.weeks[:7]]
     assert loads[:6] == pytest.approx([13.2, 13.2, 20.0, 20.0, 30.0, 30.0])
     assert {week.hard for week in found.weeks[:6]} == {0}
-    assert loads[6] <= 1.10 * 30.0
+    assert loads[6] <= 1.15 * 30.0  # regained, not grown to
 
 
 def test_after_a_marathon_weeks_come_back_low_and_easy() -> None:
@@ -312,6 +312,25 @@ def test_after_a_marathon_weeks_come_back_low_and_easy() -> None:
     assert {week.stage for week in found} == {Stage.RECOVERY}
     assert {week.hard for week in found} == {0}
     assert all(0.10 * 40 <= week.load_km <= 0.60 * 40 for week in found)
+
+
+def test_load_that_was_held_comes_back_faster_than_load_that_never_was() -> None:
+    """Three poor weeks after ten good ones: inside the band, and no fifth more than the week."""
+    poor = trained(3, {1: 7.0, 6: 8.0})
+    good = trained(10, until=MONDAY - 3 * WEEK)
+    never = season(
+        dossier(activities=trained(13, {1: 7.0, 6: 8.0}), races=(race(150, 21.1),)), MONDAY
+    )
+    again = season(dossier(activities=(*good, *poor), races=(race(150, 21.1),)), MONDAY)
+
+    fresh = [week.load_km for week in never.weeks[:8]]
+    loads = [week.load_km for week in again.weeks[:8]]
+    assert max(loads) > 1.2 * max(fresh)
+    held = [40.0, 15.0, 15.0, 15.0]
+    for load in loads:
+        assert load <= max(1.15 * max(held[-4:]), max(held[-3:]) + 2.5)
+        assert load <= 1.30 * sum(held[-3:]) / 3 + 1e-6
+        held.append(load)
 
 
 def lived(row: RaceRow) -> tuple[list[Lived], float, float]:
@@ -339,7 +358,7 @@ def test_who_does_what_the_bounds_aim_at_tapers_inside_the_row(row: RaceRow) -> 
     if row.is_long:
         assert fourteen <= 0.65
     building = [week for week in weeks if week.loading]
-    assert max(week.growth for week in building) <= 1.15
+    assert all(week.growth <= 1.15 or week.step_km <= 2.5 for week in building)
     assert sum(week.in_band for week in building) >= 0.80 * len(building)
 
 

@@ -1,37 +1,16 @@
 """The labelled corpus, written by hands that never saw the matcher."""
 
 from collections import Counter
-from pathlib import Path
-from typing import NamedTuple
-
-import pytest
 
 from coach.safety import histories, matching, temperature, tier_of
 from coach.safety.reading import read
 from coach.safety.scene import Scene
 from coach.state import Tier
+from tests.corpus import Phrase, phrases
 
-CORPUS = Path(__file__).parents[2] / "corpus" / "safety.tsv"
-pytestmark = pytest.mark.skipif(
-    not CORPUS.exists(), reason="the labelled corpus tests/corpus/safety.tsv is not there"
-)
 URGENT = {Tier.T1.value, Tier.T2.value}
 ENOUGH = 400
 FALSE_ALARMS = 0.05
-
-
-class Phrase(NamedTuple):
-    """One row: a tier or null, a language, the words."""
-
-    tier: str
-    language: str
-    text: str
-
-
-def phrases() -> list[Phrase]:
-    lines = CORPUS.read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return [Phrase(tier, language, text) for tier, language, text, *_remark in rows]
 
 
 def found(phrase: Phrase) -> str:

@@ -2,19 +2,18 @@
 
 import json
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from coach.athlete import Units
 from coach.understanding import as_json, understand
+from tests.corpus import JOURNAL
 
-CORPUS = Path(__file__).parents[2] / "corpus" / "journal.jsonl"
 TODAY = date(2026, 11, 27)  # a Friday
 ENOUGH = 150
 
 
 def lines() -> list[dict[str, Any]]:
-    return [json.loads(line) for line in CORPUS.read_text("utf-8").splitlines()]
+    return [json.loads(line) for line in JOURNAL.read_text("utf-8").splitlines()]
 
 
 def said(line: dict[str, Any]) -> dict[str, Any]:
