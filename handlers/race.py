@@ -105,7 +105,8 @@ async def show_race(update: Update, button: ShowRace, context: CoachContext) -> 
         await show(update, views.kept(kept, person.units) if kept else views.gone())
     else:
         today = await coach.people.today(athlete)
-        await show(update, views.goal(button.id, goal, today, person.units))
+        found = await coach.pace.outlook(athlete, goal)
+        await show(update, views.goal(button.id, goal, today, person.units, found))
 
 
 async def show_result(update: Update, button: ShowResult, context: CoachContext) -> None:

@@ -1,18 +1,23 @@
 """Race times and training paces, as ranges."""
 
-from coach.performance.trend import Trend
+from coach.athlete import Units
 from coach.usecases.pace import PaceShown
 from handlers.buttons import Open
-from handlers.views import words
+from handlers.views import trend, words
 from handlers.views.message import Key, Message
 
 EXAMPLE = "/pace 10k 45:00"
-NAMES = {21.0975: "half marathon", 42.195: "marathon"}
-TRENDS = {
-    Trend.IMPROVING: "Your races are getting better",
-    Trend.STABLE: "Your races are steady",
-    Trend.DECLINING: "Your races have been getting slower",
+NAMES = {
+    5.0: "5 km",
+    10.0: "10 km",
+    21.0975: "half marathon",
+    42.195: "marathon",
+    50.0: "50 km",
 }
+"""Distances that bear their name in every unit."""
+
+NEAR = 0.01
+"""So near to a named distance a race is one: 42.2 km."""
 
 
 def pace(shown: PaceShown) -> Message:
@@ -20,28 +25,31 @@ def pace(shown: PaceShown) -> Message:
     units = shown.athlete.units
     when = f" on {words.day(shown.on)} {shown.on.year}" if shown.on else ""
     lines = [
-        f"<b>{words.exact_distance(shown.km, units)} in {words.clock(shown.seconds)}</b>{when}",
+        f"<b>{_named(shown.km, units).capitalize()} in {words.clock(shown.seconds)}</b>{when}",
         "",
         "<b>Worth about</b>",
     ]
     for one in shown.predictions:
-        name = NAMES.get(one.km, words.distance(one.km, units))
+        name = _named(one.km, units).capitalize()
         lines.append(f"{name}: {words.clock(one.low_s)} to {words.clock(one.high_s)}")
     lines += ["", "<b>Training paces</b>"]
     for name, (fast, slow) in sorted(shown.paces.items(), key=lambda item: -item[1][0]):
-        lines.append(f"{name}: {words.pace(fast, units)} to {words.pace(slow, units)}")
+        lines.append(
+            f"{name.capitalize()}: {words.pace(fast, units)} to {words.pace(slow, units)}"
+        )
     if shown.grade is not None:
         lines += ["", f"Age grade: {shown.grade.share:.1%}"]
-    if shown.trend.trend in TRENDS:
-        change = abs(shown.trend.per_year or 0.0)
-        lines.append(
-            f"{TRENDS[shown.trend.trend]} ({change:.1%} a year, {shown.trend.races} races)."
-        )
+    lines += trend.lines(shown.trend, units)
     lines += [
         "",
         "<i>On flat roads, rested, in cool weather; further than you trained for, slower.</i>",
     ]
     return Message(html="\n".join(lines), keys=((Key("Races", Open("race")),),))
+
+
+def _named(km: float, units: Units) -> str:
+    near = (name for known, name in NAMES.items() if abs(km / known - 1) < NEAR)
+    return next(near, words.exact_distance(km, units))
 
 
 def ask() -> Message:

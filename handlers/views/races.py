@@ -3,10 +3,11 @@
 from datetime import date
 
 from coach.athlete import Units
+from coach.performance.outlook import Outlook
 from coach.race import Finish, Priority, RaceGoal, RaceResult
 from coach.usecases.races import Calendar, RaceKept, ResultKept
 from handlers.buttons import Open, ShowRace, ShowResult
-from handlers.views import words
+from handlers.views import outlook, words
 from handlers.views.html import bold, escape
 from handlers.views.message import Key, Message, Style, rows
 
@@ -47,11 +48,13 @@ def calendar(shown: Calendar) -> Message:
     return Message(html="\n".join(parts), keys=(*rows(keys, 2), add))
 
 
-def goal(id_: int, race: RaceGoal, today: date, units: Units) -> Message:
-    """One race ahead, and what can be done with it."""
+def goal(
+    id_: int, race: RaceGoal, today: date, units: Units, found: Outlook | None = None
+) -> Message:
+    """One race ahead: what it may take, and what can be done with it."""
     others = [p for p in Priority if p is not race.priority]
     return Message(
-        html=_goal_line(race, today, units),
+        html=f"{_goal_line(race, today, units)}\n\n{outlook.lines(race, found, units)}",
         keys=(
             (Key("Edit", ShowRace(id_, "edit")), Key("Add the result", ShowRace(id_, "result"))),
             tuple(Key(f"Make it {p.value}", ShowRace(id_, p.value)) for p in others),
