@@ -1,165 +1,192 @@
-"""R02, R03, R04, R27, R28: what health, pain, illness, little history and a break leave."""
+"""R02, R03, R04: what health, pain and illness leave of a week."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 
-from coach.load.ratios import Gate
+from coach.activity import Sport
 from coach.planning.cap import Cap
-from coach.planning.daybounds import FIRST_RUN_KM
 from coach.planning.facts import Facts
-from coach.planning.rules.tally import Planned, Tally, found_or, not_here, says
-from coach.planning.rules.verdicts import Outcome, RuleVerdict
-from coach.state import StateKind
+from coach.planning.history import DAY
+from coach.planning.rates import RPE_OF
+from coach.planning.rules.saying import Verdicts, blocks, found_or, warns
+from coach.planning.rules.tally import Planned, Tally
+from coach.planning.rules.texts import general_texts, refers
+from coach.planning.rules.verdicts import RuleVerdict
+from coach.planning.steps import STEPS, step
+from coach.program import Intensity
+from coach.state import ReturnStage, StateKind, Tier
 
-STARTER_MOST_KM = 12.0
-SHARE_SLACK = 1.01
-SLACK_MIN = 0.5
-GROWN = 1.005
+SLACK_KM, SLACK_MIN = 0.05, 0.5
+"""Half of what is printed: kilometres to a tenth, minutes in halves."""
+
+MOBILITY_RPE = 2.0
+
+CapOf = Callable[[date], Cap]
+REFERRING = frozenset({Tier.T3, Tier.T4})
+"""Flags whose weeks must say whom to see (science §7)."""
+
+BECAUSE = {
+    "R02": "Your health answers leave less than this.",
+    "R03": "Pain leaves less than this.",
+    "R04": "Being ill leaves less than this.",
+    "R28": "The way back leaves less than this.",
+}
 
 
-def health(tally: Tally) -> tuple[RuleVerdict, ...]:
-    """R02: red flags, health and age limits."""
+def health(tally: Tally) -> Verdicts:
+    """R02: T1, T2: rest; T2b: no running; T3: W ≤ P1, no Hard, a referral; T4: the template;
+    T6: no Hard. Age and health answers too: hours ≤ years and two rest days under eighteen.
+
+    Source: science §7, §4.7; coaching §7.
+    """  # noqa: D205 (one line cannot hold the rule)
     body = tally.known.body
     cap = body.limits.cap & body.flags
-    grows = "R02" if not body.flags.growth else None
+    tiers = {state.tier for state in body.states if state.kind is StateKind.RED_FLAG}
+    found = [*held_back("R02", tally, lambda _: cap), *_races("R02", tally)]
+    if Tier.T3 in tiers and not body.flags.growth:
+        found += no_growth("R02", tally)
+    gentle = cap.sports is not None or bool(tiers & REFERRING and not body.flags.hard)
+    if gentle and tally.known.open_days and not refers(general_texts(tally.program)):
+        text = "The week must say that a doctor should be asked first."
+        found.append(blocks("R02", text))
     return found_or(
-        "R02",
-        [*_caps("R02", tally, lambda _: cap), *_removed("R02", tally), *_growth(grows, tally)],
-        "Nothing in your health answers speaks against it.",
+        "R02", [*found, *_minor(tally)], "Nothing in your health answers speaks against it."
     )
 
 
-def pain(tally: Tally) -> tuple[RuleVerdict, ...]:
-    """R03: no running from 6 on, or with a limp; nothing hard or growing from 3 on."""
-    body = tally.known.body
-    cap = body.pain.cap if body.pain is not None else Cap()
-    if any(state.kind is StateKind.INJURED for state in body.states):
-        cap &= body.steps
-    growing = "R03" if body.pain is not None and body.pain.careful else None
-    return found_or(
-        "R03",
-        [*_caps("R03", tally, lambda _: cap), *_removed("R03", tally), *_growth(growing, tally)],
-        "No pain speaks against it.",
-    )
-
-
-def illness(tally: Tally) -> tuple[RuleVerdict, ...]:
-    """R04: nothing until 48 hours without fever, then easy days."""
-    body = tally.known.body
-    sick = any(state.kind is StateKind.SICK for state in body.states)
-    steps = body.steps if sick else Cap()
-    found = _caps("R04", tally, lambda day: body.fever.cap(day) & steps)
-    return found_or("R04", [*found, *_removed("R04", tally)], "You are not ill, as far as I know.")
-
-
-def little_history(tally: Tally) -> tuple[RuleVerdict, ...]:
-    """R27: under fourteen days no ratios, no more than usual, one hard session at most."""
-    known, stated = tally.known, tally.program.predicted_metrics
-    if known.readings.gate is not Gate.NONE and not known.past.starter:
-        return not_here("R27", "There is enough history.")
-    return found_or(
-        "R27", _little(tally, known, stated.external_acwr), "As careful as it must be."
-    )
-
-
-def _little(tally: Tally, known: Facts, ratio: float | None) -> Iterator[RuleVerdict]:
-    if known.readings.gate is Gate.NONE and ratio is not None:
-        yield says("R27", Outcome.BLOCK, "There is no load ratio yet.", value=ratio)
-    most = STARTER_MOST_KM if known.past.starter else known.past.weekly_floor_km
-    if most and tally.open_km > 0 and tally.week_km > most * SHARE_SLACK:
-        text = f"More than your usual week: {tally.week_km:.1f} of {most:g} km."
-        yield says("R27", Outcome.BLOCK, text, value=tally.week_km, limit=most)
-    if known.readings.gate is Gate.NONE and len(tally.hard) > 1:
-        yield says(
-            "R27", Outcome.BLOCK, "One hard session at most.", value=len(tally.hard), limit=1
-        )
-    for one in tally.runs if known.past.starter else ():
-        km = one.workout.distance_km or 0.0
-        if km > FIRST_RUN_KM * SHARE_SLACK or one.hard:
-            text = "A first week holds runs of at most 5 km, nothing hard."
-            yield says("R27", Outcome.BLOCK, text, day=one.date, value=km, limit=FIRST_RUN_KM)
-
-
-def way_back(tally: Tally) -> tuple[RuleVerdict, ...]:
-    """R28: after a break the table: the week, the longest run, nothing hard."""
-    back = tally.known.body.way_back
-    if back is None:
-        return not_here("R28", "No break lies behind you.")
-    monday = tally.known.monday
-    found = list(_caps("R28", tally, lambda _: back.cap(monday)))
-    load, longest = back.load(monday), back.longest(monday)
-    if load is not None and tally.open_km > 0 and tally.week_km > load * SHARE_SLACK:
-        text = f"Back after {back.days_off} days: {tally.week_km:.1f} km is more than {load:.1f}."
-        found.append(says("R28", Outcome.BLOCK, text, value=tally.week_km, limit=load))
-    for one in tally.runs:
-        km = one.workout.distance_km or 0.0
-        if longest is not None and km > max(longest, 0.0) * SHARE_SLACK and longest > 0:
-            text = f"Back after {back.days_off} days: no run over {longest:.1f} km yet."
-            found.append(says("R28", Outcome.BLOCK, text, day=one.date, value=km, limit=longest))
-    return found_or("R28", found, "It keeps to the way back.")
-
-
-def _caps(rule: str, tally: Tally, cap_of: object) -> Iterator[RuleVerdict]:
-    assert callable(cap_of)
-    for day in tally.known.days:
-        cap: Cap = cap_of(day.date)
-        held = [one for one in tally.on(day.date) if not one.race]
-        why = next((r.text for r in cap.reasons if r.rule == rule), _because(rule))
-        for one in held:
-            if _forbidden(one, cap):
-                yield says(rule, Outcome.BLOCK, why, day=day.date)
-        minutes = sum(one.workout.duration_min for one in held)
-        if cap.minutes is not None and minutes > cap.minutes + SLACK_MIN:
-            yield says(rule, Outcome.BLOCK, why, day=day.date, value=minutes, limit=cap.minutes)
-
-
-def _because(rule: str) -> str:
-    return {
-        "R02": "Your health answers leave less than this.",
-        "R03": "Pain leaves less than this.",
-        "R04": "Being ill leaves less than this.",
-        "R28": "The way back leaves less than this.",
-    }[rule]
-
-
-def _forbidden(one: Planned, cap: Cap) -> bool:
-    workout = one.workout
-    too_long = one.run and (
-        (cap.run_km is not None and (workout.distance_km or 0.0) > cap.run_km * SHARE_SLACK)
-        or (cap.run_minutes is not None and workout.duration_min > cap.run_minutes + SLACK_MIN)
-    )
-    too_hard = (
-        cap.rpe is not None and workout.target.rpe is not None and (workout.target.rpe > cap.rpe)
-    )
-    wrong_sport = cap.sports is not None and workout.sport not in cap.sports
-    return bool(
-        cap.rest
-        or (not cap.running and one.run)
-        or (not cap.hard and one.hard)
-        or too_long
-        or too_hard
-        or wrong_sport
-    )
-
-
-def _removed(rule: str, tally: Tally) -> Iterator[RuleVerdict]:
-    """A race that health takes off must not be there."""
-    for one in tally.planned:
-        if one.race and tally.known.body.race_removed(one.date) == rule:
-            yield says(rule, Outcome.BLOCK, "No race now.", day=one.date)
-        elif one.race and any(by == rule for _, by in one.day.removed):
-            yield says(rule, Outcome.BLOCK, "This race may not be run.", day=one.date)
-
-
-def _growth(rule: str | None, tally: Tally) -> Iterator[RuleVerdict]:
-    """W no more than last week, and no new longest run."""
-    if rule is None or not tally.training:
+def _minor(tally: Tally) -> Iterator[RuleVerdict]:
+    """Under eighteen: no more hours a week than years (AAP; science §4.7)."""
+    hours = tally.known.body.limits.hours
+    if hours is None or not tally.training:
         return
+    minutes = sum(one.minutes for one in tally.training)
+    minutes += sum(day.load.minutes for day in tally.done)
+    if minutes > hours * 60 + SLACK_MIN:
+        text = f"At your age {hours:g} hours of training a week are the most."
+        yield blocks("R02", text, value=minutes, limit=hours * 60)
+
+
+def pain(tally: Tally) -> Verdicts:
+    """R03: pain ≥ 6, a limp, worse next morning: no running; 3-5: no Hard, W ≤ P1, no longer run.
+
+    Source: Thomeé/Silbernagel, Vincent 2017; science §4.6. An injury's steps count here too.
+    """
+    said = tally.known.body.pain
+    cap, steps = said.cap if said is not None else Cap(), steps_of(tally.known, StateKind.INJURED)
+    found = [*held_back("R03", tally, lambda _: cap & steps), *_races("R03", tally)]
+    found += step_load("R03", tally, StateKind.INJURED)
+    if said is not None and said.careful:
+        found += no_growth("R03", tally)
+        if not said.stops:
+            found += _races_in_pain(tally)
+    return found_or("R03", found, "No pain speaks against it.")
+
+
+def _races_in_pain(tally: Tally) -> Iterator[RuleVerdict]:
+    for day in tally.known.open_days:
+        for race in day.races:
+            text = f"{race.name} stays, but you said that something hurts: start only free of it."
+            yield warns("R03", text, day=day.date)
+
+
+def illness(tally: Tally) -> Verdicts:
+    """R04: rest until 48 h without fever, then as many easy days as sick days, at least two.
+
+    Source: neck check and febrile review, science §4.6. The steps back from illness count too.
+    """
+    fever, steps = tally.known.body.fever, steps_of(tally.known, StateKind.SICK)
+    found = [*held_back("R04", tally, lambda day: fever.cap(day) & steps)]
+    found += [*_races("R04", tally), *step_load("R04", tally, StateKind.SICK)]
+    return found_or("R04", found, "You are not ill, as far as I know.")
+
+
+def steps_of(known: Facts, kind: StateKind) -> Cap:
+    """What the open states of a kind leave until an answer moves them."""
+    held = Cap()
+    for state in known.body.states:
+        if state.kind is kind:
+            held &= step(state).cap
+    return held
+
+
+def step_load(rule: str, tally: Tally, kind: StateKind) -> Iterator[RuleVerdict]:
+    """A step's share of the four weeks before it began, held against training since then."""
+    for state in tally.known.body.states:
+        share = STEPS[state.stage].share
+        if state.kind is not kind or state.stage is ReturnStage.NORMAL or not share:
+            continue
+        most = share * tally.known.past.month_before(state.since - DAY)
+        since = [day for day in tally.done if day.date >= state.since]
+        load = sum(day.load.load_km for day in since) + tally.open_km
+        if most > 0 and tally.open_km > 0 and load > most + SLACK_KM:
+            text = f"At this step the week holds at most {tally.far(most)}, not {tally.far(load)}."
+            yield blocks(rule, text, value=load, limit=most)
+
+
+def held_back(rule: str, tally: Tally, cap_of: CapOf) -> Iterator[RuleVerdict]:
+    """Everything planned that a cap forbids."""
+    for day in tally.known.open_days:
+        held = [one for one in tally.on(day.date) if not one.race]
+        cap = cap_of(day.date)
+        if not held or cap == Cap():
+            continue
+        why = next((r.text for r in cap.reasons if r.rule == rule), BECAUSE[rule])
+        for one in held:
+            if (fault := _forbidden(one, cap)) is not None:
+                value, limit = fault
+                yield blocks(rule, why, day=day.date, value=value, limit=limit)
+        minutes = sum(one.minutes for one in held)
+        if cap.minutes is not None and minutes > cap.minutes + SLACK_MIN:
+            yield blocks(rule, why, day=day.date, value=minutes, limit=cap.minutes)
+
+
+Figures = tuple[float | None, float | None]
+
+
+def _forbidden(one: Planned, cap: Cap) -> Figures | None:
+    """What is too much and the most there may be; None where the cap allows the workout."""
+    if cap.rest or (one.hard and not cap.hard) or (one.run and not cap.running):
+        return one.minutes, None
+    if cap.sports is not None and one.workout.sport not in cap.sports:
+        return one.minutes, None
+    if cap.rpe is not None and _felt(one) > cap.rpe:
+        return _felt(one), cap.rpe
+    if one.run and cap.run_km is not None and one.km > cap.run_km + SLACK_KM:
+        return one.km, cap.run_km
+    if one.run and cap.run_minutes is not None and one.minutes > cap.run_minutes + SLACK_MIN:
+        return one.minutes, cap.run_minutes
+    return None
+
+
+def _felt(one: Planned) -> float:
+    """How it should feel, 0-10; stretching that says nothing is gentle."""
+    workout = one.workout
+    if workout.target.rpe is not None:
+        return workout.target.rpe
+    if workout.sport is Sport.MOBILITY and workout.intensity is Intensity.LOW:
+        return MOBILITY_RPE
+    return RPE_OF[workout.intensity]
+
+
+def _races(rule: str, tally: Tally) -> Iterator[RuleVerdict]:
+    """A race that health takes off must not be there."""
+    for day in tally.known.open_days:
+        names = [race.name for race, by in day.removed if by == rule]
+        if names and any(one.race for one in tally.on(day.date)):
+            text = f"{names[0]} may not be run: your health comes first."
+            yield blocks(rule, text, day=day.date)
+
+
+def no_growth(rule: str, tally: Tally) -> Iterator[RuleVerdict]:
+    """W no more than last week (P1 to the letter), and no new longest run."""
     last = tally.known.past.last_km
-    if last > 0 and tally.week_km > last * GROWN + 0.05 and tally.open_km > 0:
-        text = f"No more than last week: {tally.week_km:.1f} of {last:.1f} km."
-        yield says(rule, Outcome.BLOCK, text, value=tally.week_km, limit=last)
+    if last > 0 and tally.open_km > 0 and tally.week_km > last + SLACK_KM:
+        text = (
+            f"No more than last week for now: {tally.far(last)}, not {tally.far(tally.week_km)}."
+        )
+        yield blocks(rule, text, value=tally.week_km, limit=last)
     for one in tally.runs:
-        km = one.workout.distance_km or 0.0
-        if one.day.longest_km > 0 and km > one.day.longest_km * GROWN + 0.05:
-            text = "No longer run than the longest of your last month."
-            yield says(rule, Outcome.BLOCK, text, day=one.date, value=km, limit=one.day.longest_km)
+        longest = one.day.longest_km
+        if 0 < longest < one.km - SLACK_KM:
+            text = f"{one.date:%A}: no run longer than your longest of thirty days, for now."
+            yield blocks(rule, text, day=one.date, value=one.km, limit=longest)

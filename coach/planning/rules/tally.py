@@ -1,73 +1,75 @@
 """What a program holds, measured afresh from its workouts: the rules trust no stated sum."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from coach.activity import RUNS, Sport
+from coach.activity import RUNS
+from coach.athlete import Units
 from coach.load.external import external_of_workout
 from coach.planning.bounds import Bounds
 from coach.planning.dayfacts import DayFacts
-from coach.planning.efforts import is_hard_workout, is_long_workout
+from coach.planning.efforts import is_long_workout
 from coach.planning.facts import Facts
-from coach.planning.library.effort import zone_minutes
-from coach.planning.rules.verdicts import Outcome, RuleVerdict, Severity
+from coach.planning.forecast import forecast
+from coach.planning.rules.measure import grey_minutes, is_hard, measured, minutes_above_easy, sane
 from coach.planning.session import load_km
-from coach.program import Day, Intensity, Program, Workout, WorkoutType
+from coach.program import Day, PredictedMetrics, Program, Workout, WorkoutType
 
-UNSTRUCTURED = {Intensity.LOW: 0.0, Intensity.MODERATE: 0.3, Intensity.HIGH: 0.5}
-"""Share of the minutes above easy where a workout has no steps (proposal)."""
+KM_PER_MILE = 1.609344
 
-NO_ZONES = frozenset({Sport.STRENGTH, Sport.MOBILITY})
+FAR_OFF = 2.0
+"""Stated TRIMP so many times over or under what it costs is not believed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """One workout on a day that can still be planned."""
+    """One workout, as it was measured, on a day that can still be planned."""
 
     day: DayFacts
     workout: Workout
+    race: bool
+    """A race of the calendar, not merely something called one."""
+    hard: bool
+    """Hard training: a race is none."""
 
     @property
     def date(self) -> date:
         return self.day.date
 
     @property
-    def race(self) -> bool:
-        return self.workout.workout_type is WorkoutType.RACE
-
-    @property
     def run(self) -> bool:
         return self.workout.sport in RUNS
 
     @property
-    def hard(self) -> bool:
-        return is_hard_workout(self.workout) and not self.race
+    def long(self) -> bool:
+        """Ninety minutes on foot and more."""
+        return is_long_workout(self.workout) and not self.race
 
     @property
-    def long(self) -> bool:
-        return is_long_workout(self.workout) and not self.race
+    def km(self) -> float:
+        return self.workout.distance_km or 0.0
+
+    @property
+    def minutes(self) -> float:
+        return self.workout.duration_min
 
     @property
     def hard_minutes(self) -> float:
         """Minutes above easy."""
-        if self.workout.sport in NO_ZONES:
-            return 0.0
-        zones = zone_minutes(self.workout.steps)
-        if zones:
-            return sum(minutes for zone, minutes in zones.items() if zone > 2)  # noqa: PLR2004
-        return UNSTRUCTURED[self.workout.intensity] * self.workout.duration_min
+        return minutes_above_easy(self.workout)
 
     @property
     def grey_minutes(self) -> float:
-        """Minutes in zone 3."""
-        return zone_minutes(self.workout.steps).get(3, 0.0)
+        """Minutes between easy and threshold."""
+        return grey_minutes(self.workout)
 
 
 @dataclass(frozen=True, eq=False)
 class Tally:
-    """A program against the facts and bounds of its week."""
+    """A program against the facts and bounds of its week. Loads in running-equivalent km."""
 
     known: Facts
     bounds: Bounds
@@ -75,7 +77,15 @@ class Tally:
 
     @cached_property
     def by_date(self) -> dict[date, Day]:
-        return {day.date: day for day in self.program.daily_program}
+        """The days of this week; what is said twice of a date counts together."""
+        found: dict[date, Day] = {}
+        for day in self.program.daily_program:
+            if not self.known.monday <= day.date <= self.known.sunday:
+                continue
+            before = found.get(day.date)
+            workouts = (*(before.workouts if before else ()), *day.workouts)
+            found[day.date] = replace(day, workouts=workouts) if before else day
+        return found
 
     @cached_property
     def planned(self) -> tuple[Planned, ...]:
@@ -88,102 +98,119 @@ class Tally:
         return tuple(one for one in self.planned if not one.race)
 
     @cached_property
-    def done_km(self) -> float:
-        """What past and done days held, race days left out."""
-        days = self.known.days
-        return sum(d.load.load_km for d in days if not d.open and not d.load.raced)
-
-    @cached_property
-    def open_km(self) -> float:
-        """Planned load of the open days, races left out: impact, or total by sport."""
-        sport = self.known.athlete.sport
-        return sum(load_km(sport, one.workout) for one in self.training)
-
-    @property
-    def week_km(self) -> float:
-        """W."""
-        return self.done_km + self.open_km
-
-    @cached_property
-    def total_km(self) -> float:
-        """W in total load."""
-        open_ = sum(total(one.workout) for one in self.training)
-        done = sum(d.load.total_km for d in self.known.days if not d.open and not d.load.raced)
-        return open_ + done
-
-    @cached_property
     def runs(self) -> tuple[Planned, ...]:
         return tuple(one for one in self.training if one.run)
-
-    @property
-    def longest_run(self) -> Planned | None:
-        return max(self.runs, key=lambda one: one.workout.distance_km or 0.0, default=None)
 
     @cached_property
     def hard(self) -> tuple[Planned, ...]:
         return tuple(one for one in self.training if one.hard)
 
-    def on(self, day: date) -> tuple[Planned, ...]:
-        return tuple(one for one in self.planned if one.date == day)
+    @property
+    def longest_run(self) -> Planned | None:
+        return max(self.runs, key=lambda one: one.km, default=None)
 
-    def trimp(self, workout: Workout) -> float:
-        return self.known.rates.trimp(workout)
+    @cached_property
+    def done(self) -> tuple[DayFacts, ...]:
+        """Past and done days without a race: they count in sums and never block."""
+        return tuple(day for day in self.known.days if not day.open and not day.load.raced)
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether every day of the week can still be planned."""
+        return all(day.open for day in self.known.days)
+
+    @cached_property
+    def open_km(self) -> float:
+        """Planned load of the open days, races left out: impact, or total by sport."""
+        return sum(self.load(one) for one in self.training)
+
+    @cached_property
+    def week_km(self) -> float:
+        """W."""
+        return sum(day.load.load_km for day in self.done) + self.open_km
+
+    @cached_property
+    def total_km(self) -> float:
+        """W in total load."""
+        open_ = sum(total(one.workout) for one in self.training)
+        return sum(day.load.total_km for day in self.done) + open_
+
+    @cached_property
+    def u(self) -> float | None:
+        """The uncoupled external ratio at the week's end, races left out; None without load."""
+        mean = self.known.past.m3_total_km
+        return self.total_km / mean if mean > 0 else None
+
+    def load(self, one: Planned) -> float:
+        """What a workout adds to the week."""
+        return load_km(self.known.athlete.sport, one.workout)
+
+    def impact(self, one: Planned) -> float:
+        """Its load on the legs."""
+        found = external_of_workout(one.workout)
+        return 0.0 if found is None else found.impact
+
+    def on(self, day: date) -> tuple[Planned, ...]:
+        return self._on.get(day, ())
+
+    def trimp(self, one: Planned) -> float:
+        """What a workout will cost this athlete, whatever it says of itself."""
+        return self.known.rates.trimp(one.workout)
+
+    def far(self, km: float) -> str:
+        """A distance as the athlete reads it."""
+        if self.known.athlete.units is Units.MI:
+            return f"{km / KM_PER_MILE:.1f} mi"
+        return f"{km:.1f} km"
+
+    @cached_property
+    def forecast(self) -> PredictedMetrics:
+        """The ratios at the week's end, from the workouts; stated loads only where plausible."""
+        return forecast(self.known, [self._filled(day) for day in self.by_date.values()])
+
+    @cached_property
+    def _on(self) -> dict[date, tuple[Planned, ...]]:
+        found: dict[date, tuple[Planned, ...]] = {}
+        for one in self.planned:
+            found[one.date] = (*found.get(one.date, ()), one)
+        return found
 
     def _planned(self) -> Iterator[Planned]:
+        races: Counter[date] = Counter()
         for day in self.known.days:
             found = self.by_date.get(day.date)
             if not day.open or found is None:
                 continue
             for workout in found.workouts:
-                if not workout.is_rest and workout.done is not False:
-                    yield Planned(day=day, workout=workout)
+                if workout.is_rest or workout.done is False:
+                    continue
+                named = workout.workout_type is WorkoutType.RACE
+                races[day.date] += named
+                race = named and races[day.date] <= len(day.races) + len(day.removed)
+                held = measured(workout, self.known.paces)
+                yield Planned(day=day, workout=held, race=race, hard=not race and is_hard(held))
+
+    def _filled(self, day: Day) -> Day:
+        """An open day with the loads its workouts do not state, or state absurdly.
+
+        One that is as it was in force keeps those it was forecast with.
+        """
+        kept = self.known.in_force
+        if not self.known.on(day.date).open or (kept is not None and kept.on(day.date) == day):
+            return day
+        return replace(day, workouts=tuple(self._cost(workout) for workout in day.workouts))
+
+    def _cost(self, workout: Workout) -> Workout:
+        if workout.is_rest:
+            return workout
+        held, said = sane(workout), workout.planned_internal
+        real = self.known.rates.trimp(measured(workout, self.known.paces))
+        if said is not None and real / FAR_OFF <= said <= real * FAR_OFF:
+            return held
+        return replace(held, planned_internal=round(real, 1))
 
 
 def total(workout: Workout) -> float:
+    """Total load of a workout in running-equivalent km."""
     found = external_of_workout(workout)
     return 0.0 if found is None else found.total
-
-
-def says(
-    rule: str,
-    outcome: Outcome,
-    text: str,
-    *,
-    day: date | None = None,
-    value: float | None = None,
-    limit: float | None = None,
-) -> RuleVerdict:
-    """One verdict; what does not block has the severity of a warning."""
-    severity = Severity.BLOCK if rule in BLOCKING else Severity.WARN
-    if outcome in {Outcome.BLOCK, Outcome.WARN}:
-        severity = Severity.BLOCK if outcome is Outcome.BLOCK else Severity.WARN
-    return RuleVerdict(
-        id=rule,
-        severity=severity,
-        verdict=outcome,
-        day=day,
-        value=None if value is None else round(value, 3),
-        limit=None if limit is None else round(limit, 3),
-        text=text,
-    )
-
-
-BLOCKING = frozenset(
-    f"R{n:02d}"
-    for n in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 17, 19, 20, 22, 23, 24, 25, 27, 28, 29)
-)
-"""Rules whose severity is B in science §9.2, alone or beside W."""
-
-
-def passed(rule: str, text: str, **more: float | None) -> tuple[RuleVerdict, ...]:
-    return (says(rule, Outcome.PASS, text, value=more.get("value"), limit=more.get("limit")),)
-
-
-def not_here(rule: str, text: str) -> tuple[RuleVerdict, ...]:
-    return (says(rule, Outcome.NOT_APPLICABLE, text),)
-
-
-def found_or(rule: str, found: Iterable[RuleVerdict], text: str) -> tuple[RuleVerdict, ...]:
-    """What was found, or that nothing was."""
-    held = tuple(found)
-    return held or passed(rule, text)

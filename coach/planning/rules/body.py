@@ -1,0 +1,131 @@
+"""R08, R09: what the body pays at the week's end and on each day, and the mix of hard and easy."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from coach.load.ratios import DayMetrics, Gate, day_metrics
+from coach.load.row import REST_TRIMP
+from coach.load.series import PlannedDay, Series
+from coach.planning.bands import band_of
+from coach.planning.forecast import to_come_before
+from coach.planning.history import DAY
+from coach.planning.rules.load import SLIP, U_BLOCK, ratios_hold
+from coach.planning.rules.saying import Verdicts, blocks, found_or, not_here, passes, warns
+from coach.planning.rules.tally import Tally, total
+from coach.planning.rules.verdicts import RuleVerdict
+from coach.planning.situation import situation
+from coach.planning.verdict import EASY_DAYS, body_pays_more
+
+C_DAY_BLOCK = 1.60
+D_SLIP = 0.005
+"""Divergence is said in two decimals."""
+
+
+def paid(tally: Tally) -> Verdicts:
+    """R08: internal u ≤ 1.80 at the week's end; coupled c ≤ 1.6 on every day with planned load.
+
+    Daily c, external and internal, counts only where that day's load raises it. Races are left
+    out. Source: science §9.2, coaching §4.
+    """
+    if not ratios_hold(tally):
+        return not_here("R08", "There is no ratio to hold it against yet.")
+    if not tally.training:
+        return not_here("R08", "Nothing is planned.")
+    series, plan = _ahead(tally)
+    full = series.extended(tuple(plan.values()))
+    found = [*_week(tally, full), *_days(series, plan, full)]
+    return found_or("R08", found, "No day asks too much at once.")
+
+
+def _ahead(tally: Tally) -> tuple[Series, dict[date, PlannedDay]]:
+    """The history without this week's races, and what is planned for the open days."""
+    known = tally.known
+    series = known.readings.series.extended([*to_come_before(known), *_unraced(tally)])
+    return series, {
+        day.date: PlannedDay(
+            date=day.date,
+            external_total=sum(total(o.workout) for o in tally.on(day.date) if not o.race),
+            internal=sum(tally.trimp(o) for o in tally.on(day.date) if not o.race),
+        )
+        for day in known.days
+        if day.open
+    }
+
+
+def _unraced(tally: Tally) -> Iterator[PlannedDay]:
+    """The race days of this week, taken away again."""
+    for day in tally.known.days:
+        if not day.open and day.load.raced:
+            spent = day.load.internal
+            yield PlannedDay(
+                date=day.date,
+                external_total=-day.load.total_km,
+                internal=None if spent is None else -spent,
+            )
+
+
+def _week(tally: Tally, full: Series) -> Iterator[RuleVerdict]:
+    before = tally.known.past.s3_internal
+    if not before or day_metrics(full, tally.known.sunday).acwr_internal is None:
+        return
+    done = sum(day.load.internal or 0.0 for day in tally.done)
+    planned = sum(tally.trimp(one) for one in tally.training)
+    u = 3 * (done + planned) / before
+    if planned and u > U_BLOCK + SLIP:
+        text = f"Your body would pay {u:.2f} times what it is used to."
+        yield blocks("R08", text, value=u, limit=U_BLOCK)
+
+
+def _days(series: Series, plan: dict[date, PlannedDay], full: Series) -> Iterator[RuleVerdict]:
+    for day, held in plan.items():
+        if (held.internal or 0.0) <= REST_TRIMP:
+            continue
+        at = day_metrics(full, day)
+        over = [pair for pair in _ratios(at) if pair[1] > C_DAY_BLOCK + SLIP]
+        if not over:
+            continue
+        empty = replace(held, external_total=0.0, internal=0.0)
+        without = series.extended(tuple({**plan, day: empty}.values()))
+        before = dict(_ratios(day_metrics(without, day)))
+        for name, value in over:
+            if value > before.get(name, 0.0):
+                text = f"On {day:%A} {name} would be {value:.2f} times your usual."
+                yield blocks("R08", text, day=day, value=value, limit=C_DAY_BLOCK)
+
+
+def _ratios(at: DayMetrics) -> list[tuple[str, float]]:
+    both = (("the work", at.acwr_external), ("what it costs you", at.acwr_internal))
+    return [(name, value) for name, value in both if value is not None]
+
+
+def mix(tally: Tally) -> Verdicts:
+    """R09: D residual under the style's line with another sign: no Hard for three days (a block);
+    planned D, coupled, inside the stage's band (a warning, from 42 days of history on).
+
+    Source: science §3 and §4.3, coaching §2 row 6.
+    """  # noqa: D205 (one line cannot hold the rule)
+    found = [*_tired(tally)]
+    d = tally.forecast.divergence_estimate
+    known = tally.known
+    band = band_of(known.calendar, known.monday, deload=tally.bounds.deload).divergence
+    counts = known.readings.gate is Gate.ALL and ratios_hold(tally) and tally.open_km > 0
+    if d is None or band is None or not counts:
+        return tuple(found) or not_here("R09", "There is nothing to hold the mix against.")
+    if not band[0] - D_SLIP <= d <= band[1] + D_SLIP:
+        text = (
+            f"Hard and easy as planned would move divergence to {d:+.2f}; "
+            f"this part of the season means {band[0]:+.2f} to {band[1]:+.2f}."
+        )
+        found.append(warns("R09", text, value=d, limit=band[0] if d < band[0] else band[1]))
+    return tuple(found) or passes("R09", "The mix is as it should be.", value=d)
+
+
+def _tired(tally: Tally) -> Iterator[RuleVerdict]:
+    found = body_pays_more(situation(tally.known))
+    if found is None:
+        return
+    until = tally.known.today + (EASY_DAYS - 1) * DAY
+    for one in tally.hard:
+        if one.date <= until:
+            yield blocks("R09", found[1], day=one.date)
