@@ -272,14 +272,14 @@ def _no_data(_: date, __: Random) -> Dossier:
 
 
 ARCHETYPES: tuple[Archetype, ...] = (
-    Archetype(name="novice 5k", dossier=_novice_5k, nature=Nature(has_pulse=False, speed=0.97)),
+    Archetype(name="novice 5k", dossier=_novice_5k, nature=Nature(has_pulse=False, pace=7.4)),
     Archetype(
         name="three-days parent",
         dossier=_parent,
         nature=Nature(adherence=0.85, hour=19, away_in_week=7),
     ),
     Archetype(name="masters marathoner", dossier=_masters, nature=Nature(niggle_in_week=6)),
-    Archetype(name="100M trail", dossier=_hundred, nature=Nature(speed=0.98, adherence=0.95)),
+    Archetype(name="100M trail", dossier=_hundred, nature=Nature(pace=6.6, adherence=0.95)),
     Archetype(name="triathlete", dossier=_triathlete),
     Archetype(
         name="over-reacher",
@@ -293,5 +293,5 @@ ARCHETYPES: tuple[Archetype, ...] = (
     Archetype(name="comeback", dossier=_comeback),
     Archetype(name="ill in week 9", dossier=_ill, nature=Nature(ill_in_week=9)),
     Archetype(name="two races", dossier=_two_races, nature=Nature(hurt_in_week=5)),
-    Archetype(name="no data", dossier=_no_data, nature=Nature(has_pulse=False, speed=0.95)),
+    Archetype(name="no data", dossier=_no_data, nature=Nature(has_pulse=False, pace=6.8)),
 )

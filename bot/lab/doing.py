@@ -1,17 +1,36 @@
-"""How a planned workout turns out: minutes by the plan, distance and pulse by the body."""
+"""How a planned workout turns out: minutes by the plan, distance and pulse by the body.
 
+Speeds are the athlete's own, in km a minute; of the planned distance only a race's is used.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
 from bot.lab.nature import Body, Nature
 from coach.activity import Activity, Sport
-from coach.program import Workout, WorkoutType
+from coach.program import Workout, WorkoutStep, WorkoutType
+
+OF_EASY = {1: 0.95, 2: 1.0, 3: 1.08, 4: 1.16, 5: 1.25}
+"""True speed in each zone against easy running."""
+
+WALK = 5.2 / 60
+OTHER_KMH = {
+    Sport.WALKING: 5.2,
+    Sport.HIKING: 4.2,
+    Sport.CYCLING: 24.5,
+    Sport.INDOOR_CYCLING: 24.5,
+    Sport.SWIMMING: 2.3,
+    Sport.OPEN_WATER: 2.3,
+    Sport.ROWING: 9.2,
+}
 
 PULSE = {"Low": 137, "Moderate": 149, "High": 160}
 RACE_PULSE = 166
 MINUTES_NOISE, SPEED_NOISE, PULSE_NOISE, RPE_NOISE = 0.03, 0.02, 2.5, 0.6
+ZONE = ZoneInfo("Europe/Berlin")
 HARD = frozenset(
     {WorkoutType.TEMPO, WorkoutType.INTERVALS, WorkoutType.HILLS, WorkoutType.TIME_TRIAL}
 )
@@ -45,14 +64,12 @@ def _activity(
 ) -> Activity:
     workout = session.workout
     race = workout.workout_type is WorkoutType.RACE
-    speed = 1.0 if race else nature.speed * body.speed * chance.gauss(1.0, SPEED_NOISE)
     beats = (RACE_PULSE if race else PULSE[workout.intensity.value]) + body.pulse
     felt = (workout.target.rpe or 3.0) + 1.5 * max(0.0, body.tired) + chance.gauss(0.0, RPE_NOISE)
-    km = workout.distance_km * stretch * speed if workout.distance_km else None
-    zone = ZoneInfo("Europe/Berlin")
-    start = datetime(
-        session.day.year, session.day.month, session.day.day, nature.hour, tzinfo=zone
-    )
+    km = workout.distance_km
+    if km and not race:
+        km = _km(workout, nature) * stretch * body.speed * chance.gauss(1.0, SPEED_NOISE)
+    start = datetime.combine(session.day, time(nature.hour), tzinfo=ZONE)
     return Activity(
         start=start + timedelta(hours=2 * session.index),
         sport=workout.sport or Sport.OTHER,
@@ -64,3 +81,24 @@ def _activity(
         source="fit",
         id=f"lab:{session.day.isoformat()}:{session.index}",
     )
+
+
+def _km(workout: Workout, nature: Nature) -> float:
+    """How far an athlete of the first day's form gets in the minutes of a workout."""
+    other = OTHER_KMH.get(workout.sport or Sport.RUNNING)
+    if other is not None:
+        return other / 60 * workout.duration_min
+    easy = 1 / nature.pace
+    return _steps(workout.steps, easy) or easy * workout.duration_min
+
+
+def _steps(steps: Iterable[WorkoutStep], easy: float) -> float:
+    far = 0.0
+    for step in steps:
+        if step.steps:
+            far += _steps(step.steps, easy) * (step.times or 1)
+        else:
+            walks = step.note is not None and "walk" in step.note
+            speed = WALK if walks else easy * OF_EASY[step.zone or 2]
+            far += (step.minutes or 0.0) * speed
+    return far

@@ -20,8 +20,8 @@ PULSE_COST = 5.0
 class Nature:
     """Habits of one athlete. Shares are 0 to 1; weeks count from 1."""
 
-    speed: float = 1.0
-    """True speed against what the coach assumes."""
+    pace: float = 6.0
+    """True easy pace of running on the first day, minutes a km."""
     adherence: float = 0.92
     """How often a planned session is done."""
     overdo: float = 1.0

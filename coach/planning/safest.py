@@ -1,7 +1,8 @@
 """The week that breaks no rule: as it was meant, else eased step by step, down to rest."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from coach.planning.bounds import Bounds
 from coach.planning.draft import Draft
@@ -12,6 +13,16 @@ from coach.program import Program
 
 EASED = (0.85, 0.65, 0.45)
 """What is left of the load, each time a rule blocks; nothing is hard then."""
+
+BY_DAY = frozenset({"R08"})
+"""Rules that a day of rest heals: soon after low weeks the first days of a week ask too much at
+once, and later ones do not."""
+
+RESTS = 6
+"""So many days that such a rule names are given up, before the whole week is eased."""
+
+USUAL_DAY_MIN = 150
+"""More free minutes than this do not draw more of the week to a day."""
 
 Finish = Callable[[Draft], Program]
 Check = Callable[[Program], Sequence[RuleVerdict]]
@@ -31,7 +42,8 @@ def safest(known: Facts, limits: Bounds, finish: Finish, check: Check, *, afresh
     said: list[str] = []
     blocks: list[RuleVerdict] = []
     found: Safe | None = None
-    for way in _ways(known, limits, afresh=afresh):
+    named = _Named()
+    for way in _ways(known, limits, named, afresh=afresh):
         draft = way.draft
         if not way.eased:
             said += [error for error in draft.errors if error not in said]
@@ -43,6 +55,7 @@ def safest(known: Facts, limits: Bounds, finish: Finish, check: Check, *, afresh
         blocks = [rule for rule in rules if rule.verdict is Outcome.BLOCK]
         if not blocks:
             return found
+        named.days |= set(sorted(r.day for r in blocks if r.id in BY_DAY and r.day)[:1])
     assert found is not None, "there is always a first way"
     return found
 
@@ -57,18 +70,56 @@ class _Way:
     """Weekly sessions and pinned workouts are left out."""
 
 
-def _ways(known: Facts, limits: Bounds, *, afresh: bool) -> Iterator[_Way]:
+@dataclass(slots=True)
+class _Named:
+    """Days that a rule named, of each way the first: with rest there the others may hold."""
+
+    days: set[date] = field(default_factory=set)
+
+
+def _ways(known: Facts, limits: Bounds, named: _Named, *, afresh: bool) -> Iterator[_Way]:
     """From what is wanted to what is surely safe; what is only beside goes first."""
     if not afresh:
         yield _Way(follow(known, limits))
     yield _Way(plan(known, limits))
     if limits.slots:
         yield _Way(plan(known, replace(limits, slots=())))
+    yield from _rested_ways(known, replace(limits, slots=()), named)
     for share in EASED:
+        named.days.clear()
         yield _Way(plan(known, eased(limits, share)), eased=True)
+        yield from _rested_ways(known, eased(limits, share), named)
     for share in (*EASED, 0.0):
         yield _Way(plan(known, eased(limits, share), bare=True), eased=True, bare=True)
     yield _Way(rest(known, limits), eased=True, bare=True)
+
+
+def _rested_ways(known: Facts, limits: Bounds, named: _Named) -> Iterator[_Way]:
+    """The same with rest on the days that were named, until no new ones are."""
+    given: set[date] = set()
+    for _ in range(RESTS):
+        if named.days <= given:
+            return
+        given = set(named.days)
+        yield _Way(plan(known, rested(limits, given)), eased=True)
+
+
+def rested(limits: Bounds, days: set[date]) -> Bounds:
+    """Rest on some days, the load that they would have held left out, and nothing hard."""
+    usable = [day for day in limits.days if day.open and not day.rest]
+    free = {day.date: min(day.minutes, USUAL_DAY_MIN) for day in usable}
+    whole = sum(free.values())
+    left = sum(minutes for day, minutes in free.items() if day not in days)
+    fewer = eased(limits, left / whole if whole else 0.0)
+    return replace(
+        fewer,
+        days=tuple(replace(d, rest=True) if d.date in days else d for d in limits.days),
+        long_km=limits.long_km,
+        long_minutes=limits.long_minutes,
+        long_days=tuple(day for day in limits.long_days if day not in days),
+        forced_rests=tuple(sorted({*limits.forced_rests, *days})),
+        slots=(),
+    )
 
 
 def eased(limits: Bounds, share: float) -> Bounds:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from math import inf
 
 from coach.athlete import Stage
 from coach.planning.bands import band_of
@@ -35,8 +36,13 @@ MINI_TAPER = 0.86
 LEAST_BESIDE_RACE = 0.35
 """What a week with a B or C race holds beside it at the least (proposal)."""
 
-NEAR_FORMER = 0.95
-"""Below this share of what was absorbed lately, load is regained up to R06's line (proposal)."""
+FAR_BELOW, NEAR_FORMER = 0.90, 0.95
+"""Under the first share of what was held in half a year, load up to the second is regained, not
+grown to (proposal); else who misses sessions, or was ill, would hardly ever be back."""
+
+REGAINED, REGAINED_KM = 1.15, 2.5
+"""What is regained may pass Base's warning of R06, inside the band of R07: so much of max(P1, M3),
+under thirty in a hundred in two weeks (Nielsen 2014, science §4.4), or so many km."""
 
 REPEATED = 1.70
 """Uncoupled; as far as last week's load is repeated. R07 blocks above 1.80."""
@@ -61,19 +67,30 @@ def week_load(course: Course, position: Position, monday: date) -> float:
 
 
 def ceiling(course: Course, position: Position, monday: date) -> float:
-    """Neither R06's warning nor the band of R07 is passed, nor what the free minutes hold.
+    """Neither R06's warning nor the band of R07 is passed, nor what the free minutes hold."""
+    warn = WARN_BASE if course.calendar.week(monday) is Stage.BASE else WARN
+    line = warn * max(position.p1, position.mean3) * MARGIN
+    return min(line, _by_ratio(course, position, monday), course.capacity_km)
+
+
+def regained(course: Course, position: Position, monday: date) -> float:
+    """How far load that was held before, and lost, may come back in one week."""
+    base = max(position.p1, position.mean3)
+    line = max(REGAINED * base, base + REGAINED_KM) * MARGIN
+    return min(line, _by_ratio(course, position, monday), course.capacity_km)
+
+
+def _by_ratio(course: Course, position: Position, monday: date) -> float:
+    """The upper line of R07's band.
 
     Where low weeks lie behind, the band would forbid even what was done last week: that may be
     repeated, under R07's block.
     """
-    warn = WARN_BASE if course.calendar.week(monday) is Stage.BASE else WARN
-    line = warn * max(position.p1, position.mean3) * MARGIN
     band = band_of(course.calendar, monday).external
     if band is None or not position.ratios_count:
-        return min(line, course.capacity_km)
+        return inf
     mean = position.mean3
-    allowed = max(band[1] * mean * MARGIN, min(position.repeatable, REPEATED * mean))
-    return min(line, allowed, course.capacity_km)
+    return max(band[1] * mean * MARGIN, min(position.repeatable, REPEATED * mean))
 
 
 def _day_loads(course: Course, position: Position, monday: date) -> Iterator[float]:
@@ -94,8 +111,10 @@ def _normal(course: Course, position: Position, monday: date) -> float:
     wanted = position.reference
     if not position.eased:
         wanted = _grown(course, position, monday)
-    if position.reference < NEAR_FORMER * position.former:
-        wanted = max(wanted, min(position.former, course.goal_km))
+    if position.reference < FAR_BELOW * position.former and position.ratios_count:
+        held = min(NEAR_FORMER * position.former, course.goal_km)
+        wanted = min(wanted, ceiling(course, position, monday))
+        return max(wanted, min(held, regained(course, position, monday)))
     return min(wanted, ceiling(course, position, monday))
 
 

@@ -44,10 +44,14 @@ def _written(seen: Stored, monday: date) -> dict[date, float]:
 
 
 def _days(seen: Stored, said: Delivered, week: dict[date, float]) -> dict[date, float]:
-    """The days that the program could plan; a Sunday still to come counts as it was planned."""
+    """The days that the program could plan.
+
+    A Sunday without a record yet counts as it was planned: absence of data is not absence of
+    training, and the next morning will tell.
+    """
     found = {day: load for day, load in week.items() if day >= said.on}
     sunday = said.program.week_start_date - DAY
-    if said.on == sunday and not said.trained:
+    if said.on == sunday and not (said.trained and sunday in seen.total):
         held = [w for w in seen.held(sunday) if w.done is not False]
         found[sunday] = sum(of_workout(w)[1] for w in held)
     return found
