@@ -116,6 +116,7 @@ class Bot:
             process=self.app.process_update,
             resume=self._resume,
             parked=self._parked,
+            notice=self.app.frame.writings.heed,
             crew=crew,
         )
         self.polling = Polling(self.app.bot, self.intake, alone=not shared)

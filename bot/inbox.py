@@ -69,6 +69,8 @@ class Intake:
     """Answers an update whose effect is there already, but whose answer was lost."""
     parked: Process
     """Tells the athlete that an update could not be processed."""
+    notice: Callable[[dict[str, Any]], None] | None = None
+    """Sees an update as it comes in, before its turn: what is to stop another one."""
     crew: Crew | None = None
     """Where several workers share the database: who answers whom is settled there."""
     stopping: bool = False
@@ -121,6 +123,9 @@ class Intake:
             for raw in updates
         ]
         new = await self.inbox.keep(kept, self.clock.moment())
+        if self.notice is not None:
+            for raw in updates:
+                self.notice(raw)
         if self.crew is not None:
             self.crew.nudge()
             return

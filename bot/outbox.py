@@ -44,6 +44,7 @@ from coach.athlete import AthleteId
 from coach.calendar import PushState
 from coach.errors import CannotSaveError
 from coach.ports import ClaimedPush, Clock, Store
+from handlers.reply import IN_BETWEEN
 from storage import turn
 from storage.outbox import LATEST, OutRow, OutState
 from storage.outbox import Outbox as Kept
@@ -77,8 +78,12 @@ class LeaseLostError(NetworkError):
         super().__init__("another worker says this one")
 
 
-class Outbox(BaseRateLimiter[ClaimedPush]):
-    """PTB hands every call to it; `rate_limit_args` is the push that a message is."""
+class Outbox(BaseRateLimiter[ClaimedPush | str]):
+    """PTB hands every call to it; `rate_limit_args` is the push that a message is.
+
+    Or `IN_BETWEEN`: a state of a message that a later one replaces. It is not written down, so
+    that after a crash its update counts as unanswered; and it is not tried twice.
+    """
 
     def __init__(self, kept: Kept, store: Store, clock: Clock, *, limits: bool = True) -> None:
         self._kept = kept
@@ -102,7 +107,7 @@ class Outbox(BaseRateLimiter[ClaimedPush]):
         kwargs: dict[str, Any],
         endpoint: str,
         data: dict[str, Any],
-        rate_limit_args: ClaimedPush | None,
+        rate_limit_args: ClaimedPush | str | None,
     ) -> Any:
         def call() -> Awaitable[Any]:
             return callback(*args, **kwargs)
@@ -116,12 +121,13 @@ class Outbox(BaseRateLimiter[ClaimedPush]):
             return await self._hint(call, chat)
         self.busy += 1
         try:
-            if rate_limit_args is not None:
+            if isinstance(rate_limit_args, ClaimedPush):
                 return await self._push(call, chat, rate_limit_args)
             await self.pace.turn(chat)
-            if endpoint in SAID:
+            once = rate_limit_args == IN_BETWEEN
+            if endpoint in SAID and not once:
                 return await self._answer(call, chat, endpoint, data)
-            return await self._try(call, chat)
+            return await (call() if once else self._try(call, chat))
         finally:
             self.busy -= 1
 

@@ -32,6 +32,7 @@ from handlers import (
     settings,
     start,
     week,
+    writing,
 )
 from handlers.context import CoachApplication, CoachContext
 from handlers.reply import reply, toast
@@ -90,6 +91,7 @@ TAPS: Mapping[type[buttons.Button], Tap] = {
     buttons.ShowWhy: week.show_why,
     buttons.AskReason: week.ask_reason,
     buttons.Regenerate: week.regenerate_because,
+    buttons.StopWriting: writing.stop,
     buttons.KeepOldWeek: week.keep_old,
     buttons.WorkoutDone: week.done,
     buttons.SkipWorkout: week.skip,

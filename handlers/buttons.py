@@ -146,6 +146,13 @@ class Regenerate(Button, tag="G"):
 
 
 @dataclass(frozen=True, slots=True)
+class StopWriting(Button, tag="X"):
+    """No more of a week that is being written."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class KeepOldWeek(Button, tag="k"):
     """The version before is in force again."""
 

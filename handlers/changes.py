@@ -8,8 +8,9 @@ from coach.usecases.requests import Wanted
 from coach.usecases.wishes import Need, wishes_from
 from handlers.context import CoachContext, athlete_of
 from handlers.forms import open_form
-from handlers.reply import reply, show, typing
+from handlers.reply import show
 from handlers.views import week as views
+from handlers.writing import anew
 
 
 async def renew(update: Update, context: CoachContext, monday: date | None, words: str) -> None:
@@ -19,9 +20,8 @@ async def renew(update: Update, context: CoachContext, monday: date | None, word
     if wanted.need in {Need.INJURY, Need.SICK}:
         await open_form(update, context, wanted.need.value)
         return
-    async with typing(update):
-        shown = await context.coach.regenerate(athlete, monday, wanted)
-    await reply(update, views.program(shown))
+    regenerate = context.coach.regenerate
+    await anew(update, context, lambda seer: regenerate(athlete, monday, wanted, onlooker=seer))
 
 
 async def adjust(update: Update, context: CoachContext, wanted: Wanted) -> None:

@@ -9,6 +9,7 @@ from telegram.ext import Application, CallbackContext, ExtBot, JobQueue
 from coach.athlete import AthleteId
 from coach.usecases.coach import Coach
 from handlers.files.worker import FileReader
+from handlers.writings import Writings
 
 Nothing = dict[Any, Any]
 
@@ -22,6 +23,7 @@ class Frame:
     owner: int | None = None
     claude: bool = False
     read_file: FileReader = field(default_factory=FileReader)
+    writings: Writings = field(default_factory=Writings)
 
 
 class CoachApplication(

@@ -3,13 +3,14 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import monotonic
 
 from telegram import Update
 from telegram.error import TelegramError
 
-from handlers.reply import edit, reply
+from handlers.reply import IN_BETWEEN, edit, send
+from handlers.views.html import split
 from handlers.views.message import Message
 
 EVERY_S = 1.0
@@ -28,6 +29,12 @@ class Live:
     _over: bool = False
     _id: int | None = None
     _at: float = float("-inf")
+    """When it was edited last."""
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything was shown yet."""
+        return self._id is not None
 
     def take(self, message: Message) -> None:
         """What is to be seen from now on; what came in between is never shown."""
@@ -44,14 +51,17 @@ class Live:
         while await self._another():
             assert self._newest is not None
             try:
-                await self._show(self._newest)
+                await self._show(self._newest, passing=True)
             except TelegramError:
                 return  # a state in between is not missed: the whole message is sent anyway
 
     async def whole(self, message: Message) -> int | None:
         """The message as it stays, with its buttons; its id."""
         await self._pause()
-        await self._show(message)
+        first, *rest = split(message.html)
+        await self._show(replace(message, html=first, keys=() if rest else message.keys))
+        if rest:
+            await self._send(replace(message, html="\n".join(rest)))
         return self._id
 
     async def _another(self) -> bool:
@@ -65,16 +75,25 @@ class Live:
         if wait > 0:
             await asyncio.sleep(wait)
 
-    async def _show(self, message: Message) -> None:
+    async def _show(self, message: Message, *, passing: bool = False) -> None:
         if message == self._shown:
             return
-        chat = self.update.effective_chat
-        assert chat is not None
         if self._id is None:
-            self._id = await reply(self.update, message)
+            await self._send(message, passing=passing)
         else:
-            self._id = await edit(self.update.get_bot(), chat.id, self._id, message)
-        self._shown, self._at = message, monotonic()
+            bot, marks = self.update.get_bot(), IN_BETWEEN if passing else None
+            self._id = await edit(bot, self._chat, self._id, message, marks)
+            self._at = monotonic()
+        self._shown = message
+
+    async def _send(self, message: Message, *, passing: bool = False) -> None:
+        marks = IN_BETWEEN if passing else None
+        self._id = await send(self.update.get_bot(), self._chat, message, marks)
+
+    @property
+    def _chat(self) -> int:
+        assert self.update.effective_chat is not None
+        return self.update.effective_chat.id
 
 
 @asynccontextmanager

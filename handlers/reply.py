@@ -21,6 +21,9 @@ from handlers.buttons import encode
 from handlers.views.html import split
 from handlers.views.message import Key, Message
 
+IN_BETWEEN = "in between"
+"""Marks a state of a message that a later one replaces: no answer, and not kept as one."""
+
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 SHARE = "Share my location"
 
@@ -42,8 +45,11 @@ async def show(update: Update, message: Message) -> int | None:
     return await edit(query.get_bot(), query.message.chat_id, query.message.message_id, message)
 
 
-async def edit(bot: Bot, chat: int, message_id: int, message: Message) -> int | None:
+async def edit(
+    bot: Bot, chat: int, message_id: int, message: Message, rate_limit_args: Any = None
+) -> int | None:
     """In place of an earlier message that is short enough; a new one where that is gone."""
+    more: dict[str, Any] = {"rate_limit_args": rate_limit_args} if rate_limit_args else {}
     try:
         await bot.edit_message_text(
             split(message.html)[0],
@@ -52,6 +58,7 @@ async def edit(bot: Bot, chat: int, message_id: int, message: Message) -> int | 
             parse_mode=ParseMode.HTML,
             link_preview_options=NO_PREVIEW,
             reply_markup=_keyboard(message.keys),
+            **more,
         )
     except BadRequest as error:
         if "not modified" in error.message.lower():

@@ -31,6 +31,7 @@ from handlers.forms import open_form
 from handlers.reply import reply, show, toast
 from handlers.views import offers as offer_views
 from handlers.views import week as views
+from handlers.writing import seen
 
 WEEK = timedelta(days=7)
 _NEXT = re.compile(r"^next\b[\s,:]*", re.IGNORECASE)
@@ -118,12 +119,11 @@ async def rate(update: Update, button: RateWeek, context: CoachContext) -> None:
 
 
 async def _show_week(update: Update, context: CoachContext, monday: date | None) -> None:
+    athlete, plan_week = athlete_of(update), context.coach.plan_week
     try:
-        shown = await context.coach.plan_week(athlete_of(update), monday)
+        await seen(update, context, lambda seer: plan_week(athlete, monday, onlooker=seer))
     except WeekIsOverError:
         await show(update, views.week_is_over(monday or date.min))
-        return
-    await show(update, views.program(shown))
 
 
 async def _todays(update: Update, context: CoachContext) -> WeekShown:

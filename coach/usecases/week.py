@@ -27,9 +27,9 @@ from coach.planning.midweek import urgent
 from coach.planning.rules.verdicts import RuleVerdict
 from coach.planning.setbacks import setback
 from coach.planning.week import Wishes, Written, check_week, write_week
-from coach.ports import Clock, ProgramWriter, Store, Transaction
-from coach.program import Program, monday_of
-from coach.usecases.onlooker import Onlooker
+from coach.ports import Clock, OnDays, ProgramWriter, Store, Transaction
+from coach.program import Day, Program, monday_of
+from coach.usecases.onlooker import Growing, Onlooker
 
 log = logging.getLogger(__name__)
 
@@ -116,6 +116,22 @@ class PlanWeek:
         wanted = _Wanted(afresh, cause, wishes, onlooker)
         return await self._renew(athlete, monday, moment, kept, wanted)
 
+    async def kept(self, athlete: AthleteId, monday: date) -> WeekShown:
+        """The version in force as it is, whatever its age.
+
+        Raises:
+            UnknownAthleteError, WeekIsOverError: there is nobody, or nothing.
+        """
+        async with self.store.reading() as tx:
+            person = await tx.athletes.get(athlete)
+            program = await tx.programs.in_force(athlete, monday)
+        if person is None:
+            raise UnknownAthleteError(athlete)
+        if program is None:
+            raise WeekIsOverError(monday)
+        today = person.today(self.clock.moment())
+        return WeekShown(athlete=person, program=program, today=today, kept=True)
+
     async def follow(
         self, athlete: AthleteId, monday: date, *, cause: str, must: bool = True
     ) -> WeekShown | None:
@@ -192,7 +208,8 @@ class PlanWeek:
         try:  # seconds long: no transaction is open here
             if onlooker is None:
                 return await self.writer.write(athlete, dossier, planned)
-            writing = self.writer.write(athlete, dossier, planned, on_days=onlooker.on_days)
+            hear = _heard_by(onlooker, planned)
+            writing = self.writer.write(athlete, dossier, planned, on_days=hear)
             return await onlooker.unless_stopped(writing)
         except WriterUnavailableError as error:
             log.warning(
@@ -217,6 +234,17 @@ class _Wanted:
     cause: str
     wishes: Wishes | None
     onlooker: Onlooker | None
+
+
+def _heard_by(onlooker: Onlooker, planned: Written) -> OnDays:
+    known = planned.facts
+
+    def hear(days: tuple[Day, ...]) -> None:
+        onlooker.hear(
+            Growing(athlete=known.athlete, monday=known.monday, today=known.today, days=days)
+        )
+
+    return hear
 
 
 def _cause(error: WriterUnavailableError) -> str:

@@ -1,12 +1,14 @@
 """A week's program, one day of it, and why it is as it is."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, timedelta
 
 from coach.athlete import Athlete, Units
 from coach.planning.changes import DayChange
 from coach.planning.rules.verdicts import RuleVerdict
 from coach.program import Day, Program, Workout
+from coach.usecases.onlooker import Growing
 from coach.usecases.week import WeekShown
 from handlers.buttons import (
     AskReason,
@@ -21,6 +23,7 @@ from handlers.buttons import (
     ShowWeek,
     ShowWhy,
     SkipWorkout,
+    StopWriting,
     WorkoutDone,
 )
 from handlers.views import trail, words
@@ -63,7 +66,8 @@ def program(shown: WeekShown) -> Message:
     parts = [_head(shown)]
     if shown.changes:
         parts.append(_changes(shown.changes))
-    parts.append("\n".join(_line(day, shown) for day in week.daily_program))
+    units = shown.athlete.units
+    parts.append("\n".join(_line(day, units, shown.today) for day in week.daily_program))
     parts.append(_totals(week, shown.athlete.units))
     if week.week_summary:
         parts.append(escape(week.week_summary))
@@ -72,6 +76,21 @@ def program(shown: WeekShown) -> Message:
         parts.append(forecast)
     parts.append(f"<i>{escape(_origin(shown))}</i>")
     return Message(html="\n\n".join(parts), keys=_week_keys(shown))
+
+
+def writing(week: Growing, number: int) -> Message:
+    """A week that is being written: the days so far, and a way to stop it."""
+    head = bold(_title(week.monday, week.monday + WEEK - timedelta(days=1)))
+    units = week.athlete.units
+    lines = [_line(on, units, week.today) for on in week.days]
+    parts = [head, *(["\n".join(lines)] if lines else []), "<i>Claude is writing …</i>"]
+    return Message(html="\n\n".join(parts), keys=((Key("Stop", StopWriting(number)),),))
+
+
+def stopped(shown: WeekShown) -> Message:
+    """Claude was stopped: the week is the one there was."""
+    whole = program(shown)
+    return replace(whole, html=f"<b>Stopped.</b> Your week stays as it was.\n\n{whole.html}")
 
 
 def day(shown: WeekShown, on: date) -> Message:
@@ -177,18 +196,21 @@ def changed_days(changes: tuple[DayChange, ...]) -> str:
 
 def _head(shown: WeekShown) -> str:
     week = shown.program
-    last = week.last_day
-    title = f"Week {words.day(week.week_start_date)} – {words.day(last)}"
+    title = _title(week.week_start_date, week.last_day)
     stage = STAGES[week.stage]
     return f"{bold(title)}\n{stage}"
 
 
-def _line(on: Day, shown: WeekShown) -> str:
-    marker = "· " if on.date == shown.today else ""
+def _title(first: date, last: date) -> str:
+    return f"Week {words.day(first)} – {words.day(last)}"
+
+
+def _line(on: Day, units: Units, today: date) -> str:
+    marker = "· " if on.date == today else ""
     name = bold(f"{marker}{on.date:%a} {on.date.day}")
     if not on.workouts:
         return f"{name}  –"
-    parts = [_marked(workout, shown.athlete.units) for workout in on.workouts]
+    parts = [_marked(workout, units) for workout in on.workouts]
     return f"{name}  {' + '.join(parts)}"
 
 

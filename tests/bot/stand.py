@@ -58,7 +58,7 @@ class Stand:
         self.kept = KeptOutbox(self.database, commits)
         self.inbox = Inbox(self.database)
         self.outbox = Outbox(self.kept, self.database, self.clock, limits=limits)
-        bot: ExtBot[ClaimedPush] = ExtBot(
+        bot: ExtBot[ClaimedPush | str] = ExtBot(
             TOKEN,
             request=request or EmulatorRequest(emulator),
             get_updates_request=EmulatorRequest(emulator, read_timeout=None),
@@ -88,7 +88,7 @@ class Stand:
         self._poll: asyncio.Task[None] | None = None
 
     @property
-    def bot(self) -> ExtBot[ClaimedPush]:
+    def bot(self) -> ExtBot[ClaimedPush | str]:
         bot = self.app.bot
         assert isinstance(bot, ExtBot)
         return bot

@@ -1,0 +1,169 @@
+"""A week seen while it is written: its days appear, it can be stopped, it is whole at the end."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.local_chat.emulator import Call
+from bot.local_chat.phone import Phone
+from bot.verbs.running import House
+from coach.athlete import AthleteId
+from coach.program import Program, Source
+from storage.ledger import SqlLedger
+from tests.bot.clauded import DOSSIER, desk_of, house_of, say, sensible
+from tests.bot.stand import heard, rows
+from tests.fakes.messages_server import FakeClaude, fake_claude
+
+MONDAY = datetime(2026, 12, 7, 10, tzinfo=UTC)
+PACE = 400.0
+
+
+@pytest.fixture(autouse=True)
+def _swift(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    monkeypatch.setattr("handlers.live.EVERY_S", 0.15)
+    monkeypatch.setattr("prompts.patience.FIRST_WAIT_S", 0.01)
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[FakeClaude]:
+    async with fake_claude() as running:
+        running.always(sensible)
+        yield running
+
+
+@pytest.fixture
+async def house(tmp_path: Path, server: FakeClaude) -> AsyncIterator[House]:
+    house = house_of(tmp_path, server.url)
+    await house.start()
+    yield house
+    await house.stop()
+    await house.emulator.close()
+
+
+@pytest.fixture
+async def ida(house: House, server: FakeClaude) -> Phone:
+    desk = desk_of(house)
+    phone = await desk.load_dossier(DOSSIER)
+    await desk.travel(phone.user.id, MONDAY)
+    await say(house, phone, "/week")
+    server.pace = PACE
+    return phone
+
+
+def _watch(house: House) -> list[str]:
+    """Every text of the bot from here on, edits included, in order."""
+    seen: list[str] = []
+
+    def recorder(call: Call) -> None:
+        if call.method in {"sendMessage", "editMessageText"}:
+            seen.append(str(call.given.get("text")))
+
+    house.emulator.recorder = recorder
+    return seen
+
+
+async def _kept(house: House, phone: Phone) -> tuple[Program, ...]:
+    async with house.bot.database.reading() as tx:
+        return await tx.programs.versions(AthleteId(phone.user.id), MONDAY.date())
+
+
+async def _until(seen: list[str], words: str) -> None:
+    async with asyncio.timeout(10):
+        while not any(words in text for text in seen):  # noqa: ASYNC110 (a recorder tells nobody)
+            await asyncio.sleep(0.005)
+
+
+async def test_the_days_appear_as_they_are_written_and_the_end_is_whole(
+    house: House, ida: Phone
+) -> None:
+    seen, before = _watch(house), len(heard(ida))
+
+    whole = await say(house, ida, "/regenerate tired")
+
+    growing = [text for text in seen if "Claude is writing" in text]
+    assert "<b>Mon 7</b>" not in growing[0]
+    days = [sum(f" {day}</b>" in text for day in range(7, 14)) for text in growing]
+    assert days == sorted(days)
+    assert 1 <= max(days) < 7
+    assert "Total:" in whole
+    assert "Claude is writing" not in whole
+    assert len(heard(ida)) == before + 1
+
+
+async def test_stop_keeps_the_old_week_at_once_and_what_was_written_is_paid(
+    house: House, ida: Phone, server: FakeClaude
+) -> None:
+    server.pace = 30.0
+    before = await _kept(house, ida)
+    seen = _watch(house)
+
+    ida.say("/regenerate only 20 min on tuesday")
+    await _until(seen, "<b>· Mon 7</b>")
+    ida.press("Stop")
+    async with asyncio.timeout(3):
+        await house.settle()
+
+    assert heard(ida)[-1].startswith("Stopped. Your week stays as it was.")
+    assert await _kept(house, ida) == before
+    async with house.bot.database.reading() as tx:
+        exceptions = await tx.exceptions.all(AthleteId(ida.user.id))
+    assert not [kept for kept in exceptions if kept.value.minutes == 20]
+    stats = await SqlLedger(house.bot.database).stats(MONDAY)
+    assert stats["week", "cancelled"][0] == 1
+    assert stats["week", "cancelled"][1] > 0
+
+
+async def test_a_first_week_that_is_stopped_is_the_planners(
+    tmp_path: Path, server: FakeClaude
+) -> None:
+    server.pace = 30.0
+    house = house_of(tmp_path, server.url)
+    await house.start()
+    desk = desk_of(house)
+    phone = await desk.load_dossier(DOSSIER)
+    seen = _watch(house)
+    phone.say("/week 2026-12-14")
+    await _until(seen, "Claude is writing")
+    phone.press("Stop")
+    async with asyncio.timeout(3):
+        await house.settle()
+
+    assert "You stopped Claude: the planner's week" in heard(phone)[-1]
+    await house.stop()
+    await house.emulator.close()
+
+
+async def test_a_claude_that_is_away_leaves_a_whole_week_of_the_planners_and_another_try(
+    house: House, ida: Phone, server: FakeClaude
+) -> None:
+    server.down()
+
+    said = await say(house, ida, "/regenerate tired")
+
+    assert "Total:" in said
+    assert "Claude could not be reached: the planner's week" in said
+    assert "Claude is writing" not in said
+    server.up()
+    ida.press("Try Claude again")
+    await house.settle()
+    assert "Chosen and worded by Claude" in heard(ida)[-1]
+    newest = (await _kept(house, ida))[-1]
+    assert newest.source is Source.CLAUDE
+
+
+async def test_what_is_shown_in_between_is_no_answer_so_a_crash_leaves_none(
+    tmp_path: Path, house: House, ida: Phone, server: FakeClaude
+) -> None:
+    server.pace = 60.0
+    seen = _watch(house)
+    ida.say("/regenerate tired")
+    await _until(seen, "<b>· Mon 7</b>")
+
+    newest = rows(tmp_path, "SELECT max(update_id) FROM inbox", name="steadfoot.db")[0][0]
+    assert not await house.bot.intake.outbox.answered(newest)
+    await house.settle()
+    assert await house.bot.intake.outbox.answered(newest)
