@@ -13,7 +13,7 @@ from handlers.outcomes import replan
 from handlers.reply import reply, show
 from handlers.views import away as views
 
-_MINUTES = re.compile(r"(\d{1,3})\s*min\b")
+_MINUTES = re.compile(r"(\d{1,3})\s*min(?:ute)?s?\b(?:\s+a\s+day)?")
 
 
 async def away(update: Update, context: CoachContext) -> None:
@@ -38,6 +38,7 @@ async def away(update: Update, context: CoachContext) -> None:
         await reply(update, views.passed())
         return
     minutes = _MINUTES.search(reason)
+    reason = _MINUTES.sub("", reason, count=1).strip(" ,:-")
     kept = await context.coach.away.add(
         athlete, (first, last), int(minutes[1]) if minutes else 0, reason or None
     )

@@ -1,5 +1,7 @@
 """/journal and the check-in: today in three taps, any day in one line."""
 
+import re
+
 from telegram import Update
 
 from coach.errors import UnreadableAnswerError
@@ -13,6 +15,9 @@ from handlers.views import house
 from handlers.views import journal as views
 
 
+_DATE_LIKE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}")
+
+
 async def journal(update: Update, context: CoachContext) -> None:
     """/journal [yesterday | a date] [the day in a line]."""
     words = words_after_command(update)
@@ -24,6 +29,9 @@ async def journal(update: Update, context: CoachContext) -> None:
     try:
         day = read_date(words, today, future=False)
     except UnreadableAnswerError:
+        if _DATE_LIKE.fullmatch(words):
+            await reply(update, views.unreadable_day())
+            return
         entries = await context.coach.journal.log(athlete, words)
         await reply(update, views.logged(entries))
         await after_days(update, context, entries)

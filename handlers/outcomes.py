@@ -46,7 +46,7 @@ RECEIPTS: dict[type, Callable[[Any, Units], Message]] = {
     StateChanged: lambda done, _: body.changed(done),
     AwayKept: lambda done, _: away.kept(done),
     SettingKept: lambda done, _: settings.kept(done),
-    UnreadableAnswerError: lambda error, _: settings.refused(error.hint),
+    UnreadableAnswerError: lambda error, _: settings.refused_words(error.hint),
     NoteKept: lambda done, _: house.note_kept(done),
     Deleted: lambda done, _: house.deleted(done.counts),
     Redated: lambda done, units: files.redated(done.activity, units),

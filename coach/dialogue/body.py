@@ -3,6 +3,18 @@
 from coach.dialogue.form import Answers, Form, Question, choices
 from coach.dialogue.readers import past_day, scale_0_10
 
+PLACES = choices(
+    ("foot", "Foot"),
+    ("achilles", "Achilles"),
+    ("calf", "Calf"),
+    ("shin", "Shin"),
+    ("knee", "Knee"),
+    ("hamstring", "Hamstring"),
+    ("hip", "Hip"),
+    ("lower back", "Lower back"),
+)
+"""Where runners hurt; any other place can be typed."""
+
 YES_NO = choices(("no", "No"), ("yes", "Yes"))
 
 SICK = Form(
@@ -45,9 +57,7 @@ INJURY = Form(
         Question(
             key="where",
             text="Where does it hurt? With the side, if there is one.",
-            choices=choices(
-                "Foot", "Achilles", "Calf", "Shin", "Knee", "Hamstring", "Hip", "Back"
-            ),
+            choices=PLACES,
             hint="A place, like left achilles.",
             skip=False,
             per_row=4,

@@ -1,5 +1,6 @@
 """CHECK_IN: how a day went, in three taps."""
 
+from coach.dialogue.body import PLACES
 from coach.dialogue.form import Answers, Form, Question, choices
 from coach.dialogue.readers import energy, scale_0_10
 
@@ -55,9 +56,7 @@ CHECK_IN = Form(
             key="pain_where",
             text="Where?",
             when=_hurts,
-            choices=choices(
-                "Foot", "Achilles", "Calf", "Shin", "Knee", "Hamstring", "Hip", "Back"
-            ),
+            choices=PLACES,
             hint="A place, like left knee.",
             per_row=4,
         ),

@@ -76,11 +76,16 @@ class Dialogue:
         return self.answer(form, key, SKIPPED)
 
     def back(self, form: Form) -> "Dialogue":
-        """Without the last answer, so that its question is put again."""
-        answered = [q.key for q in form.open(self.answers) if q.key in self.answers]
+        """Without the last answer, so that its question is put again; what was ticked stays so."""
+        answered = [q for q in form.open(self.answers) if q.key in self.answers]
         if not answered:
             return self
-        answers = {k: v for k, v in self.answers.items() if k != answered[-1]}
+        last = answered[-1]
+        answers = {k: v for k, v in self.answers.items() if k != last.key}
+        ticked = self.answers[last.key].split(",") if last.several else []
+        offered = {choice.value for choice in last.offered(answers)} if ticked else set()
+        if offered & set(ticked):
+            answers[_draft(last.key)] = ",".join(word for word in ticked if word in offered)
         return replace(self, answers=answers, asked=None)
 
 

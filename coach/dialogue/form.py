@@ -59,6 +59,8 @@ class Question:
     several: bool = False
     default: str | None = None
     skip: bool = True
+    skipped: str = ""
+    """What skipping means where no default says it: "I start with a small week"."""
     step: int = 0
     typed: bool = True
     per_row: int = 3

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from coach.athlete import Discipline, HealthFlag, Sex
 from coach.availability import WEEKDAYS
+from coach.dialogue.body import PLACES
 from coach.dialogue.form import SKIPPED, Answers, Choice, Form, Question, choices
 from coach.dialogue.readers import (
     birth_year,
@@ -137,6 +138,7 @@ ONBOARDING = Form(
             ),
             read=distance_km,
             hint="A distance, like 42 or 26 mi.",
+            skipped="I start with a small week.",
             per_row=3,
         ),
         Question(
@@ -154,6 +156,7 @@ ONBOARDING = Form(
             ),
             read=distance_km,
             hint="A distance, like 18 or 11 mi.",
+            skipped="I take a third of your usual week.",
             per_row=3,
         ),
         Question(
@@ -175,9 +178,7 @@ ONBOARDING = Form(
             step=4,
             text="Where does it hurt?",
             when=_hurts,
-            choices=choices(
-                "Foot", "Achilles", "Calf", "Shin", "Knee", "Hamstring", "Hip", "Back"
-            ),
+            choices=PLACES,
             hint="A place, like left knee.",
             skip=False,
             per_row=4,
@@ -204,6 +205,7 @@ ONBOARDING = Form(
             choices=choices(*HEALTH),
             read=health,
             several=True,
+            skipped="I plan nothing hard until I know.",
             typed=False,
             per_row=1,
         ),
@@ -275,6 +277,7 @@ ONBOARDING = Form(
             text="Which year were you born in?",
             read=birth_year,
             hint="A year, like 1985.",
+            skipped="I plan nothing hard until I know.",
         ),
         Question(
             key="sex",
@@ -282,6 +285,7 @@ ONBOARDING = Form(
             when=_grown_up,
             text="Which body shall I reckon with? It changes how effort is computed.",
             choices=choices((Sex.FEMALE.value, "Female"), (Sex.MALE.value, "Male")),
+            skipped="I reckon with a man's figures.",
             typed=False,
             per_row=2,
         ),
@@ -292,6 +296,7 @@ ONBOARDING = Form(
             text="Do you know your resting and highest pulse? Type both, like 52 184.",
             read=pulse,
             hint="Two numbers: resting, then highest, like 52 184.",
+            skipped="I go by how hard it felt.",
         ),
     ),
     one_message=True,

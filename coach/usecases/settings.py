@@ -260,11 +260,13 @@ async def change(
 async def finish_setting(
     tx: Transaction, athlete: AthleteId, dialogue: Dialogue, moment: datetime
 ) -> SettingKept | UnreadableAnswerError:
-    """A typed value; one that does not fit changes nothing and is answered with its hint."""
+    """A typed value; one that does not fit changes nothing, and the question stays open."""
     name = dialogue.subject or ""
     try:
         return await change(tx, athlete, name, dialogue.answers["value"], moment)
     except UnreadableAnswerError as error:
+        answers = {key: words for key, words in dialogue.answers.items() if key != "value"}
+        await tx.dialogues.keep(athlete, replace(dialogue, answers=answers, asked="value"))
         return error
 
 

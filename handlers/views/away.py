@@ -12,8 +12,10 @@ EXAMPLE = "/away 2026-12-12..2026-12-14 travel"
 
 
 def kept(done: AwayKept) -> Message:
+    several = done.exception.to != done.exception.from_
+    ends = "They end by themselves." if several else "It ends by itself."
     return Message(
-        html=f"Noted: {_days(done.exception)}. They end by themselves.",
+        html=f"Noted: {_days(done.exception)}. {ends}",
         keys=((Key("Not away after all", RemoveAway(done.id)), Key("This week", Open("week"))),),
     )
 
@@ -48,6 +50,8 @@ def _days(exception: DatedException) -> str:
     span = words.day(exception.from_)
     if exception.to != exception.from_:
         span += f" to {words.day(exception.to)}"
-    what = f"{exception.minutes} min a day" if exception.minutes else "no training"
+    several = exception.to != exception.from_
+    what = words.minutes(exception.minutes) if exception.minutes else "no training"
+    what += " a day" if exception.minutes and several else ""
     reason = f" ({escape(exception.reason)})" if exception.reason else ""
     return f"{span}: {what}{reason}"

@@ -211,9 +211,9 @@ def uploaded(done: ActivityLogged, warnings: tuple[str, ...]) -> Message:
 
 
 def ask_date(done: ActivityLogged) -> str:
+    day = done.activity.day
     return (
-        f"The file says {done.activity.day.isoformat()}, which cannot be right. "
-        "On which day was it?"
+        f"The file says {words.day(day)} {day.year}, which cannot be right. On which day was it?"
     )
 
 
@@ -275,6 +275,16 @@ def _activity_keys(done: ActivityLogged) -> Keys:
         )
     )
     return tuple(keys)
+
+
+def unreadable_day() -> Message:
+    return Message(
+        html=(
+            "I could not read that date, so nothing was noted. "
+            "One that works: <code>/journal 2026-11-21</code>, or <code>/journal yesterday</code>."
+        ),
+        keys=((Key("Journal", Open("journal")),),),
+    )
 
 
 def ahead(day: date) -> Message:

@@ -37,9 +37,9 @@ def metrics(shown: MetricsShown) -> Message:
             lines.append("Provisional: under four weeks of history.")
     if now.longest_run_30d_km:
         lines.append(f"Longest run of 30 days: {words.distance(now.longest_run_30d_km, units)}")
-    if now.days_since_rest is not None:
+    if now.days_since_rest is not None and now.gate is not Gate.NONE:
         lines.append(f"Days since rest: {now.days_since_rest}")
-    lines.append(f"\n<b>Today</b>: {escape(shown.verdict.text)}")
+    lines.append(f"\n<b>Today</b>: {escape(words.in_units(shown.verdict.text, units))}")
     return Message(
         html="\n".join(lines),
         keys=((Key("This week", Open("week")), Key("Journal", Open("journal"))),),

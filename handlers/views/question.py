@@ -14,7 +14,7 @@ def asked(question: Asked, note: str = "") -> Message:
     text = f"{head}{escape(item.wording(answers))}"
     kept = _kept_by_skipping(item, question)
     if kept:
-        text += f"\n<i>Skip keeps: {escape(kept)}</i>"
+        text += f"\n<i>{escape(kept)}</i>"
     keys = (*_choices(question), *_ways_out(question))
     offered = item.offered(answers)
     return Message(
@@ -82,8 +82,10 @@ def _ways_out(question: Asked) -> Keys:
 
 
 def _kept_by_skipping(item: Question, question: Asked) -> str:
-    """What a skipped question stands for, in the words of its buttons."""
-    if item.default is None or not item.skip:
+    """What a skipped question stands for, in the words of its buttons or its own."""
+    if not item.skip:
         return ""
+    if item.default is None:
+        return f"Skip: {item.skipped}" if item.skipped else ""
     labels = {choice.value: choice.label for choice in item.offered(question.dialogue.answers)}
-    return ", ".join(labels.get(word, word) for word in item.default.split(","))
+    return "Skip keeps: " + ", ".join(labels.get(word, word) for word in item.default.split(","))

@@ -33,8 +33,8 @@ def season(shown: SeasonShown) -> Message:
     if len(lines) > SOON:
         parts.append(folded("\n".join(lines[SOON:])))
     if plan.reach is not None and plan.reach.text not in plan.notes:
-        parts.append(escape(plan.reach.text))
-    parts += [escape(note) for note in plan.notes]
+        parts.append(escape(words.in_units(plan.reach.text, units)))
+    parts += [escape(words.in_units(note, units)) for note in plan.notes]
     parts.append(
         "<i>Loads count climbing too. The coming week is written in detail, the rest is a road, "
         "and it bends with you.</i>"

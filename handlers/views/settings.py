@@ -3,7 +3,7 @@
 from coach.athlete import Discipline, RiskStyle, Units
 from coach.availability import WEEKDAYS
 from coach.usecases.settings import OFF, House, SettingKept
-from handlers.buttons import Open, Setting
+from handlers.buttons import CancelForm, Open, Setting
 from handlers.views import words
 from handlers.views.html import bold, escape
 from handlers.views.message import Key, Message, Style, rows
@@ -93,7 +93,7 @@ def house(shown: House) -> Message:
         ),
         ("units", f"Units: {person.units.value}"),
         ("time_zone", f"Zone: {person.time_zone.rpartition('/')[2].replace('_', ' ')}"),
-        ("tone", f"Tone: {person.tone}"),
+        ("tone", f"Tone: {_nearest_tone(person.tone)}"),
         ("risk_style", f"Style: {_label('risk_style', person.risk_style.value)}"),
         ("language", "Language: English"),
         ("sunday_at", f"Sunday: {times.sunday_at}"),
@@ -137,10 +137,23 @@ def refused(hint: str) -> Message:
     )
 
 
+def refused_words(hint: str) -> Message:
+    """A typed value that does not fit: the question stays open."""
+    return Message(
+        html=f"That did not fit, so nothing changed. {escape(hint)} Type it again.",
+        keys=((Key("Leave it as it is", CancelForm("setting")),),),
+    )
+
+
 def _or(value: object) -> str:
     return (
         "not said" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
     )
+
+
+def _nearest_tone(tone: int) -> str:
+    """The word for a tone; what lies between two words is the nearer one's."""
+    return min(CHOICES["tone"], key=lambda choice: abs(int(choice[0]) - tone))[1]
 
 
 def _label(name: str, value: str) -> str:

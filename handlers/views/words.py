@@ -1,5 +1,6 @@
 """Distances, times and dates as athletes read them."""
 
+import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -7,6 +8,8 @@ from coach.athlete import Units
 
 KM_PER_MILE = 1.609344
 FEET_PER_M = 3.280839895
+
+_KM = re.compile(r"(?<![\d.,])(\d+(?:\.\d+)?) km\b(?!/h)")
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -23,6 +26,13 @@ def exact_distance(km: float, units: Units) -> str:
     """What was run, as a watch shows it: 9.01 km."""
     number = km if units is Units.KM else km / KM_PER_MILE
     return f"{number:.2f}".rstrip("0").rstrip(".") + f" {units.value}"
+
+
+def in_units(text: str, units: Units) -> str:
+    """A sentence of the coach, whose distances are in km, as this athlete reads distances."""
+    if units is Units.KM:
+        return text
+    return _KM.sub(lambda found: distance(float(found[1]), units), text)
 
 
 def ascent(metres: float | None, units: Units) -> str:
