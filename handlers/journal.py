@@ -14,7 +14,6 @@ from handlers.reply import reply, show, toast
 from handlers.views import house
 from handlers.views import journal as views
 
-
 _DATE_LIKE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}")
 
 
