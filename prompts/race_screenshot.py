@@ -1,5 +1,6 @@
 """Race results from a picture or a pasted list: copied by Claude, held against arithmetic."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,6 +11,8 @@ from coach.ledger import Use
 from coach.proposal import ResultProposal
 from coach.race import Finish, RaceResult, Surface, same_result
 from prompts.ask import Ask, Asker, Effort, Image, Instruction, Manner, Turn
+from prompts.figures import untraced
+from prompts.names import NAMELESS, plain_name
 from prompts.pictures import media_type
 from prompts.quotes import quote
 from prompts.results_answer import ResultRow, ResultsAnswer
@@ -71,7 +74,8 @@ class RaceResultReader:
         if ask is None:
             return ()
         answer = await self.asker.ask(ask, ResultsAnswer)
-        return proposals(answer.value, known, today)
+        pasted = source if isinstance(source, str) else None
+        return proposals(answer.value, known, today, pasted=pasted)
 
 
 def results_ask(how: Manner, athlete: AthleteId, source: bytes | str, today: date) -> Ask | None:
@@ -106,12 +110,21 @@ def _list(text: str) -> Turn | None:
 
 
 def proposals(
-    answer: ResultsAnswer, known: Sequence[RaceResult], today: date
+    answer: ResultsAnswer,
+    known: Sequence[RaceResult],
+    today: date,
+    *,
+    pasted: str | None = None,
 ) -> tuple[ResultProposal, ...]:
-    """Rows as results: each read, checked, and looked up among those stored and those before."""
+    """Rows as results: each read, checked, and looked up among those stored and those before.
+
+    `pasted`: the list they were copied from; what does not stand in it is doubted.
+    """
     found: list[ResultProposal] = []
     for row in answer.rows[:ROWS]:
         one = _proposal(row, today)
+        if one is not None and pasted is not None:
+            one = _traced(one, row, pasted)
         if one is None or any(same_result(one.result, other.result) for other in found):
             continue
         stored = any(same_result(one.result, result) for result in known)
@@ -123,7 +136,7 @@ def _proposal(row: ResultRow, today: date) -> ResultProposal | None:
     """None where distance or date are missing: without them it is no result."""
     km = row.distance * KM.get(row.unit.strip().casefold(), 0.0)
     day = _day(row.date)
-    name = quote(row.name, NAME_LETTERS)
+    name = plain_name(row.name, NAME_LETTERS)
     if day is None or name is None or not SHORTEST_KM <= km <= LONGEST_KM:
         return None
     seconds = _seconds(row.time)
@@ -142,6 +155,23 @@ def _proposal(row: ResultRow, today: date) -> ResultProposal | None:
         confidence=min(confidence, DOUBTED) if doubts else confidence,
         doubts=doubts,
     )
+
+
+def _traced(one: ResultProposal, row: ResultRow, pasted: str) -> ResultProposal:
+    """Held against the list itself: a name that is not in it is not shown."""
+    doubts = list(one.doubts)
+    result = one.result
+    if _folded(row.name) not in _folded(pasted):
+        doubts.append("I did not find the name in your list.")
+        result = replace(result, name=NAMELESS)
+    if result.time_s is not None and untraced(row.time, (pasted,)):
+        doubts.append("I did not find the time in your list.")
+    confidence = min(one.confidence, DOUBTED) if doubts else one.confidence
+    return replace(one, result=result, doubts=tuple(doubts), confidence=confidence)
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def _doubts(row: ResultRow, km: float, seconds: float | None, *, late: bool) -> list[str]:

@@ -191,3 +191,32 @@ async def test_nonsense_is_no_result(claude: Claude, server: FakeClaude) -> None
             await RaceResultReader(claude, MODEL).read(ATHLETE, "a list", known=(), today=TODAY)
             == ()
         )
+
+
+LIST = "Berlin Marathon, 27 Sep 2026, 3:28:11\nLake Run 2025 10k 45:00"
+
+
+async def test_what_does_not_stand_in_a_list_is_doubted(
+    claude: Claude, server: FakeClaude
+) -> None:
+    server.reply(
+        {
+            "rows": [
+                row(),
+                row(name="Moon Marathon", date="2026-01-01"),
+                row(name="Lake Run", date="2025-05-04", distance=10, time="0:44:00", pace=""),
+            ]
+        }
+    )
+    found = await RaceResultReader(claude, MODEL).read(ATHLETE, LIST, known=(), today=TODAY)
+    assert [(one.result.name, one.doubts) for one in found] == [
+        ("Berlin Marathon", ()),
+        ("Race", ("I did not find the name in your list.",)),
+        ("Lake Run", ("I did not find the time in your list.",)),
+    ]
+    assert [one.confidence for one in found] == [0.95, 0.5, 0.5]
+
+
+def test_a_name_in_a_picture_leads_nowhere() -> None:
+    (found,) = read(row(name="Berlin /delete https://evil.example/win @evil_bot"))
+    assert found.result.name == "Berlin"
