@@ -51,6 +51,7 @@ async def upload(update: Update, context: CoachContext) -> None:
     await _answer(
         update, context, list(zip(reading.activities, kept, strict=True)), reading.warnings
     )
+    await replan(update, context, cause="the training you sent", only_if_due=True)
 
 
 async def _answer(
