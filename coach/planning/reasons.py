@@ -9,6 +9,7 @@ from coach.availability import ExceptionKind
 from coach.planning.bounds import Bounds
 from coach.planning.efforts import is_hard_workout
 from coach.planning.facts import Facts
+from coach.planning.rundays import SESSION_MIN
 from coach.program import Day, Reason, Workout, WorkoutType
 
 DAY = timedelta(days=1)
@@ -20,6 +21,7 @@ AWAY = "Away on "
 def reasons_of(known: Facts, limits: Bounds, days: Sequence[Day]) -> tuple[Reason, ...]:
     """What held the week back, then why its days lie as they do."""
     found = [*holding(known, limits), *_stage(known, limits), *_days(known, days)]
+    found += () if found else _empty(known, limits, days)
     unique: dict[tuple[str, str], Reason] = {}
     for reason in found:
         unique.setdefault((reason.rule, reason.text), reason)
@@ -59,6 +61,27 @@ def _stage(known: Facts, limits: Bounds) -> Iterator[Reason]:
         yield Reason(
             rule="R27", text="I know nothing of your training yet, so the first week is small."
         )
+
+
+def _empty(known: Facts, limits: Bounds, days: Sequence[Day]) -> Iterator[Reason]:
+    """Why nothing is planned, where nothing else says so."""
+    open_ = {day.date for day in known.open_days}
+    held = [workout for day in days if day.date in open_ for workout in day.workouts]
+    if not open_ or not all(workout.is_rest for workout in held):
+        return
+    if all(day.rest for day in limits.days if day.open):
+        text = "No day that is left has time enough for a session."
+        yield Reason(rule="R22", text=text)
+    elif limits.minutes_high < SESSION_MIN:
+        yield Reason(rule="R22", text="The hours you have for training this week are used up.")
+    elif limits.done_km > 0:
+        text = (
+            "You have done about what this week should hold, so the days that are left are rest."
+        )
+        yield Reason(rule="R06", text=text)
+    else:
+        text = "So little fits this week that rest serves you better than a scrap of training."
+        yield Reason(rule="R06", text=text)
 
 
 def _days(known: Facts, days: Sequence[Day]) -> Iterator[Reason]:

@@ -1,12 +1,13 @@
 """Why a week is as it is."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from coach.availability import DatedException
+from coach.availability import DatedException, Minutes
 from coach.journal import Observation
 from coach.planning.efforts import is_hard_workout
 from coach.program import Reason, WorkoutType
-from tests.coach.planning.athletes import DAY, MONDAY, dossier, race, trained
+from tests.coach.planning.athletes import DAY, FREE, MONDAY, dossier, race, run, trained
 from tests.coach.planning.weeks import cases, training, written
 
 
@@ -57,3 +58,14 @@ def test_no_reason_is_given_twice_and_each_day_is_of_the_week() -> None:
         assert len({(r.rule, r.text) for r in found}) == len(found), case.seed
         sunday = case.monday + timedelta(days=6)
         assert all(r.day is None or case.monday <= r.day <= sunday for r in found), case.seed
+
+
+def test_a_week_of_rest_always_says_why() -> None:
+    no_time = reasons(availability=replace(FREE, days=Minutes(mon=10)))
+    no_hours = reasons(availability=replace(FREE, hours_per_week=0.0))
+    behind = tuple(run(MONDAY + n * DAY, 22.0) for n in range(3))
+    enough = written(dossier(activities=(*trained(16), *behind)), MONDAY + 5 * DAY)
+
+    assert [reason.rule for reason in no_time] == ["R22"]
+    assert [reason.rule for reason in no_hours] == ["R22"]
+    assert any("rest" in reason.text for reason in enough.program.reasons)
