@@ -100,6 +100,8 @@ def _by_time(sign: Sign, span: Mention, scene: Scene) -> Tier | None:
     """What has passed, what is long ago, what a clinician has looked at."""
     if sign.clearable:
         return None if scene.cleared(span.language) else sign.tier
+    if sign.tier in {Tier.T1, Tier.T2} and scene.cleared_after(span):
+        return None
     recovered = sign.name in _RECOVERABLE and scene.recovered(span)
     if recovered or (sign.tier is Tier.T2B and scene.wholly_gone(span)):
         return None

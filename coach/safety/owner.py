@@ -16,6 +16,8 @@ def about_other(reading: Reading, sign: Mention) -> bool:
     In doubt it is the athlete: a comma between the person and the symptom is doubt, unless the
     words after it go on about the person ("my wife, who is 40, collapsed").
     """
+    if _in_own_body(reading, sign):
+        return False
     person = _person(reading, sign)
     if person is None:
         return _said_behind(reading, sign)
@@ -27,6 +29,19 @@ def about_other(reading: Reading, sign: Mention) -> bool:
     last = commas[-1]
     aside = len(commas) > 1 and commas[0] == person.end and last == sign.start
     return aside or any(m.start == last for m in reading.near("goes_on", sign.language, last, 0))
+
+
+def _in_own_body(reading: Reading, sign: Mention) -> bool:
+    """Somebody stands on my chest: the words of the symptom itself say whose it is."""
+    language = sign.language
+    persons = {
+        m.start: m for m in reading.near("person", language, sign.start, sign.end - sign.start)
+    }
+    return any(
+        sign.start < m.start < sign.end
+        and not _belongs_to_person(reading, m.start, persons, language)
+        for m in reading.near("self", language, sign.start, sign.end - sign.start)
+    )
 
 
 _BEHIND: Final = 5

@@ -228,6 +228,15 @@ class Scene:
             m.start >= span.end or any(m.end <= a.start < span.start for a in after) for m in said
         )
 
+    def cleared_after(self, span: Mention) -> bool:
+        """A yes given after it (cleared after the chest pain), and nothing says it is back."""
+        back = self.around("persists", span) or self.around("now", span) or self._present(span)
+        if back or not self.cleared(span.language):
+            return False
+        afters = [a for a in self.beside("after", span, NEAR) if a.end <= span.start]
+        said = self.alive("fully_cleared", span.language)
+        return any(m.end <= a.start for m in said for a in afters)
+
     def cleared(self, language: str) -> bool:
         """A clinician said yes, in so many words."""
         if self.reading.has("not_cleared", language):

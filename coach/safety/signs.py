@@ -175,9 +175,16 @@ DOCTOR_FIRST: Final = (
     Sign(name="palpitations", tier=T2, all_of=("pulse", "irregular"), within=5, unless=("gear",)),
     Sign(name="palpitations", tier=T2, all_of=("pulse", "racing", "at_rest"), within=10),
     Sign(name="palpitations", tier=T2, all_of=("heart_races", "at_rest"), within=10),
+    Sign(name="palpitations", tier=T2, all_of=("heart_races", "unusual|viral"), within=10),
     Sign(name="heart_odd", tier=T2, all_of=("heart", "tight"), within=4, unless=("gear",)),
-    Sign(name="dizziness", tier=T2, all_of=("dizzy",)),
-    Sign(name="breathless", tier=T2, all_of=("breathless", "unusual"), within=8),
+    Sign(name="dizziness", tier=T2, all_of=("dizzy",), unless=("laughter",)),
+    Sign(
+        name="breathless",
+        tier=T2,
+        all_of=("breathless", "unusual"),
+        within=8,
+        unless=("laughter",),
+    ),
     Sign(
         name="breathless",
         tier=T2,
@@ -261,6 +268,7 @@ BONE: Final = (
         name="bone_pain", tier=T2B, all_of=("bone_ache", "at_night|point|each_run|hop"), within=12
     ),
     Sign(name="bone_pain", tier=T2B, all_of=("limb", "pain", "at_night|hop"), within=10),
+    Sign(name="bone_pain", tier=T2B, all_of=("hop", "cannot", "bone"), within=8),
     Sign(name="bone_pain", tier=T2B, all_of=("bone", "point", "point"), within=14),
     Sign(name="groin_and_limp", tier=T2B, all_of=("groin_hip", "limp"), within=12),
 )

@@ -1,0 +1,71 @@
+"""What explains a sign away, each beside the words that look like it and do not."""
+
+import pytest
+
+from coach.safety import answer, says_cleared, tier_of
+
+
+def tier(text: str) -> str | None:
+    finding = tier_of(text)
+    return finding.tier.value if finding else None
+
+
+@pytest.mark.parametrize(
+    ("explained", "meant", "expected"),
+    [
+        ("krank war nur mein Kollege", "weil ich krank war, mein Kollege auch", "T5"),
+        ("my legs collapsed in the last km", "legs collapsed under me at km 30", "T1"),
+        ("couldn't breathe from laughing", "couldn't breathe in bed", "T1"),
+        ("cut myself shaving", "I cut myself last night", "T1"),
+        ("cut my finger in the kitchen", "been cutting my arms again", "T1"),
+        ("recovered from covid in january", "still not recovered from covid", "T5"),
+        ("kein Fieber mehr seit einer Woche", "kein Fieber mehr seit gestern", "T5"),
+        (
+            "shin pain is completely gone, hopped a lot",
+            "shin pain gone when hopping, but back",
+            "T2b",
+        ),
+        ("stress fracture ten years ago", "stress fracture ten days ago", "T2b"),
+        ("Ermüdungsbruch vor zehn Jahren", "Ermüdungsbruch vor zehn Tagen", "T2b"),
+        ("blood pressure 118 over 76", "blood pressure 185 over 115", "T2"),
+        ("tensión 12/8", "tensión 18/11", "T2"),
+        ("38.5 km tonight, do I run tomorrow?", "38.5 tonight, do I run tomorrow?", "T2"),
+        ("ran 38.5 today", "I've got 38.5 today", "T2"),
+        ("temp was 40.5 outside", "temp is 40.5 after the run in the sun", "T1"),
+        (
+            "the doctor cleared me after the chest pain",
+            "the doctor cleared me after the chest pain, now it is back",
+            "T1",
+        ),
+        ("ran without pain in the shin, hopped", "can't hop without pain in my shin bone", "T2b"),
+        ("took a bunch of salt pills", "took a bunch of pills", "T1"),
+        ("breathless on the stairs in a good way", "breathless on the stairs", "T2"),
+        ("gf is pregnant", "I am pregnant", "T4"),
+        ("my mum is in hospital with chest pain", "my mum has chest pain", "T1"),
+        ("the whole family is ill", "my family came, I am ill", "T5"),
+        ("want to end it on a high note", "I want to end it", "T1"),
+        ("my dad's heart races at rest", "my heart races at rest", "T2"),
+    ],
+)
+def test_an_explanation_ends_where_its_words_end(
+    explained: str, meant: str, expected: str
+) -> None:
+    assert (tier(explained), tier(meant)) == (None, expected)
+
+
+def test_somebody_on_my_chest_is_my_chest() -> None:
+    finding = tier_of("feels like somebody is standing on my chest")
+
+    assert finding is not None
+    assert (finding.tier.value, finding.about_other) == ("T1", False)
+
+
+def test_harm_done_to_oneself_is_answered_as_a_crisis() -> None:
+    finding = tier_of("I cut myself last night")
+
+    assert finding is not None
+    assert "You do not have to carry this alone" in answer(finding)
+
+
+def test_a_yes_beside_a_new_pain_unlocks_nothing() -> None:
+    assert not says_cleared("a clinician cleared me after the chest pain, now it is back")
