@@ -268,6 +268,7 @@ BONE: Final = (
         name="bone_pain", tier=T2B, all_of=("bone_ache", "at_night|point|each_run|hop"), within=12
     ),
     Sign(name="bone_pain", tier=T2B, all_of=("limb", "pain", "at_night|hop"), within=10),
+    Sign(name="bone_pain", tier=T2B, all_of=("bone|bone_ache", "wakes"), within=5),
     Sign(name="bone_pain", tier=T2B, all_of=("hop", "cannot", "bone"), within=8),
     Sign(name="bone_pain", tier=T2B, all_of=("bone", "point", "point"), within=14),
     Sign(name="groin_and_limp", tier=T2B, all_of=("groin_hip", "limp"), within=12),
