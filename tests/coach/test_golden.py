@@ -1,0 +1,146 @@
+"""Golden values of science.md that no other test holds: each is named by its section."""
+
+import pytest
+
+from coach.athlete import Sex
+from coach.load.ratios import coupled, uncoupled
+from coach.performance.agegrade import age_grade
+from coach.performance.equivalence import fitness
+from coach.performance.trend import flat_km
+from coach.planning.bands import BASE, BUILD, DELOAD, RACE_WEEK, RECOVERY, SPECIFIC
+from coach.planning.racetable import ROWS
+from coach.planning.returning import Break, breaks
+from tests.coach.planning.athletes import DAY, MONDAY
+
+MINETTI = {-0.20: 0.500, -0.10: 0.598, -0.05: 0.763, 0.05: 1.301, 0.10: 1.658, 0.15: 2.060}
+
+
+@pytest.mark.parametrize(
+    ("done", "moved"), [(0.90, -0.077), (1.10, 0.073), (0.87, -0.101), (1.13, 0.094)]
+)
+def test_how_far_execution_alone_moves_a_coupled_ratio_of_one(done: float, moved: float) -> None:
+    """§2.1: what the error of a forecast mostly is."""
+    assert coupled(done) - 1 == pytest.approx(moved, abs=6e-4)
+
+
+@pytest.mark.parametrize(("one", "other"), [(1.3, 1.444), (1.5, 1.8), (0.8, 0.75)])
+def test_coupled_and_uncoupled_thresholds(one: float, other: float) -> None:
+    """§0.3: the same number in different clothes."""
+    assert uncoupled(one) == pytest.approx(other, abs=5e-4)
+    assert coupled(uncoupled(one)) == pytest.approx(one)
+
+
+@pytest.mark.parametrize(
+    ("band", "both"),
+    [
+        (BUILD, ((0.95, 0.96), (1.30, 1.21))),
+        (SPECIFIC, ((0.95, 0.96), (1.25, 1.18))),
+        (DELOAD, ((0.60, 0.67), (0.80, 0.84))),
+        (RACE_WEEK, ((0.25, 0.31), (0.55, 0.62))),
+        (RECOVERY, ((0.10, 0.13), (0.60, 0.67))),
+    ],
+)
+def test_bands_in_both_clothes(band: object, both: tuple[tuple[float, float], ...]) -> None:
+    """§4.3: uncoupled (coupled)."""
+    external = getattr(band, "external")  # noqa: B009 (bands are named by the table)
+    for line, (plain, paired) in zip(external, both, strict=True):
+        assert line == plain
+        assert coupled(line) == pytest.approx(paired, abs=6e-3)
+
+
+def test_the_base_band_is_the_coaching_models() -> None:
+    assert BASE.external == (0.90, 1.25)
+
+
+@pytest.mark.parametrize("grade", [0.05, 0.10])
+def test_the_loop_costs_what_going_up_and_coming_down_cost(grade: float) -> None:
+    """§1.2, §6.2: Minetti's factors, half of the way each."""
+    found = flat_km(10.0, grade * 5000) / 10.0
+
+    assert found == pytest.approx((MINETTI[grade] + MINETTI[-grade]) / 2, abs=1e-3)
+
+
+def test_a_hilly_half_against_a_flat_one() -> None:
+    """§6.2: 1:40 flat against 1:47 with 600 m is 45.1 against 43.9 on the loop distance."""
+    assert fitness(21.0975, 6000) == pytest.approx(45.1, abs=0.3)
+    assert fitness(flat_km(21.0975, 600), 6420) == pytest.approx(43.9, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("sex", "km", "age", "factor"),
+    [
+        (Sex.MALE, 10.0, 35, 0.9909),
+        (Sex.MALE, 10.0, 45, 0.9261),
+        (Sex.MALE, 10.0, 55, 0.8511),
+        (Sex.MALE, 10.0, 65, 0.7761),
+        (Sex.MALE, 42.195, 45, 0.9373),
+        (Sex.MALE, 42.195, 55, 0.8553),
+        (Sex.MALE, 42.195, 65, 0.7733),
+        (Sex.FEMALE, 10.0, 35, 0.9857),
+        (Sex.FEMALE, 10.0, 45, 0.9278),
+        (Sex.FEMALE, 10.0, 55, 0.8325),
+        (Sex.FEMALE, 10.0, 65, 0.7331),
+        (Sex.FEMALE, 42.195, 35, 0.9879),
+        (Sex.FEMALE, 42.195, 45, 0.9386),
+        (Sex.FEMALE, 42.195, 55, 0.8515),
+        (Sex.FEMALE, 42.195, 65, 0.7412),
+    ],
+)
+def test_age_factors_of_the_road(sex: Sex, km: float, age: int, factor: float) -> None:
+    """§6.3: factors of 2025."""
+    found = age_grade(sex, age, km, 1000.0)
+
+    assert found is not None
+    assert found.seconds == pytest.approx(1000 * factor, abs=0.2)
+
+
+@pytest.mark.parametrize(
+    ("age", "time_s", "graded", "share"),
+    [(45, 2400, 2222.64, 0.712666), (55, 2580, 2195.84, 0.721365)],
+)
+def test_age_grades(age: int, time_s: float, graded: float, share: float) -> None:
+    """§6.3: M45 10k 40:00, M55 43:00."""
+    found = age_grade(Sex.MALE, age, 10.0, time_s)
+
+    assert found is not None
+    assert found.seconds == pytest.approx(graded, abs=0.01)
+    assert found.share == pytest.approx(share, abs=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("off", "shares"),
+    [
+        (5, ()),
+        (6, (0.75,)),
+        (13, (0.75,)),
+        (14, (0.50, 0.75)),
+        (27, (0.50, 0.75)),
+        (28, (0.33, 0.50, 0.75)),
+        (55, (0.33, 0.50, 0.75)),
+        (56, (0.33, 0.33, 0.50, 0.50, 0.75, 0.75)),
+    ],
+)
+def test_the_table_after_a_break(off: int, shares: tuple[float, ...]) -> None:
+    """§4.6."""
+    back = MONDAY
+    last = back - (off + 1) * DAY
+    found = Break(last_day=last, back_on=back, weekly_km=40.0, longest_km=15.0)
+
+    assert found.days_off == off
+    assert found.shares == shares
+    usual = [last - n * DAY for n in range(28, -1, -2)]
+    assert bool(breaks(usual, back, since=last)) is (off >= 6)
+
+
+def test_the_rows_of_the_race_table() -> None:
+    """§4.1, to the letter."""
+    assert [(r.taper_days, r.final_share, r.easy_days_after, r.hard_after_days) for r in ROWS] == [
+        (7, (0.50, 0.60), 3, 5),
+        (10, (0.45, 0.60), 4, 7),
+        (14, (0.40, 0.60), 7, 10),
+        (21, (0.35, 0.55), 14, 21),
+        (14, (0.35, 0.55), 14, 18),
+        (18, (0.30, 0.50), 21, 24),
+        (21, (0.30, 0.50), 21, 28),
+        (21, (0.30, 0.50), 28, 35),
+    ]
