@@ -1,8 +1,8 @@
-"""A message that grows while it is being written: at most one edit a second, whole at the end."""
+"""A message that grows as it is written: an edit a second at most, and whole at the end."""
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 from time import monotonic
 
@@ -26,7 +26,7 @@ class Live:
     _newest: Message | None = None
     _shown: Message | None = None
     _news: asyncio.Event = field(default_factory=asyncio.Event)
-    _over: bool = False
+    _over: asyncio.Event = field(default_factory=asyncio.Event)
     _id: int | None = None
     _at: float = float("-inf")
     """When it was edited last."""
@@ -43,7 +43,7 @@ class Live:
 
     def end(self) -> None:
         """Nothing more is shown in between."""
-        self._over = True
+        self._over.set()
         self._news.set()
 
     async def follow(self) -> None:
@@ -56,8 +56,7 @@ class Live:
                 return  # a state in between is not missed: the whole message is sent anyway
 
     async def whole(self, message: Message) -> int | None:
-        """The message as it stays, with its buttons; its id."""
-        await self._pause()
+        """The message as it stays, with its buttons; its id. It waits for nothing."""
         first, *rest = split(message.html)
         await self._show(replace(message, html=first, keys=() if rest else message.keys))
         if rest:
@@ -68,12 +67,14 @@ class Live:
         await self._news.wait()
         self._news.clear()
         await self._pause()
-        return not self._over
+        return not self._over.is_set()
 
     async def _pause(self) -> None:
+        """Until another state may be shown, or none will be."""
         wait = self._at + self.every_s - monotonic()
         if wait > 0:
-            await asyncio.sleep(wait)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._over.wait(), wait)
 
     async def _show(self, message: Message, *, passing: bool = False) -> None:
         if message == self._shown:

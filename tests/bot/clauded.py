@@ -1,5 +1,6 @@
 """A house with a key: the real bot, the real SDK, and the fake Messages server opposite."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from tests.bot.stand import heard
 from tests.fakes.script import Seen
 from tests.prompts.answers import as_planned, told
 
+MONDAY = datetime(2026, 12, 7, 10, tzinfo=UTC)
 DOSSIER = Path(__file__).parents[1] / "dossiers" / "ida.json"
 
 

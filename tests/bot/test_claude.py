@@ -1,7 +1,6 @@
 """Claude under the roof: with a key the living bot uses it, in its budgets, and can lose it."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,10 +10,8 @@ from bot.verbs.running import House
 from coach.athlete import AthleteId
 from coach.program import Program, Source, monday_of
 from storage.ledger import SqlLedger
-from tests.bot.clauded import DOSSIER, desk_of, house_of, say, sensible
+from tests.bot.clauded import DOSSIER, MONDAY, desk_of, house_of, say, sensible
 from tests.fakes.messages_server import FakeClaude, fake_claude
-
-MONDAY = datetime(2026, 12, 7, 10, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,11 +12,10 @@ from bot.verbs.running import House
 from coach.athlete import AthleteId
 from coach.program import Program, Source
 from storage.ledger import SqlLedger
-from tests.bot.clauded import DOSSIER, desk_of, house_of, say, sensible
+from tests.bot.clauded import DOSSIER, MONDAY, desk_of, house_of, say, sensible
 from tests.bot.stand import heard, rows
 from tests.fakes.messages_server import FakeClaude, fake_claude
 
-MONDAY = datetime(2026, 12, 7, 10, tzinfo=UTC)
 PACE = 400.0
 
 
