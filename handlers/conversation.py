@@ -13,7 +13,7 @@ from handlers.context import CoachContext, athlete_of
 from handlers.forms import open_form, put
 from handlers.outcomes import after_days
 from handlers.reply import reply, show
-from handlers.unasked import heard
+from handlers.unasked import heard, more_in_it
 from handlers.views import answer, house, journal, note
 from handlers.views import conversation as views
 
@@ -45,11 +45,14 @@ async def _day_in_words(update: Update, context: CoachContext, asked: Asked, wor
         return
     entries = await context.coach.journal.log(athlete, words, about=asked.dialogue.about)
     await reply(update, journal.logged(entries))
-    if any(journal.says_effort(entry) for entry in entries):
+    whole = any(journal.says_effort(entry) for entry in entries)
+    if whole:
         await context.coach.dialogues.cancel(athlete)
     else:
         await put(update, context, asked)
     await after_days(update, context, entries)
+    if whole and context.coach.notes.ready:
+        await more_in_it(update, context, words, asked.dialogue.about)
 
 
 async def tap(update: Update, button: Answer, context: CoachContext) -> None:

@@ -1,5 +1,7 @@
 """Words that nobody asked for: a report, a question, a wish, results, or a sign of illness."""
 
+from datetime import date
+
 from telegram import Update
 
 from coach.athlete import AthleteId
@@ -64,13 +66,23 @@ async def _request(update: Update, context: CoachContext, words: str, about: str
         await reply(update, answer.offer_week(_key(update)))
 
 
+async def more_in_it(update: Update, context: CoachContext, words: str, day: date | None) -> None:
+    """A day that was kept as rules read it: a card, if Claude read more in its words."""
+    async with typing(update):
+        shown = await context.coach.notes(athlete_of(update), words, _key(update), day=day)
+    if shown.kept:
+        await _kept_at_once(update, context, shown)
+    elif shown.added:
+        await reply(update, note.card(shown))
+
+
 async def _card(update: Update, context: CoachContext, words: str, about: str | None) -> None:
     async with typing(update):
         shown = await context.coach.notes(athlete_of(update), words, _key(update), about=about)
-    if not shown.kept:
+    if shown.kept:
+        await _kept_at_once(update, context, shown)
+    else:
         await reply(update, note.card(shown))
-        return
-    await _kept_at_once(update, context, shown)
 
 
 async def _kept_at_once(update: Update, context: CoachContext, shown: NoteCard) -> None:

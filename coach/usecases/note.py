@@ -49,6 +49,8 @@ class NoteCard:
     days: tuple[Logged, ...]
     today: date
     kept: bool = False
+    added: bool = False
+    """Claude read more in it than rules did."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,21 +69,33 @@ class Notes:
     clock: Clock
     reader: NoteReader | None = None
 
+    @property
+    def ready(self) -> bool:
+        """Whether there is somebody who reads more than rules do."""
+        return self.reader is not None
+
     async def __call__(
-        self, athlete: AthleteId, words: str, key: str, *, about: str | None = None
+        self,
+        athlete: AthleteId,
+        words: str,
+        key: str,
+        *,
+        about: str | None = None,
+        day: date | None = None,
     ) -> NoteCard:
-        """Reads a note and holds it under `key` until a tap.
+        """Reads a note and holds it under `key` until a tap; `day` is the day it is about.
 
         Claude sees only what rules leave unexplained; without it the card is that of the rules.
         """
         moment = self.clock.moment()
         person, today = await self._who(athlete, moment)
-        understood = understand(words, today=today, units=person.units)
-        told = await self._asked(athlete, understood, today)
+        day = day or today
+        understood = understand(words, today=day, units=person.units)
+        told = await self._asked(athlete, understood, day)
         entries = together(understood.entries, told.days)
         said = ReadNote(
             words=words,
-            entries=entries or (SaidDay(date=today),),
+            entries=entries or (SaidDay(date=day),),
             note=understood.unexplained if understood.entries else words,
             facts=told.facts,
             about=about,
@@ -96,7 +110,8 @@ class Notes:
                 days = drafted(person, today, said.entries, said.note)
             if not acute or said.facts:
                 await hold(tx, athlete, _name(key), said, moment)
-        return NoteCard(key=key, read=said, days=days, today=today, kept=acute)
+        added = bool(told.facts) or entries != understood.entries
+        return NoteCard(key=key, read=said, days=days, today=today, kept=acute, added=added)
 
     async def read(self, athlete: AthleteId, words: str) -> Understood:
         """What rules alone make of a text, nothing held and nothing kept."""

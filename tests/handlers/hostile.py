@@ -23,7 +23,7 @@ from tests.prompts.answers import told
 
 CORPUS = Path(__file__).parent.parent / "corpus" / "injection.jsonl"
 
-RICH = {
+RICH: dict[str, Any] = {
     "athlete_daily_budget_usd": 1e6,
     "daily_budget_usd": 1e6,
     "monthly_budget_usd": 1e6,

@@ -9,7 +9,6 @@ from tests.handlers.answers import day, fact, note
 from tests.handlers.answers import said as answer
 from tests.handlers.talk import said, talk
 
-TODAY = date(2026, 12, 1)
 WORDS = "legs like lead after the night shift, and gels kill my stomach"
 READ = note(
     day("legs like lead", energy=2),
@@ -131,3 +130,19 @@ async def test_a_flag_that_its_athlete_confirms_is_heeded(tmp_path: Path) -> Non
 async def test_a_greeting_is_no_journal(tmp_path: Path) -> None:
     async with talk(tmp_path) as ida:
         assert "Where to?" in said(await ida.say("hello"))
+
+
+async def test_a_check_in_in_words_is_kept_by_rules_and_what_else_it_says_is_offered(
+    tmp_path: Path, server: FakeClaude
+) -> None:
+    async with talk(tmp_path, server) as ida:
+        await ida.say("/journal yesterday")
+        server.reply(note(facts=(fact("Runs with a club on Mondays.", "with the club"),)))
+        heard = said(await ida.say("10k 55 min rpe 4 with the club as on every monday"))
+        assert "Yesterday: noted." in heard
+        assert "Runs with a club on Mondays." in heard
+        await ida.press("Save")
+        kept = await ida.dossier()
+        assert [f.quote for f in kept.facts] == ["with the club"]
+        monday = [a for a in kept.activities if a.day == date(2026, 11, 30)]
+        assert len([a for a in monday if a.source == "journal"]) == 1
