@@ -56,7 +56,7 @@ CHOICES: dict[str, tuple[tuple[str, str], ...]] = {
 
 def house(shown: House) -> Message:
     """Everything that can be set; each button says what it is now."""
-    person, week, times = shown.athlete, shown.availability, shown.settings
+    week, times = shown.availability, shown.settings
     days = ", ".join(
         f"{day.capitalize()} {words.minutes(getattr(week.days, day))}"
         for day in WEEKDAYS
@@ -71,7 +71,19 @@ def house(shown: House) -> Message:
         lines.append("<b>Paused: I do not write by myself.</b>")
     if shown.spent_usd is not None:
         lines.append(f"Claude has cost {shown.spent_usd:.2f} USD for you this month.")
-    buttons: list[tuple[str, str]] = [
+    keys = [Key(label, Setting(name, "")) for name, label in _values(shown)]
+    data = (
+        Key("Export", Open("export")),
+        Key("Privacy", Open("privacy")),
+        Key("Delete me", Open("delete"), style=Style.DANGER),
+    )
+    return Message(html="\n".join(lines), keys=(*rows(keys, 2), data))
+
+
+def _values(shown: House) -> list[tuple[str, str]]:
+    """Each setting and what it is now, as a button says it."""
+    person, week, times = shown.athlete, shown.availability, shown.settings
+    return [
         ("days", "Days and minutes"),
         ("hours", f"Hours: {_or(week.hours_per_week)}"),
         (
@@ -108,13 +120,6 @@ def house(shown: House) -> Message:
         ("mobility_hours", f"Mobility: {week.mobility_hours:g} h"),
         ("paused", "Paused" if times.paused else "Pause"),
     ]
-    keys = [Key(label, Setting(name, "")) for name, label in buttons]
-    data = (
-        Key("Export", Open("export")),
-        Key("Privacy", Open("privacy")),
-        Key("Delete me", Open("delete"), style=Style.DANGER),
-    )
-    return Message(html="\n".join(lines), keys=(*rows(keys, 2), data))
 
 
 def choose(name: str) -> Message:
