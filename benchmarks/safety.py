@@ -53,8 +53,8 @@ def judge(corpus: Iterable[Phrase]) -> Iterator[Judged]:
     for phrase in corpus:
         finding = tier_of(phrase.text)
         found = finding.tier.value if finding else HARMLESS
-        other = finding is not None and finding.about_other
-        yield Judged(phrase=phrase, found=found, locks=found in STOPPING and not other)
+        locks = finding is not None and finding.raises is not None and not finding.about_other
+        yield Judged(phrase=phrase, found=found, locks=locks)
 
 
 def rows(judged: Sequence[Judged]) -> Iterator[tuple[str, str, int, int, int]]:

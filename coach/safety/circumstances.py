@@ -1,5 +1,6 @@
 """How urgent a sign is in its circumstances: effort, order, time, and a clinician's yes."""
 
+from coach.safety.finding import PREGNANCY_STOPS
 from coach.safety.phrases import Mention
 from coach.safety.scene import NEAR, Scene
 from coach.safety.signs import Sign
@@ -68,10 +69,7 @@ def _by_family(sign: Sign, span: Mention, scene: Scene) -> Tier | None:
 def _by_pregnancy(sign: Sign, span: Mention, scene: Scene) -> Tier | None:
     """Dizziness or a swollen calf in pregnancy is its stop sign."""
     expecting = scene.said("pregnant", span.language)
-    return Tier.T4 if expecting and sign.name in _PREGNANCY_STOPS else sign.tier
-
-
-_PREGNANCY_STOPS = frozenset({"dizziness", "breathless", "calf_swelling"})
+    return Tier.T4 if expecting and sign.name in PREGNANCY_STOPS else sign.tier
 
 
 def _by_effort(sign: Sign, span: Mention, scene: Scene) -> Tier | None:

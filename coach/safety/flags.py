@@ -4,14 +4,12 @@ from functools import lru_cache
 
 from coach.athlete import HealthFlag
 from coach.safety import histories, matching, temperature
-from coach.safety.finding import URGENCY, Finding
+from coach.safety.finding import STOPPING, URGENCY, Finding
 from coach.safety.matching import Hit
 from coach.safety.reading import read
 from coach.safety.scene import Scene
-from coach.state import Tier
 
 LONGEST_COMMAND = 16
-_LOCKING = frozenset({Tier.T1, Tier.T2, Tier.T2B})
 
 
 def tier_of(text: str) -> Finding | None:
@@ -39,7 +37,7 @@ def _tier_of(text: str) -> Finding | None:
 
 
 def _locks(hit: Hit) -> bool:
-    return not hit.other and hit.tier in _LOCKING
+    return not hit.other and hit.tier in STOPPING
 
 
 def _current(hit: Hit, scene: Scene) -> bool:
@@ -71,7 +69,7 @@ def _says_cleared(text: str) -> bool:
     if not any(scene.cleared(language) for language in scene.reading.languages):
         return False
     finding = tier_of(text)
-    return finding is None or finding.tier not in _LOCKING
+    return finding is None or finding.tier not in STOPPING
 
 
 def _is_command(text: str) -> bool:

@@ -3,7 +3,7 @@
 from types import MappingProxyType
 from typing import Final
 
-from coach.safety.finding import Finding
+from coach.safety.finding import PREGNANCY_STOPS, Finding
 from coach.state import Tier
 
 EMERGENCY_NUMBERS: Final = "112 in Europe, 911 in North America, 999 in the UK"
@@ -123,10 +123,7 @@ _BY_SIGN: Final = MappingProxyType(
         (Tier.T2, "diabetes"): "disease",
         (Tier.T2, "kidney_disease"): "disease",
         (Tier.T2, "metabolic_disease"): "disease",
-        (Tier.T4, "dizziness"): "T4 stop",
-        (Tier.T4, "breathless"): "T4 stop",
-        (Tier.T4, "calf_swelling"): "T4 stop",
-        (Tier.T4, "pregnancy_stop"): "T4 stop",
+        **{(Tier.T4, sign): "T4 stop" for sign in PREGNANCY_STOPS},
         (Tier.T5, "injury"): "T5 injury",
     }
 )

@@ -19,7 +19,6 @@ from coach.usecases.journal import day_of
 from coach.usecases.week import recheck
 
 LADDER = tuple(ReturnStage)
-STOPPING = frozenset({Tier.T1, Tier.T2, Tier.T2B})
 CONFIRMED = frozenset({Tier.T3, Tier.T4})
 """Flags that are raised once their athlete has said that they are meant."""
 
@@ -170,9 +169,10 @@ class KeepStates:
         return tuple(kept for kept in states if kept.value.open_on(today))
 
     async def guard(self, athlete: AthleteId, text: str) -> Alarm | None:
-        """Red-flag words, before anything else sees them. T1, T2 and T2b stop plans at once."""
+        """Red-flag words, before anything else sees them; the urgent ones stop plans at once."""
         finding = tier_of(text)
-        if finding is None or finding.tier not in STOPPING:
+        raised = finding.raises if finding else None
+        if finding is None or raised is None:
             return None
         moment = self.clock.moment()
         async with self.store.transaction() as tx:
@@ -183,7 +183,7 @@ class KeepStates:
             before = await day_of(tx, athlete, today) or Observation(date=today)
             note = f"{before.note}\n{text}" if before.note else text
             await tx.journal.keep(athlete, replace(before, note=note))
-            flag = State(kind=StateKind.RED_FLAG, since=today, tier=finding.tier)
+            flag = State(kind=StateKind.RED_FLAG, since=today, tier=raised)
             return Alarm(finding=finding, state=await open_state(tx, athlete, flag, today))
 
     async def raise_flag(self, athlete: AthleteId, tier: Tier) -> StateChanged | None:

@@ -77,6 +77,18 @@ async def test_urgent_words_never_leave_for_claude(tmp_path: Path, server: FakeC
     assert server.asked == []
 
 
+async def test_a_stop_sign_in_pregnancy_stops_the_plan_as_its_text_says(tmp_path: Path) -> None:
+    async with talk(tmp_path) as ida:
+        await ida.say("/week")
+
+        heard = said(await ida.say("31 weeks pregnant, started spotting after a walk"))
+
+        assert "I have stopped your plan" in heard
+        after = await ida.dossier()
+        assert flags(after) == [Tier.T2]
+        assert sports_ahead(after) == set()
+
+
 async def test_another_persons_emergency_is_answered_and_locks_nothing(
     tmp_path: Path, server: FakeClaude
 ) -> None:
