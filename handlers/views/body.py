@@ -7,7 +7,7 @@ from coach.ports import Kept
 from coach.safety import Finding, answer
 from coach.state import ReturnStage, State, StateKind, Tier
 from coach.usecases.states import Alarm, Answer, StateChanged
-from handlers.buttons import Open, RaiseFlag, Regenerate, StateStep
+from handlers.buttons import JournalDay, Open, RaiseFlag, Regenerate, StateStep
 from handlers.views import words
 from handlers.views.html import escape
 from handlers.views.message import Key, Keys, Message, rows
@@ -72,8 +72,15 @@ def changed(done: StateChanged) -> Message:
             keys=((Key("This week", Open("week")),),),
         )
     if not done.moved and not done.opened:
-        return Message(html=_still(done), keys=_answers(done.id, state))
-    return Message(html=_now(state), keys=_answers(done.id, state))
+        return Message(html=_still(done), keys=(*_answers(done.id, state), *_pain(done)))
+    return Message(html=_now(state), keys=(*_answers(done.id, state), *_pain(done)))
+
+
+def _pain(done: StateChanged) -> Keys:
+    """The newest pain answer counts until a newer one: a way to give it."""
+    if done.state.kind is not StateKind.INJURED or done.opened:
+        return ()
+    return ((Key("Pain today", JournalDay(done.today, "edit")),),)
 
 
 def listed(states: tuple[Kept[State], ...]) -> Message:

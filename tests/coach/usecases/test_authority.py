@@ -63,6 +63,10 @@ class Days(RuleBasedStateMachine):
         self.seen: dict[date, Program] = {}
         self.yes = False
         self.offers: list[int] = []
+        self.better = False
+        """A step was taken by an answer: it holds against an older version, too."""
+        self.returned: set[date] = set()
+        """Weeks whose older version was kept since."""
 
     def do(self, work: Coroutine[Any, Any, T]) -> T:
         return self.loop.run_until_complete(work)
@@ -151,6 +155,7 @@ class Days(RuleBasedStateMachine):
     def answers_how_it_goes(self, answer: Answer) -> None:
         for kept in self.do(self.coach.states.open_now(ME)):
             self.yes = answer in {Answer.BETTER, Answer.FEVER_GONE}
+            self.better |= self.yes
             self.do(self.coach.states.answer(ME, kept.id, answer))
             self._follow(must=True)
 
@@ -159,6 +164,7 @@ class Days(RuleBasedStateMachine):
         self.yes = True
         self.do(self.coach.keep_old(ME, monday_of(self.today)))
         self._judge()
+        self.returned |= {monday_of(self.today)} if self.better else set()
 
     def _follow(self, *, must: bool) -> None:
         yes = self.yes
@@ -196,8 +202,9 @@ class Days(RuleBasedStateMachine):
             before = self.seen.get(week.week_start_date)
             if week.last_day < self.today or (before and before.version == week.version):
                 continue
-            if not self.yes:
+            if not self.yes and week.week_start_date not in self.returned:
                 self._no_more(one, week, before)
+            self.returned.discard(week.week_start_date)
             self.seen[week.week_start_date] = week
         self.yes = False
 
