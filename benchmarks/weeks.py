@@ -38,7 +38,8 @@ class Score:
     crashes: list[str] = field(default_factory=list)
     blocks: Counter[str] = field(default_factory=Counter)
     warns: Counter[str] = field(default_factory=Counter)
-    examples: list[str] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
+    silent: list[str] = field(default_factory=list)
     resting: int = 0
     unexplained: int = 0
     named: int = 0
@@ -51,17 +52,19 @@ class Score:
         self.resting += is_empty(week)
         if is_empty(week) and not says_why(week):
             self.unexplained += 1
-            self._keep(f"seed {seed}: nothing planned, and no reason: {week.program.week_summary}")
+            self.silent.append(f"seed {seed}: nothing planned: {week.program.week_summary}")
         for rule in week.rules:
             if rule.verdict is Outcome.WARN:
                 self.warns[rule.id] += 1
             elif rule.verdict is Outcome.BLOCK:
                 self.blocks[rule.id] += 1
-                self._keep(f"seed {seed}, {rule.id}, {rule.day}: {rule.text}")
+                self.broken.append(f"seed {seed}, {rule.id}, {rule.day}: {rule.text}")
 
-    def _keep(self, example: str) -> None:
-        if len(self.examples) < EXAMPLES and example not in self.examples:
-            self.examples.append(example)
+    @property
+    def examples(self) -> tuple[str, ...]:
+        """A few of what went wrong, the worst first."""
+        found = dict.fromkeys((*self.crashes, *self.broken, *self.silent))
+        return tuple(found)[:EXAMPLES]
 
     @property
     def failed(self) -> bool:
@@ -125,7 +128,7 @@ def main(programs: int, start: int) -> int:
     print(f"a program: p50 {median(score.spent):.1f} ms, p99 {p99:.1f} ms of the processor")
     print(f"fixed items named {score.named}")
     print("blocks", dict(score.blocks), "warns", dict(sorted(score.warns.items())))
-    for line in (*score.crashes[:EXAMPLES], *score.examples):
+    for line in score.examples:
         print(" ", line)
     return 1 if score.failed else 0
 

@@ -14,6 +14,7 @@ from coach.availability import (
     ExceptionKind,
     FixedSession,
     Minutes,
+    Weekday,
 )
 from coach.dossier import Dossier
 from coach.race import Priority, RaceGoal, Surface
@@ -50,7 +51,7 @@ def odd_dossier(seed: int) -> tuple[Dossier, date]:
 def _fifteen_sessions(one: Dossier, _: date, dice: Random) -> Dossier:
     sessions = tuple(
         FixedSession(
-            day=dice.choice(WEEKDAYS),
+            day=dice.choice(tuple(Weekday)),
             minutes=dice.choice((10, 45, 90, 240)),
             type=dice.choice(KINDS),
         )

@@ -8,16 +8,15 @@ from datetime import date
 
 from coach.planning.rules.saying import blocks
 from coach.planning.rules.tally import KM_PER_MILE, Tally
-from coach.planning.rules.texts import flat, workout_texts
+from coach.planning.rules.texts import flat, race_names, workout_texts
 from coach.planning.rules.verdicts import RuleVerdict
-from coach.program import Day, PredictedMetrics, Workout, WorkoutStep
+from coach.program import Day, PredictedMetrics, Workout, WorkoutStep, WorkoutType
 
 HOURS = re.compile(
     r"\b(\d+)\s*(?:h|hrs?|hours?)(?:\s*(?:and\s+)?(\d+)\s*(?:m|min|minutes?)?\b)?(?![\w.,]*\d)",
     re.IGNORECASE,
 )
 SECONDS = re.compile(r"\b(\d+)\s*min(?:utes?)?\s+(\d+)\s*s(?:ec(?:onds?)?)?\b", re.IGNORECASE)
-RANGE = re.compile(r"(?<![\w.,:])(\d+(?:[.,]\d+)?)\s*(?:-|–|to)\s*(?=\d+(?:[.,]\d+)?\s*[a-z])")
 FIGURE = re.compile(
     r"(?<![\w.,:])(\d+(?:[.,]\d+)?)[\s-]*"
     r"(km|kilomet(?:re|er)s?|mi|miles?|min(?:ute)?s?|h|hours?|bpm|beats)(?!\w|/|\s+a\s+(?:km|mile))",
@@ -64,14 +63,13 @@ def _day(day: Day) -> Iterator[RuleVerdict]:
     known = _known(day.workouts)
     for workout in day.workouts:
         for text in workout_texts(workout):
-            yield from _untrue(
-                text.replace(workout.title, " ") if _race(workout) else text, known, day.date
-            )
+            said = text.replace(workout.title, " ") if _race(workout) else text
+            yield from _untrue(said, known, day.date)
 
 
 def _race(workout: Workout) -> bool:
     """Its title is a name, and names may hold any number."""
-    return workout.workout_type.value == "Race"
+    return workout.workout_type is WorkoutType.RACE
 
 
 def _week(tally: Tally) -> Iterator[RuleVerdict]:
@@ -82,7 +80,7 @@ def _week(tally: Tally) -> Iterator[RuleVerdict]:
     known.km |= {stated.total_distance_km, tally.week_km, tally.total_km}
     known.min.add(stated.total_minutes)
     known.km |= {race.km for race in tally.known.calendar.races if race.km}
-    names = [race.name for race in tally.known.calendar.races if race.name]
+    names = race_names(tally.known)
     texts = (program.week_summary, program.nutrition_reminder, program.injury_prevention_note)
     for text in texts:
         for name in names:
@@ -110,7 +108,7 @@ def _unit(said: str) -> str:
 
 
 def _one_length(text: str) -> str:
-    """2 h 10 min as 130 min, 1 min 40 s as 1.67 min, 30-40 min as 40 min after 30 min."""
+    """2 h 10 min as 130 min, 1 min 40 s as 1.67 min."""
     hours = HOURS.sub(lambda m: f"{int(m[1]) * 60 + int(m[2] or 0)} min", text)
     return SECONDS.sub(lambda m: f"{int(m[1]) + int(m[2]) / 60:.2f} min", hours)
 

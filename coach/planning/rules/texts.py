@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from coach.planning.facts import Facts
 from coach.program import Program, Workout, WorkoutStep
 
 DOCTOR = re.compile(
@@ -37,6 +38,13 @@ def all_texts(program: Program) -> Iterator[tuple[date | None, str]]:
     for day in program.daily_program:
         for workout in day.workouts:
             yield day.date, " ".join((*workout_texts(workout), workout.duration_estimate))
+
+
+def race_names(known: Facts) -> tuple[str, ...]:
+    """Names that a text may quote, of races that were taken off too."""
+    week = [race for day in known.days for race in (*day.races, *(r for r, _ in day.removed))]
+    names = (race.name for race in (*known.calendar.races, *week) if race.name)
+    return tuple(dict.fromkeys(names))
 
 
 def refers(texts: Iterable[str]) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from coach.planning.rules.saying import Verdicts, blocks, found_or
 from coach.planning.rules.tally import Tally
-from coach.planning.rules.texts import all_texts
+from coach.planning.rules.texts import all_texts, race_names
 from coach.safety import forbidden_words
 
 
@@ -24,10 +24,9 @@ def safe_words(tally: Tally) -> Verdicts:
 
 def _names(tally: Tally) -> tuple[str, ...]:
     """Names of races and weekly sessions that would not pass themselves."""
-    races = [race.name for race in tally.known.calendar.races]
-    races += [race.name for day in tally.known.days for race in day.races]
     sessions = [session.type.strip() for session in tally.known.availability.fixed]
-    return tuple(name for name in dict.fromkeys([*races, *sessions]) if forbidden_words(name))
+    names = dict.fromkeys([*race_names(tally.known), *sessions])
+    return tuple(name for name in names if forbidden_words(name))
 
 
 def _without(text: str, names: tuple[str, ...]) -> str:
