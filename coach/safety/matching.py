@@ -48,6 +48,9 @@ def _hits(sign: Sign, scene: Scene, language: str) -> Iterator[Hit]:
 
 
 def _spans(sign: Sign, scene: Scene, language: str) -> Iterator[Mention]:
+    named = scene.reading.has
+    if not all(any(named(concept, language) for concept in group) for group in sign.groups):
+        return
     groups = [_alive(scene, group, language) for group in sign.groups]
     if not all(groups):
         return

@@ -5,6 +5,7 @@ after fever, IOC 2023 RED-S, the Canadian 2019 guideline on pregnancy.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from coach.athlete import HealthFlag
@@ -37,7 +38,12 @@ class Sign:
 
     @property
     def groups(self) -> tuple[tuple[str, ...], ...]:
-        return tuple(tuple(group.split("|")) for group in self.all_of)
+        return _groups(self.all_of)
+
+
+@cache
+def _groups(all_of: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(group.split("|")) for group in all_of)
 
 
 T1, T2, T2B, T3, T4, T5, T6 = Tier.T1, Tier.T2, Tier.T2B, Tier.T3, Tier.T4, Tier.T5, Tier.T6
