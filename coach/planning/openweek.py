@@ -26,6 +26,10 @@ LONGEST_STREAK = 6
 ONE_LONGER, EACH_DAY = 0.30, 0.15
 """A week that only touches the window takes 0.45 of it with one day, 0.60 with two (proposal)."""
 
+FEW_DAYS = 1.2
+"""Where few days are free, one run takes so much more of the window than its even part, or the
+final seven days would fall below their row (proposal)."""
+
 USUAL_DAY_MIN = 150
 """More free minutes than this do not draw more of the week to a day."""
 
@@ -67,7 +71,9 @@ def window_of(known: Facts) -> Window | None:
     last = row.is_marathon and not row.is_ultra
     peak = known.past.peak_long_minutes if goes_by_time(known) else known.past.peak_long_km
     before = _held(known, start, known.monday)
-    longest = min(LAST_LONG_SHARE * peak, LAST_LONG_OF_WINDOW * target) if peak else target
+    part = FEW_DAYS * (target - before) / max(1, _free_days(known, start, end))
+    most = max(LAST_LONG_OF_WINDOW * target, part)
+    longest = min(LAST_LONG_SHARE * peak, most) if peak else target
     return Window(
         race=race.date,
         start=start,
@@ -83,6 +89,11 @@ def window_of(known: Facts) -> Window | None:
             LAST_LONG_SHARE * known.past.peak_long_minutes or None,
         ),
     )
+
+
+def _free_days(known: Facts, start: date, end: date) -> int:
+    """Days of this week's part of the window with time for training, the eve left out."""
+    return sum(day.open and day.minutes > 0 and start <= day.date < end for day in known.days)
 
 
 def _held(known: Facts, start: date, until: date) -> float:
