@@ -23,6 +23,9 @@ from coach.program import Program, WorkoutType
 AT_ONCE = frozenset({VerdictKind.STOP, VerdictKind.NO_RUNNING, VerdictKind.REST})
 """These act on the day they arise."""
 
+FORECAST = "R23"
+"""A forecast grows old as its days come to pass: that calls for a new one, not for other days."""
+
 SPARE_KM = 0.5
 """What printing to a tenth may leave."""
 
@@ -47,7 +50,7 @@ def must_change(dossier: Dossier, kept: Program, today: date) -> str | None:
     if asked is not None:
         return asked
     broken = [rule for rule in check(known, kept, limits) if rule.verdict is Outcome.BLOCK]
-    return broken[0].text if broken else None
+    return next((rule.text for rule in broken if rule.id != FORECAST), None)
 
 
 def urgent(dossier: Dossier, kept: Program, today: date) -> bool:

@@ -27,7 +27,7 @@ from coach.program import Day, Program, Reason, Source, monday_of
 FURTHEST = 26
 """Half a year of weeks before one that is asked for."""
 
-__all__ = ["Wishes", "Words", "Written", "check_week", "finish", "write_week"]
+__all__ = ["Wishes", "Words", "Written", "check_week", "finish", "reforecast", "write_week"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +137,12 @@ def finish(
         reasons=found,
         provenance=provenance(limits),
     )
+
+
+def reforecast(dossier: Dossier, today: date, program: Program) -> Program:
+    """The same week, forecast from what has happened since it was written."""
+    known = facts(dossier, today, program.week_start_date)
+    return replace(program, predicted_metrics=forecast(known, program.daily_program))
 
 
 def _costed(known: Facts, day: Day) -> Day:

@@ -16,7 +16,7 @@ from coach.state import State, StateKind
 from coach.usecases.dialogues import Asked, Dialogues
 from coach.usecases.offers import MakeOffers
 from coach.usecases.receipts import settle
-from coach.usecases.week import PlanWeek, WeekShown, load
+from coach.usecases.week import PlanWeek, WeekShown, hold_on, load
 
 BUSY = timedelta(minutes=30)
 """A dialogue active within this time is not replaced: the push comes with buttons only."""
@@ -198,7 +198,7 @@ class PreparePush:
         why = None if kept is None else _must_change(dossier, kept, today)
         if kept is None or (why is None and not kept.recheck):
             if kept is not None:
-                await self._touch(push.athlete, kept)
+                await self._touch(push.athlete, dossier, kept)
             return found
         shown = await self.plan_week(push.athlete, monday, afresh=True, cause="wednesday")
         return replace(
@@ -210,15 +210,13 @@ class PreparePush:
             offer=None,
         )
 
-    async def _touch(self, athlete: AthleteId, program: Program) -> None:
+    async def _touch(self, athlete: AthleteId, dossier: Dossier, program: Program) -> None:
         """The three days for which a program is served as it is count anew from this check."""
         moment = self.clock.moment()
         async with self.store.transaction() as tx:
             newest = await tx.programs.in_force(athlete, program.week_start_date)
             if newest is not None and newest.version == program.version:
-                await tx.programs.change(
-                    athlete, replace(newest, checked_at=moment, recheck=False)
-                )
+                await hold_on(tx, dossier, newest, athlete, moment)
 
 
 def _must_change(dossier: Dossier, kept: Program, today: date) -> str | None:

@@ -23,10 +23,10 @@ from coach.errors import (
 )
 from coach.journal import Observation
 from coach.planning.changes import DayChange, day_changes
-from coach.planning.midweek import urgent
+from coach.planning.midweek import FORECAST, urgent
 from coach.planning.rules.verdicts import RuleVerdict
 from coach.planning.setbacks import setback
-from coach.planning.week import Wishes, Written, check_week, write_week
+from coach.planning.week import Wishes, Written, check_week, reforecast, write_week
 from coach.ports import Clock, OnDays, ProgramWriter, Store, Transaction
 from coach.program import Day, Program, monday_of
 from coach.usecases.onlooker import Growing, Onlooker
@@ -35,6 +35,9 @@ log = logging.getLogger(__name__)
 
 FRESH = timedelta(days=3)
 """How long a program is served as it is, unless its inputs change."""
+
+DAYS_SO_FAR = "the days so far"
+"""The cause of a version in which only the forecast is another."""
 
 HISTORY = timedelta(days=240)
 """How far back the coach looks when it writes a week: a long break and the weeks before it."""
@@ -174,9 +177,8 @@ class PlanWeek:
         if kept is not None and not wanted.afresh:
             rules = check_week(dossier, today=today, program=kept)
             if kept.provenance.inputs_hash == inputs_hash(dossier, monday) and not _blocks(rules):
-                checked = replace(kept, checked_at=moment, recheck=False)
                 async with self.store.transaction() as tx:
-                    await tx.programs.change(athlete, checked)
+                    checked = await hold_on(tx, dossier, kept, athlete, moment)
                 return WeekShown(
                     athlete=dossier.athlete, program=checked, today=today, kept=True, rules=rules
                 )
@@ -380,7 +382,24 @@ def _fresh(program: Program, moment: datetime) -> bool:
 
 
 def _blocks(rules: tuple[RuleVerdict, ...]) -> bool:
-    return any(rule.verdict == "block" for rule in rules)
+    """Whether the days themselves break a rule; an old forecast is only made anew."""
+    return any(rule.verdict == "block" and rule.id != FORECAST for rule in rules)
+
+
+async def hold_on(
+    tx: Transaction, dossier: Dossier, kept: Program, athlete: AthleteId, moment: datetime
+) -> Program:
+    """A week that may stay: its three days count anew, its forecast follows what happened.
+
+    Another forecast is another version: the one it was promised with is held against the week.
+    """
+    fresh = reforecast(dossier, dossier.today(moment), kept)
+    if fresh.predicted_metrics != kept.predicted_metrics:
+        fresh = replace(fresh, cause=DAYS_SO_FAR, written_at=moment)
+        return await tx.programs.keep(athlete, replace(fresh, checked_at=moment, recheck=False))
+    checked = replace(kept, checked_at=moment, recheck=False)
+    await tx.programs.change(athlete, checked)
+    return checked
 
 
 async def recheck(tx: Transaction, athlete: AthleteId, today: date) -> None:
