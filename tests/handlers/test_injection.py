@@ -6,9 +6,10 @@ from tests.fakes.messages_server import FakeClaude
 from tests.handlers.hostile import DOORS, RICH, Obedient, Siege, texts
 from tests.handlers.talk import said, talk
 
-EACH = 3
-"""Every third text, each through one door in turn; all of them through all doors:
-python -m benchmarks.hostile"""
+EACH = 4
+"""Every fourth text, each through one door in turn. All of them through all doors is a command of
+its own, python -m benchmarks.hostile.
+"""
 
 
 def test_there_are_enough_texts() -> None:
@@ -26,7 +27,7 @@ async def test_hostile_texts_get_nothing_through_any_door(
             await siege.try_(doors[number % len(doors)], order)
         harm = await siege.end()
     assert harm.found == []
-    assert harm.tried >= 50
+    assert harm.tried >= 40
 
 
 async def test_cost_bombs_end_at_the_athletes_budget(tmp_path: Path, server: FakeClaude) -> None:

@@ -1,10 +1,13 @@
 """Ask the coach: free questions, replies, streams, silence, fixed texts."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
+from bot.local_chat.emulator import Call
 from handlers import live
 from tests.fakes.messages_server import FakeClaude
 from tests.handlers.answers import said as answer
@@ -41,6 +44,10 @@ async def test_a_reply_to_any_message_takes_its_words_along(
         assert asked["reply_to"].split()[:2] == about.words.split()[:2]
 
 
+def test_a_message_that_grows_is_edited_once_a_second_at_most() -> None:
+    assert live.EVERY_S >= 1.0
+
+
 async def test_an_answer_grows_by_edits_and_ends_whole(
     tmp_path: Path, server: FakeClaude, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -55,6 +62,27 @@ async def test_an_answer_grows_by_edits_and_ends_whole(
         assert all(state.endswith(" …") for state in states[:-1])
         assert states[-1] == words.strip()
         assert [len(state) for state in states[:-1]] == sorted(len(s) for s in states[:-1])
+
+
+async def test_an_answer_is_never_edited_faster_than_its_pace(
+    tmp_path: Path, server: FakeClaude, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "EVERY_S", 0.2)
+    moments: list[float] = []
+
+    def note(call: Call) -> None:
+        if call.method == "editMessageText":
+            moments.append(monotonic())
+
+    async with talk(tmp_path, server) as ida:
+        server.pace = 80
+        server.reply(answer("Rest well. " * 20))
+        ida.house.emulator.recorder = note
+        await ida.say("how is my load?")
+    *between, _ = moments  # the whole answer waits for nothing
+    gaps = [later - earlier for earlier, later in pairwise(between)]
+    assert len(gaps) >= 2
+    assert min(gaps) > 0.15
 
 
 async def test_a_figure_that_is_not_in_the_data_never_shows(
