@@ -35,7 +35,7 @@ from handlers import (
     writing,
 )
 from handlers.context import CoachApplication, CoachContext
-from handlers.reply import reply, toast
+from handlers.reply import answering, reply
 from handlers.views import house
 
 PICTURE = filters.Document.IMAGE
@@ -151,13 +151,13 @@ def register(app: CoachApplication) -> None:
 
 
 async def on_tap(update: Update, context: CoachContext) -> None:
-    """Answered first, so that the button stops turning; then done."""
-    await toast(update)
-    query = update.callback_query
-    button = buttons.decode(query.data or "") if query is not None else None
-    if button is None:
-        await reply(update, house.old_button())
-    elif isinstance(button, buttons.Open):
-        await PLACES.get(button.place, start.help_)(update, context)
-    else:
-        await TAPS[type(button)](update, button, context)
+    """Done, and answered: in words where there are some, else soon, so that the button stops."""
+    async with answering(update):
+        query = update.callback_query
+        button = buttons.decode(query.data or "") if query is not None else None
+        if button is None:
+            await reply(update, house.old_button())
+        elif isinstance(button, buttons.Open):
+            await PLACES.get(button.place, start.help_)(update, context)
+        else:
+            await TAPS[type(button)](update, button, context)

@@ -84,6 +84,9 @@ async def _ask_date(
 
 async def effort(update: Update, button: ActivityEffort, context: CoachContext) -> None:
     """How hard it was, in one tap."""
+    if not 0 <= button.rpe <= 10:  # noqa: PLR2004 (the scale's ends)
+        await show(update, house.old_button())
+        return
     activity = await context.coach.activities.rate(athlete_of(update), button.id, button.rpe)
     person = await context.coach.people.known(athlete_of(update))
     await show(update, views.rated(activity, person.units) if activity else views.gone())

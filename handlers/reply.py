@@ -1,7 +1,10 @@
 """The only place that sends: a Message to a chat, new or in place of the one that was tapped."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
+from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import Any
 
 from telegram import (
@@ -18,7 +21,7 @@ from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest
 
 from handlers.buttons import encode
-from handlers.views.html import split
+from handlers.views.html import escape, split
 from handlers.views.message import Key, Message
 
 IN_BETWEEN = "in between"
@@ -26,6 +29,8 @@ IN_BETWEEN = "in between"
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 SHARE = "Share my location"
+SOON_S = 0.3
+"""So long a tap may take to find words for its answer; then its button stops turning."""
 
 
 async def reply(update: Update, message: Message) -> int | None:
@@ -101,10 +106,57 @@ async def send(bot: Bot, chat: int, message: Message, rate_limit_args: Any = Non
 
 
 async def toast(update: Update, words: str = "") -> None:
-    """Answers a tap, so that its button stops turning; late answers do no harm."""
-    if update.callback_query is not None:
+    """Answers a tap, so that its button stops turning; late answers do no harm.
+
+    Telegram shows the first answer only: where the tap was answered already, a message says it.
+    """
+    if update.callback_query is None:
+        return
+    answering = _answering.get() or Answering(update)
+    if not await answering.say(words) and words:
+        await reply(update, Message(html=escape(words)))
+
+
+@dataclass(slots=True)
+class Answering:
+    """A tap whose button turns until it is answered, once."""
+
+    update: Update
+    done: bool = False
+    saying: "asyncio.Future[bool] | None" = None
+
+    async def say(self, words: str = "") -> bool:
+        """False where it was answered before."""
+        query = self.update.callback_query
+        if self.done or query is None:
+            return False
+        self.done = True
         with suppress(BadRequest):
-            await update.callback_query.answer(words[:200] or None)
+            await query.answer(words[:200] or None)
+        return True
+
+    def start(self) -> None:
+        """Answers without waiting for what the tap leads to."""
+        self.saying = asyncio.ensure_future(self.say())
+
+
+_answering: ContextVar[Answering | None] = ContextVar("answering", default=None)
+
+
+@asynccontextmanager
+async def answering(update: Update) -> AsyncIterator[None]:
+    """What a tap leads to: it may answer in words at once; else the button stops turning soon."""
+    tap = Answering(update)
+    token = _answering.set(tap)
+    late = asyncio.get_running_loop().call_later(SOON_S, tap.start)
+    try:
+        yield
+    finally:
+        _answering.reset(token)
+        late.cancel()
+        if tap.saying is not None:
+            await tap.saying
+        await tap.say()
 
 
 async def strip(update: Update, message_id: int | None) -> None:

@@ -102,7 +102,7 @@ async def done(update: Update, button: WorkoutDone, context: CoachContext) -> No
 
 
 async def skip(update: Update, button: SkipWorkout, context: CoachContext) -> None:
-    if not button.reason:
+    if button.reason not in dict(views.SKIP_REASONS):
         await show(update, views.skip_reasons(button.day, button.index))
         return
     shown = await context.coach.mark_workout(

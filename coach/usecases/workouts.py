@@ -33,11 +33,13 @@ class MarkWorkout:
             today = person.today(moment)
             week = await tx.programs.in_force(athlete, monday_of(day))
             found = week.on(day) if week else None
-            if week is None or found is None or index >= len(found.workouts):
+            if week is None or found is None or not 0 <= index < len(found.workouts):
                 return None
             if done and day > today:
                 return None
             workout = found.workouts[index]
+            if (workout.done, workout.skipped_because) == (done, reason):
+                return WeekShown(athlete=person, program=week, today=today, kept=True)
             tx.undoable(athlete, f"{workout.title or workout.workout_type} on {day:%A}", moment)
             changed = replace(workout, done=done, skipped_because=reason)
             week = _with(week, day, index, changed)
@@ -45,6 +47,8 @@ class MarkWorkout:
             await _match(tx, athlete, day, changed, reason)
             if done:
                 await _as_planned(tx, athlete, person, day, index, changed)
+            else:
+                await _not_done(tx, athlete, day, index)
         return WeekShown(athlete=person, program=week, today=today, kept=True)
 
 
@@ -85,9 +89,20 @@ async def _as_planned(
             ascent_m=workout.ascent_m,
             rpe=workout.target.rpe,
             source="journal",
-            id=f"done:{day.isoformat()}:{index}",
+            id=_id(day, index),
         ),
     )
+
+
+async def _not_done(tx: Transaction, athlete: AthleteId, day: date, index: int) -> None:
+    """What a tap on Done put down goes, where the workout was skipped after all."""
+    for kept in await tx.activities.all(athlete, since=day):
+        if kept.value.id == _id(day, index):
+            await tx.activities.remove(athlete, kept.id)
+
+
+def _id(day: date, index: int) -> str:
+    return f"done:{day.isoformat()}:{index}"
 
 
 async def done_by(tx: Transaction, athlete: AthleteId, day: date, code: str) -> None:
