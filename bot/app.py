@@ -38,6 +38,7 @@ from handlers.views import house, question
 from handlers.views import pushes as push_views
 from handlers.views.html import split
 from handlers.views.message import Message
+from storage.accounts import SqlAccounts
 from storage.commits import Commits
 from storage.database import Database
 from storage.inbox import Inbox
@@ -334,12 +335,14 @@ def in_one(message: Message) -> Message:
 
 def _coach(database: Database, clock: Clock, claude: Claude | None) -> Coach:
     """The coach with as much of Claude as there is."""
+    accounts = SqlAccounts(database)
     if claude is None:
-        return build(database, clock)
+        return build(database, clock, accounts=accounts)
     return build(
         database,
         clock,
         claude.writer,
+        accounts=accounts,
         notes=claude.notes,
         results=claude.results,
         questions=claude.questions,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
+from coach.accounts import Calls, Weeks
 from coach.activity import Activity
 from coach.athlete import Athlete, AthleteId
 from coach.availability import Availability, Conditions, DatedException
@@ -357,4 +358,17 @@ class Ledger(Protocol):
 
         By one athlete, or (None) by the whole bot.
         """
+        ...
+
+
+class Accounts(Protocol):
+    """Sums over everybody, for the owner."""
+
+    async def spent(self, athlete: AthleteId | None, since: datetime) -> float:
+        """As of the ledger."""
+        ...
+
+    async def calls(self, since: datetime) -> Calls: ...
+    async def weeks(self, monday: date) -> Weeks:
+        """Programs and thumbs of the weeks from a Monday on."""
         ...

@@ -31,6 +31,7 @@ from handlers import (
     season,
     settings,
     start,
+    stats,
     week,
     writing,
 )
@@ -60,6 +61,7 @@ COMMANDS: Mapping[str, Command] = {
     "injury": body.injury,
     "memory": memory.memory,
     "export": settings.export,
+    "stats": stats.stats,
     "undo": journal.undo,
     "delete": settings.delete,
     "privacy": start.privacy,

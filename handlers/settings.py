@@ -1,6 +1,7 @@
 """/settings and what hangs on it: export, delete."""
 
 import json
+from dataclasses import replace
 
 from telegram import Update
 
@@ -17,7 +18,10 @@ from handlers.views.message import File, Message
 
 async def settings(update: Update, context: CoachContext) -> None:
     """/settings: all that can be set, as it is now."""
-    await show(update, views.house(await context.coach.settings.house(athlete_of(update))))
+    athlete = athlete_of(update)
+    house = await context.coach.settings.house(athlete)
+    spent = await context.coach.stats.spent(athlete)
+    await show(update, views.house(replace(house, spent_usd=spent)))
 
 
 async def change(update: Update, button: Setting, context: CoachContext) -> None:
@@ -39,7 +43,8 @@ async def change(update: Update, button: Setting, context: CoachContext) -> None
     except UnreadableAnswerError as error:
         await show(update, views.refused(error.hint))
         return
-    await show(update, views.kept(kept))
+    spent = await context.coach.stats.spent(athlete_of(update))
+    await show(update, views.kept(replace(kept, house=replace(kept.house, spent_usd=spent))))
     await replan(update, context, cause="the settings", only_if_due=True)
 
 

@@ -9,6 +9,7 @@ from coach.dialogue.onboarding import ONBOARDING
 from coach.dialogue.races import RACE, RESULT
 from coach.dialogue.week_wishes import AWAY, DELETE, NOTE, WEEK_LESS, WEEK_MORE, WEEK_OTHER
 from coach.ports import (
+    Accounts,
     Clock,
     NoteReader,
     ProgramWriter,
@@ -38,6 +39,7 @@ from coach.usecases.regenerate import Regenerate
 from coach.usecases.season import ShowSeason
 from coach.usecases.settings import SETTING, KeepSettings, finish_setting
 from coach.usecases.states import KeepStates, finish_injury, finish_sick
+from coach.usecases.stats import ShowStats
 from coach.usecases.week import KeepOld, PlanWeek
 from coach.usecases.workouts import MarkWorkout, RateProgram
 
@@ -90,9 +92,10 @@ class Coach:
     memory: Remember
     results: FindResults
     ask: AskCoach
+    stats: ShowStats
 
 
-def build(
+def build(  # noqa: PLR0913 (one for each thing the roof may or may not have)
     store: Store,
     clock: Clock,
     writer: ProgramWriter | None = None,
@@ -100,6 +103,7 @@ def build(
     notes: NoteReader | None = None,
     results: ResultReader | None = None,
     questions: QuestionAnswerer | None = None,
+    accounts: Accounts | None = None,
 ) -> Coach:
     """The coach over a store, a clock and (if there is a key) the four uses of Claude."""
     plan_week = PlanWeek(store, clock, writer)
@@ -131,4 +135,5 @@ def build(
         memory=Remember(store, clock),
         results=FindResults(store, clock, results),
         ask=AskCoach(store, clock, questions),
+        stats=ShowStats(store, clock, accounts, claude=writer is not None),
     )

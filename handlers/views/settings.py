@@ -8,6 +8,8 @@ from handlers.views import words
 from handlers.views.html import bold, escape
 from handlers.views.message import Key, Message, Style, rows
 
+CENT = 0.01
+
 TYPED = {
     "time_zone": "Which city or time zone?",
     "days": "Which days, how many minutes? Days you leave out stay as they are.",
@@ -70,7 +72,7 @@ def house(shown: House) -> Message:
     if times.paused:
         lines.append("<b>Paused: I do not write by myself.</b>")
     if shown.spent_usd is not None:
-        lines.append(f"Claude has cost {shown.spent_usd:.2f} USD for you this month.")
+        lines.append(f"Claude has cost {_dollars(shown.spent_usd)} for you this month.")
     keys = [Key(label, Setting(name, "")) for name, label in _values(shown)]
     data = (
         Key("Export", Open("export")),
@@ -148,6 +150,12 @@ def refused_words(hint: str) -> Message:
         html=f"That did not fit, so nothing changed. {escape(hint)} Type it again.",
         keys=((Key("Leave it as it is", CancelForm("setting")),),),
     )
+
+
+def _dollars(cost: float) -> str:
+    if not cost:
+        return "nothing"
+    return f"{cost:.2f} USD" if cost >= CENT else "less than a cent"
 
 
 def _or(value: object) -> str:

@@ -1,5 +1,7 @@
 """A house with a key: the real bot, the real SDK, and the fake Messages server opposite."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -47,3 +49,24 @@ async def say(house: House, phone: Phone, text: str) -> str:
     phone.say(text)
     await house.settle()
     return heard(phone)[-1]
+
+
+@asynccontextmanager
+async def living(folder: Path, url: str, **more: Any) -> AsyncIterator[House]:
+    """Such a house, started, and shut whatever happens."""
+    house = house_of(folder, url, **more)
+    await house.start()
+    try:
+        yield house
+    finally:
+        await house.stop()
+        await house.emulator.close()
+
+
+async def ida_of(house: House) -> Phone:
+    """An athlete with a history, on a Monday morning, the week's program delivered."""
+    desk = desk_of(house)
+    phone = await desk.load_dossier(DOSSIER)
+    await desk.travel(phone.user.id, MONDAY)
+    await house.settle()
+    return phone

@@ -10,7 +10,7 @@ from bot.verbs.running import House
 from coach.athlete import AthleteId
 from coach.program import Program, Source, monday_of
 from storage.ledger import SqlLedger
-from tests.bot.clauded import DOSSIER, MONDAY, desk_of, house_of, say, sensible
+from tests.bot.clauded import MONDAY, desk_of, ida_of, living, say, sensible
 from tests.fakes.messages_server import FakeClaude, fake_claude
 
 
@@ -28,20 +28,13 @@ async def server() -> AsyncIterator[FakeClaude]:
 
 @pytest.fixture
 async def house(tmp_path: Path, server: FakeClaude) -> AsyncIterator[House]:
-    house = house_of(tmp_path, server.url)
-    await house.start()
-    yield house
-    await house.stop()
-    await house.emulator.close()
+    async with living(tmp_path, server.url) as house:
+        yield house
 
 
 @pytest.fixture
 async def ida(house: House) -> Phone:
-    desk = desk_of(house)
-    phone = await desk.load_dossier(DOSSIER)
-    await desk.travel(phone.user.id, MONDAY)
-    await house.settle()
-    return phone
+    return await ida_of(house)
 
 
 async def _kept(house: House, phone: Phone) -> Program:
@@ -90,14 +83,12 @@ async def test_nothing_of_claude_is_loaded_before_it_is_needed(house: House) -> 
 
 
 async def test_a_spent_budget_is_the_planners_week(tmp_path: Path, server: FakeClaude) -> None:
-    house = house_of(tmp_path, server.url, athlete_daily_budget_usd=0.001)
-    await house.start()
-    desk = desk_of(house)
-    ida = await desk.load_dossier(DOSSIER)
-    await desk.travel(ida.user.id, MONDAY)
-    await say(house, ida, "/week")
+    async with living(tmp_path, server.url, athlete_daily_budget_usd=0.001) as house:
+        ida = await ida_of(house)
 
-    assert (await _kept(house, ida)).source is Source.PLANNER
-    assert server.asked == []
-    await house.stop()
-    await house.emulator.close()
+        said = await say(house, ida, "/week")
+
+        assert (await _kept(house, ida)).source is Source.PLANNER
+        assert "Your share of Claude for today is used up" in said
+        assert "Try Claude again" not in ida.labels()
+        assert server.asked == []

@@ -12,7 +12,7 @@ from bot.verbs.running import House
 from coach.athlete import AthleteId
 from coach.program import Program, Source
 from storage.ledger import SqlLedger
-from tests.bot.clauded import DOSSIER, MONDAY, desk_of, house_of, say, sensible
+from tests.bot.clauded import DOSSIER, MONDAY, desk_of, ida_of, living, say, sensible
 from tests.bot.stand import heard, rows
 from tests.fakes.messages_server import FakeClaude, fake_claude
 
@@ -35,18 +35,13 @@ async def server() -> AsyncIterator[FakeClaude]:
 
 @pytest.fixture
 async def house(tmp_path: Path, server: FakeClaude) -> AsyncIterator[House]:
-    house = house_of(tmp_path, server.url)
-    await house.start()
-    yield house
-    await house.stop()
-    await house.emulator.close()
+    async with living(tmp_path, server.url) as house:
+        yield house
 
 
 @pytest.fixture
 async def ida(house: House, server: FakeClaude) -> Phone:
-    desk = desk_of(house)
-    phone = await desk.load_dossier(DOSSIER)
-    await desk.travel(phone.user.id, MONDAY)
+    phone = await ida_of(house)
     await say(house, phone, "/week")
     server.pace = PACE
     return phone
@@ -119,20 +114,16 @@ async def test_a_first_week_that_is_stopped_is_the_planners(
     tmp_path: Path, server: FakeClaude
 ) -> None:
     server.pace = 30.0
-    house = house_of(tmp_path, server.url)
-    await house.start()
-    desk = desk_of(house)
-    phone = await desk.load_dossier(DOSSIER)
-    seen = _watch(house)
-    phone.say("/week 2026-12-14")
-    await _until(seen, "Claude is writing")
-    phone.press("Stop")
-    async with asyncio.timeout(3):
-        await house.settle()
+    async with living(tmp_path, server.url) as house:
+        phone = await desk_of(house).load_dossier(DOSSIER)
+        seen = _watch(house)
+        phone.say("/week 2026-12-14")
+        await _until(seen, "Claude is writing")
+        phone.press("Stop")
+        async with asyncio.timeout(3):
+            await house.settle()
 
-    assert "You stopped Claude: the planner's week" in heard(phone)[-1]
-    await house.stop()
-    await house.emulator.close()
+        assert "You stopped Claude: the planner's week" in heard(phone)[-1]
 
 
 async def test_a_claude_that_is_away_leaves_a_whole_week_of_the_planners_and_another_try(
