@@ -101,7 +101,7 @@ def audit(options: Namespace) -> int:
         complain(str(error))
         return BAD_INPUT
     bare, said = _program_in(data)
-    program, faults = read_program(bare)
+    program, faults = read_program(bare, _now(dossier))
     try:
         if options.today:
             today = day_from(options.today, "--today")
@@ -161,6 +161,10 @@ def _json(path: Path) -> Any:
 def _today(options: Namespace, dossier: Dossier) -> date:
     if options.today:
         return day_from(options.today, "--today")
+    return _now(dossier)
+
+
+def _now(dossier: Dossier) -> date:
     return dossier.today(datetime.now(tz=UTC))  # noqa: TID251 (a command line has the computer's clock)
 
 

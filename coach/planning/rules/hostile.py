@@ -28,10 +28,15 @@ class _Faults(list[RuleVerdict]):
         )
 
 
-def read_program(data: Any) -> tuple[Program, tuple[RuleVerdict, ...]]:
+FIRST, LAST = date(2001, 1, 1), date(2100, 12, 27)
+"""Weeks before and after are a slip of the pen."""
+
+
+def read_program(data: Any, otherwise: date) -> tuple[Program, tuple[RuleVerdict, ...]]:
     """A program of any origin, and the R01 faults that reading it met.
 
-    Missing days stay missing, unknown sports become none: the validator sees the rest.
+    Missing days stay missing, unknown sports become none: the validator sees the rest. Where
+    nothing says which week it is, it is that of `otherwise`.
     """
     faults = _Faults()
     if not isinstance(data, Mapping):
@@ -42,7 +47,7 @@ def read_program(data: Any) -> tuple[Program, tuple[RuleVerdict, ...]]:
         faults.add("The program has no list of days.")
         raw_days = []
     days = tuple(day for raw in raw_days[:50] if (day := _day(raw, faults)) is not None)
-    start = _start(data.get("week_start_date"), days, faults)
+    start = _start(data.get("week_start_date"), days, otherwise, faults)
     kept = _plain(data, Program, skip={"daily_program", "week_start_date"})
     try:
         program = decode(
@@ -82,12 +87,16 @@ def _plain(data: Mapping[str, Any], kind: type, skip: set[str]) -> dict[str, Any
     }
 
 
-def _start(raw: Any, days: tuple[Day, ...], faults: _Faults) -> date:
+def _start(raw: Any, days: tuple[Day, ...], otherwise: date, faults: _Faults) -> date:
     try:
         start = date.fromisoformat(raw)
     except (TypeError, ValueError):
         faults.add("week_start_date is no date.")
-        return monday_of(min((day.date for day in days), default=date(2000, 1, 3)))
+        start = min((day.date for day in days if FIRST <= day.date <= LAST), default=otherwise)
+        return monday_of(start)
+    if not FIRST <= start <= LAST:
+        faults.add("week_start_date is no date of this age.")
+        return monday_of(otherwise)
     if start.weekday() != 0:
         faults.add("A week begins on a Monday.", start)
     return start

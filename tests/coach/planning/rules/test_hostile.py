@@ -1,0 +1,123 @@
+"""Programs by anyone: whatever they hold, the rules answer, and what is no program is R01."""
+
+import json
+from collections.abc import Callable
+from copy import deepcopy
+from random import Random
+from typing import Any
+
+import pytest
+
+from coach.document import encode
+from coach.planning.rules.hostile import read_program
+from coach.planning.rules.verdicts import Outcome, RuleVerdict
+from coach.planning.week import check_week
+from tests.coach.planning.athletes import MONDAY, dossier, race, trained
+from tests.coach.planning.weeks import written
+
+IDA = dossier(activities=trained(4), races=(race(45, 21.1),))
+PROGRAM: dict[str, Any] = json.loads(json.dumps(encode(written(IDA).program)))
+JUNK: tuple[Any, ...] = (
+    *(None, True, "", "x", "2026-99-99", "9999-12-31", "0001-01-01", "NaN", "🏃" * 500),
+    *(-1, 0, 1e308, -1e308, 10**400, float("nan"), float("inf"), 0.1, 3001, 2**63),
+    *([], {}, [[]], [None] * 9, {"a": {"b": []}}, ["Easy Run"]),
+    {"kind": "repeat", "times": 10**9, "steps": [{"kind": "work", "minutes": 1e9, "zone": 99}]},
+)
+
+Said = tuple[RuleVerdict, ...]
+
+
+def audited(data: Any) -> Said:
+    """As the command line does it, printed and all."""
+    program, faults = read_program(data, MONDAY)
+    rules = check_week(IDA, today=program.week_start_date, program=program)
+    said = (*faults, *rules)
+    json.dumps([encode(rule) for rule in said])
+    return said
+
+
+def blocks(said: Said) -> set[str]:
+    return {rule.id for rule in said if rule.verdict is Outcome.BLOCK}
+
+
+def spoilt(seed: int) -> Any:
+    """The program with junk in one to six places, taken out, put in or doubled."""
+    dice = Random(seed)  # noqa: S311 - dice, not secrets
+    data = deepcopy(PROGRAM)
+    for _ in range(dice.randint(1, 6)):
+        node: Any = data
+        while True:
+            keys = list(node) if isinstance(node, dict) else range(len(node))
+            if not keys:
+                break
+            key = dice.choice(list(keys))
+            inner = node[key]
+            if isinstance(inner, dict | list) and inner and dice.random() < 0.8:
+                node = inner
+                continue
+            if dice.random() < 0.2:
+                del node[key]
+            elif isinstance(node, list) and dice.random() < 0.2:
+                node.append(deepcopy(inner))
+            else:
+                node[key] = deepcopy(dice.choice(JUNK))
+            break
+    return data
+
+
+@pytest.mark.parametrize("first", range(0, 120, 20))
+def test_no_junk_stops_the_rules(first: int) -> None:
+    for seed in range(first, first + 20):
+        ids = {rule.id for rule in audited(spoilt(seed))}
+        assert len(ids) == 30, seed
+
+
+@pytest.mark.parametrize("data", JUNK, ids=lambda data: repr(data)[:20])
+def test_what_is_no_program_at_all_is_said_to_be_none(data: Any) -> None:
+    assert "R01" in blocks(audited(data))
+
+
+def workout(data: Any) -> Any:
+    """The first session that is no rest."""
+    sessions = [w for day in data["daily_program"] for w in day["workouts"]]
+    return next(w for w in sessions if w["workout_type"] != "Rest")
+
+
+def _without_a_day(data: Any) -> None:
+    del data["daily_program"][3]
+
+
+SPOILS: dict[str, Callable[[Any], Any]] = {
+    "a day is missing": _without_a_day,
+    "no sport that is known": lambda data: workout(data).update(sport="quidditch"),
+    "no type that is known": lambda data: workout(data).update(workout_type="Sprinting"),
+    "minutes are not a number": lambda data: workout(data).update(duration_min=float("nan")),
+    "minutes without end": lambda data: workout(data).update(duration_min=float("inf")),
+    "minutes under nothing": lambda data: workout(data).update(duration_min=-30),
+    "minutes in words": lambda data: workout(data).update(duration_min="an hour"),
+    "a distance around the world": lambda data: workout(data).update(distance_km=40_000),
+    "a climb that is not a number": lambda data: workout(data).update(ascent_m=float("nan")),
+    "effort that is not a number": lambda data: workout(data)["target"].update(rpe=float("nan")),
+    "a repeat without end": lambda data: workout(data).update(steps=[JUNK[-1]]),
+    "rest that lasts": lambda data: data["daily_program"][0]["workouts"][0].update(
+        duration_min=45
+    ),
+    "it begins on a Tuesday": lambda data: data.update(week_start_date="2026-12-01"),
+    "it begins at the end of time": lambda data: data.update(week_start_date="9999-12-27"),
+    "it begins before history": lambda data: data.update(week_start_date="0001-01-01"),
+}
+
+
+@pytest.mark.parametrize("spoil", SPOILS.values(), ids=SPOILS.keys())
+def test_what_cannot_be_is_a_fault_of_shape(spoil: Callable[[Any], Any]) -> None:
+    data = deepcopy(PROGRAM)
+    spoil(data)
+
+    assert "R01" in blocks(audited(data))
+
+
+def test_the_program_itself_has_no_fault() -> None:
+    program, faults = read_program(deepcopy(PROGRAM), MONDAY)
+
+    assert not faults
+    assert not blocks(check_week(IDA, today=MONDAY, program=program))
