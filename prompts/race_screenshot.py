@@ -28,6 +28,7 @@ KM = {"km": 1.0, "mi": 1.609344, "m": 0.001}
 SHORTEST_KM, LONGEST_KM = 0.1, 1_000.0
 """What a result may be (coach/document.py): a shorter sprint could not be read back."""
 
+LONGEST_S = 1_000_000.0
 FASTEST_S_KM, SLOWEST_S_KM = 90.0, 3_600.0
 PACE_WITHIN = 0.03
 """What is printed as pace may differ from time by distance by so much: rounding, and net times."""
@@ -200,7 +201,7 @@ def _seconds(text: str, *, short: bool = False) -> float | None:
     if len(numbers) == 2:  # noqa: PLR2004 - minutes and seconds; a finish time may be that short
         return float(numbers[0] * 60 + numbers[1]) or None
     seconds = float(numbers[0] * 3600 + numbers[1] * 60 + numbers[2])
-    return None if short or not seconds else seconds
+    return None if short or not 0 < seconds <= LONGEST_S else seconds
 
 
 def _day(text: str) -> date | None:

@@ -18,6 +18,7 @@ ASCENT_HINT: Final = "A climb, like 300 m or 1000 ft."
 DURATION_HINT: Final = "A time, like 1:45:30, 1h05 or 65 min."
 TIME_HINT: Final = "A time of day, like 18:00 or 6 pm."
 
+_SHORTEST_KM: Final = 0.1
 _LONGEST_KM: Final = 1000
 _LONGEST_S: Final = 1_000_000
 _HIGHEST_M: Final = 50_000
@@ -136,11 +137,11 @@ def read_distance(text: str, units: Units) -> float:
     """Km: 50k, 100mi, 21.1 km, 1500 m, half marathon; a bare number is in the athlete's unit.
 
     Raises:
-        UnreadableAnswerError: no distance, nought, or more than 1000 km.
+        UnreadableAnswerError: no distance, less than 100 m, or more than 1000 km.
     """
     hint = DISTANCE_HINT_MI if units is Units.MI else DISTANCE_HINT
     km = distances.whole_distance(_plain(text, hint), units)
-    if km is None or not 0 < km <= _LONGEST_KM:
+    if km is None or not _SHORTEST_KM <= km <= _LONGEST_KM:
         _refuse(text, hint)
     return km
 
