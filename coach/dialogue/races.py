@@ -5,7 +5,7 @@ from coach.dialogue.readers import (
     ascent_m,
     distance_km,
     future_day,
-    past_day,
+    past_race_day,
     race_time,
 )
 from coach.race import Priority
@@ -79,7 +79,7 @@ RESULT = Form(
         Question(
             key="day",
             text="When was it?",
-            read=past_day,
+            read=past_race_day,
             hint="A date, like 2026-09-27 or 27 Sep 2026.",
             skip=False,
         ),

@@ -96,8 +96,17 @@ def past_day(words: str, answers: Answers) -> date:
     today = today_of(answers)
     day = values.read_date(words, today, future=False)
     if day > today:
-        _refuse(words, "That day is still ahead. A race ahead goes in with /race.")
+        _refuse(words, "That day is still ahead. A day that was, like yesterday or 21 Nov.")
     return day
+
+
+def past_race_day(words: str, answers: Answers) -> date:
+    try:
+        return past_day(words, answers)
+    except UnreadableAnswerError as error:
+        if "still ahead" not in error.hint:
+            raise
+        _refuse(words, "That day is still ahead. A race ahead goes in with /race.")
 
 
 def race_time(words: str, answers: Answers) -> float:

@@ -59,7 +59,9 @@ def logged(entries: tuple[Logged, ...]) -> Message:
     for entry in entries:
         head = bold(words.when(entry.day, entry.today).capitalize())
         lines = [*(activity_line(a, entry.athlete.units) for a in entry.activities)]
-        seen = observation(entry.observation) if entry.observation else ""
+        seen = (
+            observation(entry.observation, _efforts(entry.activities)) if entry.observation else ""
+        )
         if seen:
             lines.append(seen)
         parts.append("\n".join([f"{head}: noted.", *lines]))
@@ -137,7 +139,7 @@ def day(seen: SeenDay, athlete: Athlete) -> Message:
     lines = [f"<b>{seen.date:%A} {seen.date.day} {seen.date:%B}</b>"]
     lines += [activity_line(a, athlete.units) for a in seen.activities]
     if seen.observation is not None:
-        lines.append(observation(seen.observation))
+        lines.append(observation(seen.observation, _efforts(seen.activities)))
     if len(lines) == 1:
         lines.append("Nothing noted.")
     return Message(
@@ -155,12 +157,17 @@ def day(seen: SeenDay, athlete: Athlete) -> Message:
     )
 
 
-def observation(seen: Observation) -> str:
-    """RPE 6 · energy good · no pain · “easy along the river”."""
+def _efforts(activities: tuple[Activity, ...]) -> frozenset[float]:
+    """How hard the day's training is said to have been, in its own lines."""
+    return frozenset(a.rpe for a in activities if a.rpe is not None)
+
+
+def observation(seen: Observation, told: frozenset[float] = frozenset()) -> str:
+    """RPE 6 · energy good · no pain, and the note below; `told` efforts are not said again."""
     parts = []
     if seen.rest_day:
         parts.append("rest day")
-    if seen.rpe is not None:
+    if seen.rpe is not None and seen.rpe not in told:
         parts.append(f"RPE {seen.rpe:g}")
     if seen.energy is not None:
         parts.append(f"energy {ENERGY[seen.energy]}")
@@ -235,7 +242,8 @@ def _day_line(seen: SeenDay, units: Units) -> str:
     head = bold(f"{seen.date:%a} {seen.date.day}")
     parts = [activity_line(a, units) for a in seen.activities]
     if seen.observation is not None:
-        parts.append(observation(seen.observation).replace("\n", " "))
+        parts.append(observation(seen.observation, _efforts(seen.activities)).replace("\n", " · "))
+    parts = [part for part in parts if part]
     return f"{head}  {'; '.join(parts) if parts else '–'}"
 
 
@@ -245,6 +253,8 @@ def _change(done: ActivityLogged) -> str:
     before, after = done.before.acwr_external, done.after.acwr_external
     if before is None:
         return f"Load ratio now {words.ratio(after)}."
+    if words.ratio(before) == words.ratio(after):
+        return ""
     return f"Load ratio {words.ratio(before)} → {words.ratio(after)}."
 
 
