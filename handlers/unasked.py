@@ -1,5 +1,6 @@
 """Words that nobody asked for: a report, a question, a wish, results, or a sign of illness."""
 
+import re
 from datetime import date
 
 from telegram import Update
@@ -29,17 +30,24 @@ async def heard(update: Update, context: CoachContext, words: str) -> None:
         await find(update, context, words)
         return
     understood = await context.coach.notes.read(athlete, words)
-    about = replied_to(update)
     if _is_medical(understood):
         await _body(update, context, understood)
-    elif understood.kind is Kind.REQUEST or await _is_wish(context, athlete, understood):
+    elif _says_little(update, understood) and not await _is_wish(context, athlete, understood):
+        await reply(update, house.menu(person))
+    else:
+        await _by_kind(update, context, understood)
+
+
+async def _by_kind(update: Update, context: CoachContext, understood: Understood) -> None:
+    words, about = understood.text, replied_to(update)
+    asks = _only_shows(understood)
+    wish = understood.kind is Kind.REQUEST and not asks
+    if wish or await _is_wish(context, athlete_of(update), understood):
         await _request(update, context, words, about)
-    elif _is_question(understood, about):
+    elif asks or _is_question(understood, about):
         if understood.entries:
             await _card(update, context, words, about)
         await ask(update, context, words, about, _key(update))
-    elif _says_little(understood):
-        await reply(update, house.menu(person))
     else:
         await _card(update, context, words, about)
 
@@ -92,6 +100,23 @@ async def _kept_at_once(update: Update, context: CoachContext, shown: NoteCard) 
     await after_days(update, context, shown.days)
 
 
+_SHOW = re.compile(
+    r"^\W*(?:(?:please|can you|could you|would you) )*(?:show|tell|explain|give|send|find) me\b",
+    re.IGNORECASE,
+)
+_OTHERWISE = re.compile(
+    r"\b(?:\w+er|less|more|another|new|different|other|extra|rest|off|free|no|without|instead)\b",
+    re.IGNORECASE,
+)
+
+
+def _only_shows(understood: Understood) -> bool:
+    """To be shown a long run is a question; to be given an easier week is a wish."""
+    words = understood.text
+    wish = understood.kind is Kind.REQUEST
+    return wish and bool(_SHOW.search(words)) and not _OTHERWISE.search(words)
+
+
 def _is_medical(understood: Understood) -> bool:
     """A fixed text answers it, unless the words are a report that says where and how much."""
     finding = understood.finding
@@ -114,11 +139,12 @@ def _is_question(understood: Understood, about: str | None) -> bool:
     return about is not None and understood.kind is Kind.OTHER and not understood.entries
 
 
-def _says_little(understood: Understood) -> bool:
+def _says_little(update: Update, understood: Understood) -> bool:
     """Hello, thanks, ok; where a figure was typed, something was meant by it."""
     text = understood.text
     few = len(text.split()) < LEAST_WORDS_ALONE and not any(char.isdigit() for char in text)
-    return understood.kind is Kind.OTHER and few and not understood.entries
+    alone = replied_to(update) is None
+    return alone and understood.kind is Kind.OTHER and few and not understood.entries
 
 
 def _key(update: Update) -> str:

@@ -9,7 +9,7 @@ from handlers.views.note import fact_line
 
 PAGE = 10
 
-HOW = "One of them can go by its button, or typed: /memory forget 12. All: /memory forget all."
+HOW = "Forget one by its button or with /memory forget 12, everything with /memory forget all."
 
 
 def listed(shown: Remembered, page: int = 0) -> Message:
