@@ -21,6 +21,8 @@ from coach.program import Program, Workout, WorkoutType, monday_of
 
 BY_TOTAL = frozenset({Discipline.CYCLING, Discipline.TRIATHLON})
 HISTORY_DAYS = 28
+OFF = 6
+"""More days than this apart: six or more days off."""
 
 
 @dataclass(slots=True)
@@ -109,18 +111,29 @@ class Stored:
     def breaks(self) -> list[tuple[date, date]]:
         """(last day of training, first day back) around six or more days off."""
         days = self.trained_days()
-        return [(a, b) for a, b in pairwise(days) if (b - a).days > 6]  # noqa: PLR2004
+        return [(a, b) for a, b in pairwise(days) if (b - a).days > OFF]
 
     def return_share(self, monday: date) -> float | None:
         """Of the four weeks before a break: what this week of the way back may hold."""
-        for last, back in self.breaks():
-            off = (back - last).days - 1
-            weeks = next(count for days, count in RETURN if off >= days)
-            first = monday_of(back) if back.weekday() <= 1 else monday_of(back) + WEEK
-            place = max(0, (monday - first).days // 7)
-            if monday >= monday_of(back) and place < weeks:
-                return RETURN_SHARES[weeks][place]
-        return None
+        return _share(self.breaks(), monday)
+
+    def guided_share(self, said: Delivered) -> tuple[float, date] | None:
+        """The same as it could be known when a program was said, and the day before the break.
+
+        A break goes on until the first day that the program trains on; the day of saying it counts
+        as it was planned, if nothing is recorded yet.
+        """
+        told = {o.date for o in self.lived.last.observations if o.rpe}
+        days = sorted(d for d in {*self.total, *told} if d < said.on)
+        days += [said.on] if said.on in self.total or self.held(said.on) else []
+        ahead = (d for d in said.program.daily_program if d.date >= said.on)
+        first = next((d.date for d in ahead if any(not w.is_rest for w in d.workouts)), None)
+        if first is None or not days:
+            return None
+        days += [first] if first > days[-1] else []
+        pairs = [(a, b) for a, b in pairwise(days) if (b - a).days > OFF]
+        share = _share(pairs, said.program.week_start_date)
+        return None if share is None else (share, pairs[-1][0])
 
     def troubled(self, monday: date) -> bool:
         """Whether a state was open in a week or the one before, or it lay on the way back."""
@@ -134,7 +147,7 @@ class Stored:
     def guided_back(self, monday: date) -> bool:
         """Whether a table leads back from a break, or the break was not over on that Monday."""
         trained = [day for day in self.trained_days() if day < monday]
-        still = bool(trained and (monday - trained[-1]).days > 6)  # noqa: PLR2004
+        still = bool(trained and (monday - trained[-1]).days > OFF)
         return still or self.return_share(monday) is not None
 
     def _off(self, monday: date) -> bool:
@@ -142,7 +155,7 @@ class Stored:
         sunday = monday + WEEK - DAY
         away = any(e.from_ <= sunday and e.to >= monday - WEEK for e in self.lived.last.exceptions)
         trained = [day for day in self.trained_days() if day < monday]
-        return away or bool(trained and (monday - trained[-1]).days > 6)  # noqa: PLR2004
+        return away or bool(trained and (monday - trained[-1]).days > OFF)
 
     def versions(self, monday: date) -> list[Program]:
         """All versions of a week, in order."""
@@ -151,6 +164,18 @@ class Stored:
 
     def races_in(self, monday: date) -> bool:
         return any(monday <= r.date < monday + WEEK for r in self.lived.last.races)
+
+
+def _share(breaks: list[tuple[date, date]], monday: date) -> float | None:
+    """Of the newest break whose table leads through a week."""
+    for last, back in reversed(breaks):
+        off = (back - last).days - 1
+        weeks = next(count for days, count in RETURN if off >= days)
+        first = monday_of(back) if back.weekday() <= 1 else monday_of(back) + WEEK
+        place = max(0, (monday - first).days // 7)
+        if monday >= monday_of(back) and place < weeks:
+            return RETURN_SHARES[weeks][place]
+    return None
 
 
 def is_race(workout: Workout) -> bool:

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from statistics import median
 
 from coach.activity import RUNS, Activity, Sport
 from coach.athlete import Experience
 from coach.dossier import Dossier
 from coach.planning.fitness import newest_fitness, speed
+from coach.planning.history import planned
 from coach.planning.library.effort import flat
-from coach.planning.past import ASSUMED_KM_MIN, SPEED_DAYS
-from coach.program import WorkoutStep
+from coach.planning.past import ASSUMED_KM_MIN, FASTEST_KM_MIN, SLOWEST_KM_MIN, SPEED_DAYS
+from coach.program import Workout, WorkoutStep, WorkoutType
 
 WALK_KM_MIN = 5.4 / 60
 """The walking of a run-walk."""
@@ -37,6 +38,12 @@ KMH: Mapping[Sport, tuple[float, float, float]] = {
 }
 """Easy km an hour for novices, intermediates and the advanced, until sessions tell (custom, on
 the slow side). A sport that is not here has no distance."""
+
+LATELY = timedelta(days=35)
+"""Runs of so long tell: a body that was ill is slower than before (proposal)."""
+
+AS_LONG = 0.40
+"""A run counts as the planned one within so much of its minutes (coaching §5)."""
 
 SESSIONS = 3
 """So many sessions tell how fast somebody moves."""
@@ -94,6 +101,7 @@ class Paces:
 def paces_of(dossier: Dossier, today: date, easy: float) -> Paces:
     """The paces of an athlete whose easy runs are so fast (km a minute)."""
     level = dossier.athlete.experience or Experience.INTERMEDIATE
+    easy = _running(dossier, today) or easy
     recent = [a for a in dossier.activities if today - SPEED_DAYS <= a.day <= today]
     own = sum(a.sport in RUNS and bool(a.km and a.minutes) for a in recent) >= SESSIONS
     known = newest_fitness(dossier.results, today)
@@ -104,6 +112,49 @@ def paces_of(dossier: Dossier, today: date, easy: float) -> Paces:
         fitness=known,
         other={sport: _usual(sport, recent, kmh[place] / 60) for sport, kmh in KMH.items()},
     )
+
+
+def _running(dossier: Dossier, today: date) -> float | None:
+    """Easy running alone, from runs that were planned: walking and harder parts taken out.
+
+    The mean speed of run-walks is no running speed: planned with it, they would come out short.
+    """
+    far = minutes = 0.0
+    count = 0
+    for activity in dossier.activities:
+        if not today - LATELY <= activity.day <= today or activity.sport not in RUNS:
+            continue
+        workout = _meant(dossier, activity)
+        if workout is None or not activity.km or not activity.minutes:
+            continue
+        walked, ran = _parts(workout)
+        share = activity.minutes / workout.duration_min
+        far += activity.km - WALK_KM_MIN * walked * share
+        minutes += ran * share
+        count += 1
+    if count < SESSIONS or minutes <= 0 or far <= 0:
+        return None
+    return min(FASTEST_KM_MIN, max(SLOWEST_KM_MIN, far / minutes))
+
+
+def _meant(dossier: Dossier, activity: Activity) -> Workout | None:
+    """The only run planned for its day, if it was about as long."""
+    runs = [w for w in planned(dossier, activity.day) if w.sport in RUNS and w.steps]
+    if len(runs) != 1 or runs[0].workout_type is WorkoutType.RACE or not activity.minutes:
+        return None
+    return runs[0] if abs(activity.minutes / runs[0].duration_min - 1) <= AS_LONG else None
+
+
+def _parts(workout: Workout) -> tuple[float, float]:
+    """Minutes of walking, and of running as if all of it were easy."""
+    walked = ran = 0.0
+    for step, times in flat(workout.steps):
+        minutes = (step.minutes or 0.0) * times
+        if step.note and "walk" in step.note:
+            walked += minutes
+        else:
+            ran += minutes * OF_EASY[step.zone or 2]
+    return walked, ran
 
 
 def _from_race(assumed: float, known: float | None) -> float:

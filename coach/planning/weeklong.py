@@ -14,6 +14,18 @@ STEP_KM = 0.5
 SHORT_KM = 10.0
 """R05 warns above 1.05 of the longest run of thirty days; short ones grow by half a km."""
 
+REGAINED = 1.095
+"""The longest run of half a year is regained up to just under R05's block, which then warns; after
+an illness the race's longest run would else be out of reach (proposal)."""
+
+BEHIND, NEAR_PATH = 1.08, 1.15
+"""Who is a little behind the path to the race's longest run may catch up this week: full five
+minutes and runs that turn out short cost about as much (proposal; R05 warns above 1.05 and blocks
+above 1.10). Who is far behind grows as everybody does, and is told what can be reached."""
+
+SPARE_WEEKS = 3
+"""Loading weeks by which the race's longest run is reached early: some are missed (proposal)."""
+
 DELOAD = 0.75
 RECOVERY = 0.40
 RACE_WEEK = 0.35
@@ -58,7 +70,7 @@ def week_long(course: Course, position: Position, monday: date, load: float) -> 
         _share(course, stage, monday) * load, min(_path(course, monday), NEED_SHARE * load)
     )
     aim = max(_aim(course, load), position.longest30)
-    long = min(_grown(position.longest30), aim, share, course.long_capacity_km)
+    long = min(_next(course, position, monday), aim, share, course.long_capacity_km)
     usual = median([run for run in position.longs[:4] if run] or [0.0])
     return min(long, NOVICE * usual) if course.novice and usual else long
 
@@ -85,6 +97,15 @@ def _grown(longest: float) -> float:
     return max(GROWTH * longest, longest + STEP_KM) if longest < SHORT_KM else GROWTH * longest
 
 
+def _next(course: Course, position: Position, monday: date) -> float:
+    """The longest run that may follow on those of thirty days."""
+    longest = position.longest30
+    regained = min(REGAINED * longest, max(position.longs))
+    path = _path(course, monday)
+    near = position.week == 0 and path <= NEAR_PATH * longest
+    return max(_grown(longest), regained, min(BEHIND * longest, path) if near else 0.0)
+
+
 def _aim(course: Course, load: float) -> float:
     usual = USUAL_SHARE * load
     return usual if course.need is None else max(usual, course.need.aim_km)
@@ -99,7 +120,7 @@ def _path(course: Course, monday: date) -> float:
     if course.need is None:
         return 0.0
     left = sum(other > monday and other not in course.deloads for other in course.loading)
-    return course.need.long_km / GROWTH**left
+    return course.need.long_km / GROWTH ** max(0, left - SPARE_WEEKS)
 
 
 def _row(course: Course, monday: date) -> RaceRow | None:

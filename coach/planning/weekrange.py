@@ -16,7 +16,7 @@ from coach.planning.season import SeasonWeek
 from coach.planning.taper import Window, day_share
 from coach.planning.verdict import REDUCED, Verdict, VerdictKind
 from coach.planning.weekload import MARGIN
-from coach.planning.weeklong import GROWTH, SHORT_KM, STEP_KM
+from coach.planning.weeklong import REGAINED, SHORT_KM, STEP_KM
 
 LEAST = 0.90
 """A week is not planned under so much of its target, unless its days cannot hold it."""
@@ -132,15 +132,15 @@ def _allowed(known: Facts, day: DayBounds) -> float:
     by_time = minutes * speed(known)
     if day.longest_km is None:
         return by_time
-    return min(by_time, day.longest_km, _unwarned(known, day))
+    return min(by_time, day.longest_km, _grown(known, day))
 
 
-def _unwarned(known: Facts, day: DayBounds) -> float:
-    """R05 warns above 1.05 of the longest run of thirty days; not on the way back."""
+def _grown(known: Facts, day: DayBounds) -> float:
+    """The most a longest run grows by, from that of thirty days; not on the way back."""
     before = known.on(day.date).longest_km
     if known.body.way_back is not None or before <= 0:
         return float("inf")
-    return max(GROWTH * before, before + STEP_KM if before < SHORT_KM else 0.0)
+    return max(REGAINED * before, before + STEP_KM if before < SHORT_KM else 0.0)
 
 
 def long_days(known: Facts, usable: Sequence[DayBounds]) -> tuple[date, ...]:

@@ -5,12 +5,15 @@ from datetime import date, timedelta
 from bot.lab.diary import Delivered, Misfortune
 from bot.lab.score import Score
 from bot.lab.stored import Stored, is_race
-from bot.lab.yardstick import DAY, FOOT, HARD_TYPES, RUN, WEEK
+from bot.lab.yardstick import DAY, FOOT, HARD_TYPES, RUN
 from coach.activity import Sport
 from coach.program import Workout
 from coach.state import ReturnStage, State, StateKind
 
-SLACK = 1.02
+SLACK, SLACK_KM = 1.02, 0.5
+STARTER_KM = 12.0
+"""Who did less than a starter week before a break begins with one (coaching §4)."""
+
 FEVER_DAYS = 2
 WALK_MIN, SHORT_RUN_MIN, FIRST_RUN_MIN = 30.0, 30.0, 60.0
 
@@ -23,10 +26,10 @@ def judge_bodies(score: Score, seen: Stored) -> None:
         for state in said.states:
             score.staged_right.append(_staged(said, state))
     for monday in seen.mondays:
-        share = seen.return_share(monday)
         said_first = seen.sunday(monday)
-        if share is not None and said_first is not None:
-            score.staged_right.append(_guided(seen, said_first, share))
+        guided = seen.guided_share(said_first) if said_first is not None else None
+        if said_first is not None and guided is not None:
+            score.staged_right.append(_guided(seen, said_first, *guided))
 
 
 def _days_to_change(seen: Stored, told: Misfortune) -> int:
@@ -79,13 +82,10 @@ def _fever_allows(state: State, day: date) -> bool:
     return day >= state.fever_free_since + timedelta(days=FEVER_DAYS)
 
 
-def _guided(seen: Stored, said: Delivered, share: float) -> bool:
+def _guided(seen: Stored, said: Delivered, share: float, last: date) -> bool:
     """A week after a break: within its share of the four weeks before, and nothing hard."""
-    monday = said.program.week_start_date
-    last = max(day for day, back in seen.breaks() if back < monday + WEEK)
     loads = [seen.season.get(last - n * DAY, 0.0) for n in range(28)]
-    most = share * sum(loads) / 4
-    hard = any(
-        w.workout_type in HARD_TYPES for d in said.program.daily_program for w in d.workouts
-    )
-    return not hard and seen.planned(monday) <= SLACK * most + 0.5
+    most = max(share * sum(loads) / 4, STARTER_KM if sum(loads) / 4 < STARTER_KM else 0.0)
+    days = said.program.daily_program
+    hard = any(w.workout_type in HARD_TYPES for day in days for w in day.workouts)
+    return not hard and seen.planned(said.program.week_start_date) <= SLACK * most + SLACK_KM

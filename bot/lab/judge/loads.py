@@ -4,13 +4,13 @@ from datetime import date
 
 from bot.lab.score import Score
 from bot.lab.stored import HISTORY_DAYS, Stored
-from bot.lab.yardstick import BANDS, DAY, LOADING
+from bot.lab.yardstick import BANDS, DAY, LOADING, WEEK
 from coach.program import Program
 
 FALL = 0.97
 """A week that holds less of the one before falls; less is rounding."""
 LOW = 0.80
-"""Of the three weeks before: a week that eases off on purpose (R21)."""
+"""Of the three weeks before, as planned or done: a week that eases off on purpose (R21)."""
 IN_A_ROW = 3
 L30 = 30
 SHORT_KM = 10.0
@@ -23,18 +23,22 @@ def judge_loads(score: Score, seen: Stored) -> None:
         said = seen.sunday(monday)
         if said is None:
             continue
-        load, before = seen.planned(monday), seen.before(monday, 4)
+        load = seen.planned(monday)
         _jumps(score, seen, monday, said.program)
         open_ = bool(said.states) or seen.guided_back(monday)
         if seen.loading(monday) and not open_ and seen.known_days(monday) > HISTORY_DAYS:
             _band(score, seen, monday, said.program)
-        mean = sum(before[:3]) / 3
+        mean = sum(max(seen.week(m), seen.planned(m)) for m in _three(monday)) / 3
         calm = said.program.stage not in LOADING or seen.races_in(monday)
         if calm or seen.troubled(monday) or load <= LOW * mean:
             continue
         falls = falls + 1 if load < FALL * last else 0
         score.detrained += falls == IN_A_ROW
         last = load
+
+
+def _three(monday: date) -> list[date]:
+    return [monday - n * WEEK for n in (1, 2, 3)]
 
 
 def _band(score: Score, seen: Stored, monday: date, program: Program) -> None:

@@ -83,20 +83,28 @@ def _load_per_minute(seen: Stored) -> float:
     return km / minutes if minutes else 0.16
 
 
+def _since(seen: Stored, race: RaceGoal) -> date:
+    """The first Monday after everything that interrupted the way to a race."""
+    before = [m for m in seen.mondays if m < race.date - timedelta(days=21)]
+    return max((m + WEEK for m in before if seen.troubled(m)), default=seen.start)
+
+
 def _time_allowed(seen: Stored, race: RaceGoal, row: Row, need: float, minutes: float) -> bool:
     """Whether growth of a twentieth in the weeks that may grow, and the free time, get there.
 
-    3:1, of three loading weeks the first repeats, so two of four grow; 2:1 (novices, from fifty
-    on) one of three; of the longest run, all that do not ease off.
+    Counted from the first day, or from the end of the last illness, injury or break. 3:1: of three
+    loading weeks the first repeats, so two of four grow; 2:1 (novices, from fifty on): one of
+    three; of the longest run, all that do not ease off.
     """
     athlete, free = seen.lived.first.athlete, seen.lived.first.availability
     if free is None:
         return False
-    before = seen.before(seen.start, 4)
-    start = max(sum(before) / 4, sorted(before)[-2] if before else 0.0, athlete.weekly_km or 0.0)
-    began = [seen.own_min.get(seen.start - n * DAY, 0.0) for n in range(1, 31)]
-    long = max([*began, (athlete.longest_recent_km or 0.0) / _load_per_minute(seen)])
-    weeks = (race.date - seen.start).days // 7 - (row.taper_days - 1) // 7 - 1
+    first = _since(seen, race)
+    before = seen.before(first, 4)
+    start = sum(before) / 4
+    began = [seen.own_min.get(first - n * DAY, 0.0) for n in range(1, 31)]
+    long = max(began)
+    weeks = (race.date - first).days // 7 - (row.taper_days - 1) // 7 - 1
     careful = athlete.experience == "novice" or (
         athlete.birth_year is not None and seen.start.year - athlete.birth_year >= 50  # noqa: PLR2004
     )

