@@ -81,8 +81,11 @@ def to_come_before(known: Facts) -> Iterable[PlannedDay]:
 
 
 def planned_day(day: date, workouts: Iterable[Workout], *, skipped: bool = False) -> PlannedDay:
-    """A day's workouts as load; those skipped are left out, unless they are asked for."""
-    held = [w for w in workouts if not w.is_rest and (skipped or w.done is not False)]
+    """A day's workouts as load; `skipped`: those over, done or left out, as well.
+
+    What is done already is in the history, though its day may still be ahead.
+    """
+    held = [w for w in workouts if not w.is_rest and (skipped or w.done is None)]
     loads: list[External] = [external_of_workout(workout) or NOTHING for workout in held]
     return PlannedDay(
         date=day,

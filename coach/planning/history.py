@@ -109,7 +109,8 @@ def to_come(
     found: dict[date, DayLoad] = {}
     day = first
     while day < until:
-        sessions = [] if day in done else [_of_workout(w) for w in planned(dossier, day)]
+        ahead = [] if day in done else [w for w in planned(dossier, day) if w.done is None]
+        sessions = [_of_workout(workout) for workout in ahead]
         if sessions:
             found[day] = _day_load(day, sessions, discipline, raced=day in raced, row=None)
         day += DAY

@@ -10,7 +10,7 @@ from coach.dossier import Dossier
 from coach.errors import UnknownAthleteError
 from coach.journal import Observation
 from coach.load.duplicates import Sameness, same_run
-from coach.planning.matching import suggest
+from coach.planning.matching import Suggestion, suggest
 from coach.ports import Clock, Store, Transaction
 from coach.program import monday_of
 from coach.state import State
@@ -21,6 +21,9 @@ from coach.usecases.activities import matched
 from coach.usecases.check_in import Noted, heed
 
 NOON = time(12)
+
+Asks = tuple[int, Suggestion]
+"""A session, and the planned one that it may stand for: asked, not taken for granted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +36,7 @@ class Logged:
     observation: Observation | None
     activities: tuple[Activity, ...] = ()
     opened: State | None = None
+    asks: tuple[Asks, ...] = ()
     odd: tuple[Odd, ...] = ()
     """What was typed as a figure and is none: it stays a note."""
 
@@ -211,7 +215,7 @@ async def _keep(
     if seen != Observation(date=entry.date):
         await tx.journal.keep(athlete, seen)
         noted = await heed(tx, athlete, seen, today)
-    kept = [
+    trained = [
         await _train(tx, athlete, person, entry.date, number, activity)
         for number, activity in enumerate(entry.activities)
     ]
@@ -220,8 +224,9 @@ async def _keep(
         today=today,
         day=entry.date,
         observation=seen,
-        activities=tuple(kept),
+        activities=tuple(activity for activity, _ in trained),
         opened=noted.opened,
+        asks=tuple(ask for _, ask in trained if ask is not None),
     )
 
 
@@ -272,7 +277,7 @@ async def _train(
     day: date,
     number: int,
     said: SaidActivity,
-) -> Activity:
+) -> tuple[Activity, Asks | None]:
     """A typed activity; a file of the same run keeps its numbers and takes the effort."""
     typed = _typed(person, day, number, said)
     for kept in await tx.activities.all(athlete, since=day):
@@ -283,19 +288,21 @@ async def _train(
             if typed.rpe is not None:
                 known = replace(known, rpe=typed.rpe)
                 await tx.activities.keep(athlete, known, kept.id)
-            return known
-    await tx.activities.keep(athlete, typed)
-    await _match(tx, athlete, person, typed)
-    return typed
+            return known, None
+    id_ = await tx.activities.keep(athlete, typed)
+    match = await _match(tx, athlete, person, typed)
+    return typed, None if match is None else (id_, match)
 
 
-async def _match(tx: Transaction, athlete: AthleteId, person: Athlete, typed: Activity) -> None:
-    """The planned workout that a typed session surely stands for is done."""
-    week = await tx.programs.in_force(athlete, monday_of(typed.day))
-    if week is None:
-        return
-    told = tuple(k.value for k in await tx.matches.all(athlete, since=week.week_start_date))
-    seen = Dossier(athlete=person, programs=(week,), matches=told)
-    match = suggest(seen, typed, typed.day)
-    if match is not None and match.sure:
-        await matched(tx, athlete, typed, match)
+async def _match(
+    tx: Transaction, athlete: AthleteId, person: Athlete, typed: Activity
+) -> Suggestion | None:
+    """The planned workout that a typed session surely stands for is done; a guess is returned."""
+    since = monday_of(typed.day - timedelta(days=1))
+    weeks = await tx.programs.since(athlete, since)
+    told = tuple(k.value for k in await tx.matches.all(athlete, since=since))
+    match = suggest(Dossier(athlete=person, programs=weeks, matches=told), typed, typed.day)
+    if match is None or not match.sure:
+        return match
+    await matched(tx, athlete, typed, match)
+    return None

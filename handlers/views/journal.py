@@ -72,9 +72,16 @@ def logged(entries: tuple[Logged, ...]) -> Message:
         parts.append(WORDS_ONLY)
     if any(a.sport is Sport.OTHER for entry in entries for a in entry.activities):
         parts.append(UNKNOWN_SPORT)
+    asked = [ask for entry in entries for ask in entry.asks]
+    if asked:
+        parts.append("It differs from what was planned. Did it stand for this?")
+    guesses = tuple(
+        (_stands_for(id_, match.day, match.code, match.title),) for id_, match in asked
+    )
     return Message(
         html="\n\n".join(parts),
         keys=(
+            *guesses,
             (
                 Key("Add a note", JournalDay(first.day, "note")),
                 Key("Edit", JournalDay(first.day, "edit")),
@@ -82,6 +89,10 @@ def logged(entries: tuple[Logged, ...]) -> Message:
             ),
         ),
     )
+
+
+def _stands_for(id_: int, day: date, code: str, title: str) -> Key:
+    return Key(f"It was {day:%A}’s {title}"[:60], ActivityIs(id_, day, code))
 
 
 def odd(found: tuple[Odd, ...]) -> str:
@@ -268,14 +279,8 @@ def _activity_keys(done: ActivityLogged) -> Keys:
             )
         )
     if done.match is not None and not done.match.sure:
-        keys.append(
-            (
-                Key(
-                    f"It was {done.match.day:%A}’s {done.match.title}"[:60],
-                    ActivityIs(done.id, done.match.day, done.match.code),
-                ),
-            )
-        )
+        match = done.match
+        keys.append((_stands_for(done.id, match.day, match.code, match.title),))
     if done.activity.rpe is None:
         keys += rows([Key(str(n), ActivityEffort(done.id, n)) for n in range(1, 11)], 5)
     keys.append(
