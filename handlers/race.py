@@ -2,6 +2,7 @@
 
 from telegram import Update
 
+from coach.dialogue.races import WAS_DAY, WAS_LENGTH
 from coach.errors import UnreadableAnswerError
 from coach.race import Priority
 from coach.usecases.race_line import read_goal, read_result
@@ -9,6 +10,7 @@ from handlers.buttons import ShowRace, ShowResult
 from handlers.context import CoachContext, athlete_of, words_after_command
 from handlers.forms import open_form
 from handlers.found import find, look
+from handlers.outcomes import replan
 from handlers.reply import reply, show
 from handlers.views import races as views
 from handlers.views import results
@@ -35,6 +37,12 @@ async def race(update: Update, context: CoachContext) -> None:
         await reply(update, views.unreadable(error.hint))
         return
     await reply(update, views.kept(await context.coach.races.add(athlete, goal), person.units))
+    await _follow(update, context)
+
+
+async def _follow(update: Update, context: CoachContext) -> None:
+    """A written week that a race touches follows it at once."""
+    await replan(update, context, cause="the race calendar", only_if_due=True)
 
 
 async def _result(update: Update, context: CoachContext, line: str) -> None:
@@ -83,8 +91,10 @@ async def show_race(update: Update, button: ShowRace, context: CoachContext) -> 
     if goal is None:
         await show(update, views.gone())
     elif button.what == "edit":
+        was = {WAS_DAY: goal.date.isoformat()}
+        was |= {WAS_LENGTH: f"{goal.km:g} km"} if goal.km else {}
         await open_form(
-            update, context, "race", answers={"name": goal.name}, subject=str(button.id)
+            update, context, "race", answers={"name": goal.name, **was}, subject=str(button.id)
         )
     elif button.what == "result":
         await open_form(
@@ -100,9 +110,11 @@ async def show_race(update: Update, button: ShowRace, context: CoachContext) -> 
     elif button.what == "deleted":
         await coach.races.delete(athlete, button.id)
         await show(update, views.deleted(goal.name))
+        await _follow(update, context)
     elif button.what in {p.value for p in Priority}:
         kept = await coach.races.rank(athlete, button.id, Priority(button.what))
         await show(update, views.kept(kept, person.units) if kept else views.gone())
+        await _follow(update, context)
     else:
         today = await coach.people.today(athlete)
         found = await coach.pace.outlook(athlete, goal)

@@ -59,7 +59,7 @@ class Question:
     several: bool = False
     default: str | None = None
     skip: bool = True
-    skipped: str = ""
+    skipped: str | Asks = ""
     """What skipping means where no default says it: "I start with a small week"."""
     step: int = 0
     typed: bool = True
@@ -67,6 +67,10 @@ class Question:
 
     def wording(self, answers: Answers) -> str:
         return self.text if isinstance(self.text, str) else self.text(answers)
+
+    def without(self, answers: Answers) -> str:
+        """What skipping means, where no default says it."""
+        return self.skipped if isinstance(self.skipped, str) else self.skipped(answers)
 
     def offered(self, answers: Answers) -> tuple[Choice, ...]:
         return self.choices if isinstance(self.choices, tuple) else self.choices(answers)

@@ -1,6 +1,8 @@
 """RACE and RESULT: a race ahead, and a race behind."""
 
-from coach.dialogue.form import Answers, Form, Question, choices
+from datetime import date
+
+from coach.dialogue.form import Answers, Choice, Form, Question, choices
 from coach.dialogue.readers import (
     ascent_m,
     distance_km,
@@ -20,6 +22,29 @@ DISTANCES = choices(
 )
 
 
+WAS_DAY, WAS_LENGTH = "_was_day", "_was_km"
+"""Hidden answers of a race that is edited: what it was."""
+
+
+def _days(answers: Answers) -> tuple[Choice, ...]:
+    if WAS_DAY not in answers:
+        return ()
+    day = date.fromisoformat(answers[WAS_DAY])
+    return choices((day.isoformat(), f"Still {day.day} {day:%b %Y}"))
+
+
+def _lengths(answers: Answers) -> tuple[Choice, ...]:
+    was = answers.get(WAS_LENGTH)
+    if not was:
+        return DISTANCES
+    km = round(float(was.split()[0]), 1)
+    return (*choices((was, f"Still {km:g} km")), *DISTANCES)
+
+
+def _stays(answers: Answers) -> str:
+    return "it stays as it is." if WAS_DAY in answers else ""
+
+
 def _matters(answers: Answers) -> bool:
     return answers.get("priority") != Priority.C
 
@@ -31,6 +56,7 @@ RACE = Form(
         Question(
             key="day",
             text="When is it?",
+            choices=_days,
             read=future_day,
             hint="A date, like 2027-05-16 or 16 May 2027.",
             skip=False,
@@ -38,7 +64,7 @@ RACE = Form(
         Question(
             key="km",
             text="How long is it?",
-            choices=DISTANCES,
+            choices=_lengths,
             read=distance_km,
             hint="A distance, like 73.9 km or 100 mi.",
             skip=False,
@@ -60,6 +86,7 @@ RACE = Form(
             choices=choices(("0", "Flat")),
             read=ascent_m,
             hint="Metres of climbing, like 850 m or 2800 ft.",
+            skipped=_stays,
         ),
         Question(
             key="target",
@@ -67,6 +94,7 @@ RACE = Form(
             when=_matters,
             read=race_time,
             hint="A time, like 3:45:00.",
+            skipped=_stays,
         ),
     ),
     label="the race",

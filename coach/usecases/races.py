@@ -59,6 +59,17 @@ async def finish_race(
         target_s=RACE.value("target", answers),
     )
     edited = int(dialogue.subject) if dialogue.subject else None
+    before = await tx.races.get(athlete, edited) if edited is not None else None
+    if before is not None:
+        goal = replace(
+            before,
+            name=goal.name,
+            date=goal.date,
+            priority=goal.priority,
+            km=goal.km,
+            ascent_m=before.ascent_m if goal.ascent_m is None else goal.ascent_m,
+            target_s=before.target_s if goal.target_s is None else goal.target_s,
+        )
     return await keep_race(tx, athlete, goal, moment, edited)
 
 

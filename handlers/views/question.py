@@ -86,6 +86,7 @@ def _kept_by_skipping(item: Question, question: Asked) -> str:
     if not item.skip:
         return ""
     if item.default is None:
-        return f"Skip: {item.skipped}" if item.skipped else ""
+        meant = item.without(question.dialogue.answers)
+        return f"Skip: {meant}" if meant else ""
     labels = {choice.value: choice.label for choice in item.offered(question.dialogue.answers)}
     return "Skip keeps: " + ", ".join(labels.get(word, word) for word in item.default.split(","))
