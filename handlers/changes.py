@@ -8,7 +8,7 @@ from coach.usecases.requests import Wanted
 from coach.usecases.wishes import Need, wishes_from
 from handlers.context import CoachContext, athlete_of
 from handlers.forms import open_form
-from handlers.reply import show
+from handlers.reply import reply, show
 from handlers.views import week as views
 from handlers.writing import anew
 
@@ -22,6 +22,8 @@ async def renew(update: Update, context: CoachContext, monday: date | None, word
         return
     regenerate = context.coach.regenerate
     await anew(update, context, lambda seer: regenerate(athlete, monday, wanted, onlooker=seer))
+    if not context.frame.claude and wanted.unread:
+        await reply(update, views.unheeded(words))
 
 
 async def adjust(update: Update, context: CoachContext, wanted: Wanted) -> None:

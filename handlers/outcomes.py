@@ -80,6 +80,8 @@ async def _then(update: Update, context: CoachContext, result: Any) -> None:
                     athlete_of(update), monday_of(result.monday), result.wanted
                 )
             await reply(update, week.program(shown))
+            if not context.frame.claude and result.wanted.unread:
+                await reply(update, week.unheeded(result.wanted.wishes.text or ""))
         case RaceKept():
             await replan(update, context, cause="the race calendar", only_if_due=True)
         case _:

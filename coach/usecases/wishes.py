@@ -17,6 +17,11 @@ class Need(StrEnum):
     SICK = "sick"
 
 
+OTHER = "other"
+BARE = frozenset({"", OTHER, "again", "new", "another"})
+"""Words that wish for another version and nothing else."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """A wish for another week: a cause for the record, what to heed, which days have less time."""
@@ -26,6 +31,12 @@ class Wanted:
     minutes: dict[int, int] = field(default_factory=dict)
     """Minutes by weekday, Monday 0."""
     need: Need | None = None
+
+    @property
+    def unread(self) -> bool:
+        """Whether the words said nothing that rules can heed: no reason, no minutes, no day."""
+        text = (self.wishes.text or "").lower()
+        return self.cause == OTHER and not self.minutes and text not in BARE
 
     def exceptions(self, monday: date, usual: Minutes) -> tuple[DatedException, ...]:
         """The days of a week that have other minutes than usual.
@@ -77,7 +88,7 @@ _DAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|day|nes|nesday|rs|rsday|
 def wishes_from(words: str, today: date) -> Wanted:
     """Reads "less time, only 40 min on weekdays" or "tired" or "no friday"."""
     said = " ".join(words.casefold().split())
-    cause = next((name for name, pattern in _CAUSES if re.search(pattern, said)), "other")
+    cause = next((name for name, pattern in _CAUSES if re.search(pattern, said)), OTHER)
     wanted = Wanted(
         cause=cause,
         wishes=Wishes(tired=cause == "tired", more_time=cause == "more time", text=words.strip()),

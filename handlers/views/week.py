@@ -105,18 +105,22 @@ def day(shown: WeekShown, on: date) -> Message:
     bodies = [_workout(workout, shown.athlete) for workout in found.workouts]
     if not bodies:
         bodies = ["Nothing is written down for this day."]
-    why = [f"Why: {escape(reason.text)}" for reason in shown.program.reasons if reason.day == on]
+    reasons = dict.fromkeys(r.text for r in shown.program.reasons if r.day == on)
+    why = [f"Why: {escape(words.in_units(text, shown.athlete.units))}" for text in reasons]
     return Message(html="\n\n".join([head, *bodies, *why]), keys=_day_keys(shown, found))
 
 
 def why(shown: WeekShown) -> Message:
     """Which rules touched the week, in the athlete's words."""
     lines = [f"<b>Why the week of {words.day(shown.program.week_start_date)} is as it is</b>"]
-    lines += [f"• {escape(reason.text)}" for reason in shown.program.reasons]
+    units = shown.athlete.units
+    reasons = dict.fromkeys(reason.text for reason in shown.program.reasons)
+    lines += [f"• {escape(words.in_units(text, units))}" for text in reasons]
     warned = [rule for rule in shown.rules if rule.verdict == "warn"]
     if warned:
         lines.append("\n<b>Worth knowing</b>")
-        lines += [f"• {escape(rule.text)}" for rule in warned]
+        told = dict.fromkeys(words.in_units(rule.text, units) for rule in warned)
+        lines += [f"• {escape(text)}" for text in told]
     passed = sum(rule.verdict == "pass" for rule in shown.rules)
     lines.append(f"\n{_checked(passed, shown.rules)}")
     lines += ["", "<b>How it came to be</b>", *trail.told(shown.program)]
@@ -141,6 +145,17 @@ def ask_reason(monday: date) -> Message:
             tuple(keys[6:]),
             (Key("‹ Keep it as it is", ShowWeek(monday)),),
         ),
+    )
+
+
+def unheeded(wish: str) -> Message:
+    """A wish in free words that the planner cannot read: said, so that nobody trusts it."""
+    return Message(
+        html=(
+            f"I could not heed “{escape(wish[:200])}”: without Claude I read reasons, minutes "
+            "and days, like: tired, or no friday, or 40 min on weekdays. Move and Shorter under "
+            "a day do the rest."
+        )
     )
 
 
@@ -398,7 +413,11 @@ def how_short(shown: WeekShown, on: date, index: int) -> Message:
 def where_to(on: date, free: tuple[tuple[date, str | None], ...]) -> Message:
     """Other days of the week, and what stands in the way of each."""
     lines = [f"Move {on:%A} to which day? The two days change places."]
-    lines += [f"• {to:%A}: {escape(why)}" for to, why in free if why is not None]
+    lines += [
+        f"• {escape(why if why.startswith(f'{to:%A}') else f'{to:%A}: {why}')}"
+        for to, why in free
+        if why is not None
+    ]
     keys = [Key(f"{to:%A}", Move(on, to)) for to, why in free if why is None]
     return Message(html="\n".join(lines), keys=(*rows_of(keys, 3), (Key("‹ Back", ShowDay(on)),)))
 
