@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from coach.program import Program, Source
 from coach.trail import FAULT, SPENT_BY_ATHLETE, SPENT_BY_BOT, STOPPED, Step, read
+from coach.usecases.adjust import BY_HAND
+from coach.usecases.offers import ACCEPTED
 from handlers.views.html import escape
 
 AWAY = {
@@ -78,8 +80,17 @@ _FINAL = frozenset({SPENT_BY_ATHLETE, SPENT_BY_BOT, "model"})
 """Causes that trying again would meet again."""
 
 
+CHANGED = {
+    BY_HAND: "Changed by you, checked by rules",
+    ACCEPTED: "With the offer you took, checked by rules",
+}
+"""Versions that the athlete made."""
+
+
 def label(program: Program) -> str:
     """Who wrote it, in a line under the week."""
+    if program.cause in CHANGED:
+        return CHANGED[program.cause]
     if program.source is Source.CLAUDE:
         return "Chosen and worded by Claude, computed and checked by rules"
     cause = _away(program)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from coach.athlete import Athlete, Units
 from coach.planning.changes import DayChange
 from coach.planning.rules.verdicts import RuleVerdict
-from coach.program import Day, Program, Workout
+from coach.program import Day, Program, Workout, WorkoutType
 from coach.usecases.onlooker import Growing
 from coach.usecases.week import WeekShown
 from handlers.buttons import (
@@ -351,23 +351,7 @@ def _target(workout: Workout, units: Units) -> str:
 
 
 def _day_keys(shown: WeekShown, on: Day) -> Keys:
-    rows: list[tuple[Key, ...]] = []
-    if on.date <= shown.today + timedelta(days=1):
-        for index, workout in enumerate(on.workouts):
-            if workout.is_rest or workout.done is not None:
-                continue
-            name = (
-                f" {workout.sport.value.replace('_', ' ')}"
-                if len(on.workouts) > 1 and workout.sport
-                else ""
-            )
-            rows.append(
-                (
-                    Key(f"✓ Done{name}", WorkoutDone(on.date, index), style=Style.SUCCESS),
-                    Key(f"Skip{name}", SkipWorkout(on.date, index, "")),
-                )
-            )
-    rows += _by_hand(shown, on)
+    rows = [*_marks(shown, on), *_by_hand(shown, on)]
     days = [other.date for other in shown.program.daily_program]
     place = days.index(on.date)
     walk = []
@@ -379,21 +363,42 @@ def _day_keys(shown: WeekShown, on: Day) -> Keys:
     return (*rows, tuple(walk))
 
 
+def _open(on: Day) -> list[tuple[int, Workout, str]]:
+    """What is neither done nor left out, and what tells it from another one of that day."""
+    several = len(on.workouts) > 1
+    return [
+        (index, workout, f" {workout.sport.value.replace('_', ' ')}" if several else "")
+        for index, workout in enumerate(on.workouts)
+        if not workout.is_rest and workout.done is None and workout.sport is not None
+    ]
+
+
+def _marks(shown: WeekShown, on: Day) -> list[tuple[Key, ...]]:
+    """Done, where the day has come; left out, on any day."""
+    rows: list[tuple[Key, ...]] = []
+    for index, _, name in _open(on):
+        skip = Key(f"Skip{name}", SkipWorkout(on.date, index, ""))
+        done = Key(f"✓ Done{name}", WorkoutDone(on.date, index), style=Style.SUCCESS)
+        rows.append((done, skip) if on.date <= shown.today else (skip,))
+    return rows
+
+
 def _by_hand(shown: WeekShown, on: Day) -> list[tuple[Key, ...]]:
     """Shorter, easier, another day: for what is still ahead."""
     if on.date < shown.today:
         return []
-    for index, workout in enumerate(on.workouts):
-        if workout.is_rest or workout.done is not None or workout.workout_type.value == "Race":
-            continue
-        return [
-            (
-                Key("Shorter", Shorter(on.date, index, 0)),
-                Key("Easier", Easier(on.date, index)),
-                Key("Move", Move(on.date, on.date)),
-            )
-        ]
-    return []
+    able = [one for one in _open(on) if one[1].workout_type is not WorkoutType.RACE]
+    rows: list[tuple[Key, ...]] = [
+        (
+            Key(f"Shorter{name}", Shorter(on.date, index, 0)),
+            Key(f"Easier{name}", Easier(on.date, index)),
+        )
+        for index, _, name in able
+    ]
+    move = Key("Move", Move(on.date, on.date))
+    if len(rows) == 1:
+        return [(*rows[0], move)]
+    return [*rows, (move,)] if rows else []
 
 
 def how_short(shown: WeekShown, on: date, index: int) -> Message:
