@@ -84,6 +84,8 @@ def _heat(tally: Tally) -> Iterator[RuleVerdict]:
             continue
         if heat >= TOO_HOT_C:
             text = f"{one.date:%A}: {heat:.0f} °C (heat index) is too hot to train outdoors."
+            if one.race:
+                text = f"{one.date:%A}: {heat:.0f} °C (heat index) is dangerous to race in."
             say = warns if one.race else blocks
             yield say("R30", text, day=one.date, value=heat, limit=TOO_HOT_C)
         elif one.hard:

@@ -26,7 +26,7 @@ def _days(tally: Tally) -> Iterator[RuleVerdict]:
         minutes = sum(one.minutes for one in tally.on(day.date) if not one.race)
         if minutes > day.minutes + SLACK_MIN:
             free = f"{day.minutes} are free" if day.minutes else "no time is free"
-            text = f"{day.date:%A} holds {minutes:g} minutes; {free}."
+            text = f"{day.date:%A} holds {minutes:.0f} minutes; {free}."
             yield blocks("R22", text, day=day.date, value=minutes, limit=day.minutes)
 
 

@@ -91,7 +91,7 @@ def easy(tally: Tally) -> Verdicts:
         text = f"Only {share:.0%} of the minutes are easy."
         return (blocks("R13", text, value=share, limit=EASY_BLOCK),)
     if share < wanted - SLIP:
-        text = f"{share:.0%} of the minutes are easy; now it should be {wanted:.0%}."
+        text = f"{share:.0%} of the minutes are easy; this week it should be {wanted:.0%}."
         return (warns("R13", text, value=share, limit=wanted),)
     return passes("R13", "Most of it is easy.", value=share, limit=wanted)
 

@@ -96,13 +96,13 @@ def ratio(tally: Tally) -> Verdicts:
         return not_here("R07", "There is no ratio to hold it against yet.")
     if u is None or tally.open_km <= 0:
         return not_here("R07", "Nothing lies behind or ahead that a ratio could say.")
-    said = f"The week is {u:.2f} times the three before"
+    said = f"All sports together, the week holds {u:.0%} of a usual one of the three before"
     if u > U_BLOCK + SLIP:
         return (blocks("R07", f"{said}: too much at once.", value=u, limit=U_BLOCK),)
     known = tally.known
     span = band_of(known.calendar, known.monday, deload=tally.bounds.deload).external
     if span is not None and not span[0] - SLIP <= u <= span[1] + SLIP:
-        text = f"{said}; this part of the season means {span[0]:.2f} to {span[1]:.2f}."
+        text = f"{said}; this part of the season means {span[0]:.0%} to {span[1]:.0%}."
         return (warns("R07", text, value=u, limit=span[0] if u < span[0] else span[1]),)
     return passes("R07", "The week is in line with the three before.", value=u)
 

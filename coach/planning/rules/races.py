@@ -102,8 +102,10 @@ def _recovery(tally: Tally) -> Iterator[RuleVerdict]:
     most = RECOVERY.external[1]
     calm = tally.known.stage is Stage.RECOVERY and long and ratios_hold(tally)
     if calm and tally.open_km > 0 and tally.u is not None and tally.u > most + SLIP:
-        text = f"The week is {tally.u:.2f} times the three before; after such a race {most:.2f} is"
-        yield blocks("R20", f"{text} the most.", value=tally.u, limit=most)
+        text = (
+            f"The week holds {tally.u:.0%} of a usual one; {most:.0%} at most after such a race."
+        )
+        yield blocks("R20", text, value=tally.u, limit=most)
 
 
 def _again(tally: Tally) -> Iterator[RuleVerdict]:
@@ -133,12 +135,12 @@ def races(tally: Tally) -> Verdicts:
 def _stages(tally: Tally) -> Iterator[RuleVerdict]:
     known, program = tally.known, tally.program
     if program.stage is not known.stage:
-        text = f"The week is {known.stage.value}, not {program.stage.value}."
+        text = f"This week belongs to {known.stage.value}, not to {program.stage.value}."
         yield blocks("R25", text)
     for day in known.open_days:
         said = tally.by_date.get(day.date)
         if said is not None and said.stage is not day.stage:
-            text = f"{day.date:%A} is {day.stage.value}, not {said.stage.value}."
+            text = f"{day.date:%A} belongs to {day.stage.value}, not to {said.stage.value}."
             yield blocks("R25", text, day=day.date)
 
 

@@ -75,13 +75,13 @@ def _workout(workout: Workout, *, past: bool) -> Iterator[str]:
         yield "a workout names no known sport."
     most = RACE_MIN if workout.workout_type is WorkoutType.RACE else DAY_MIN
     if not _within(workout.duration_min, most):
-        yield "its minutes cannot be."
+        yield "nothing lasts so many minutes."
     elif not workout.duration_min and not past:
         yield "a workout says how many minutes it lasts."
     if not _within(workout.distance_km, FURTHEST_KM):
-        yield "its distance cannot be."
+        yield "nothing goes so far."
     if not _within(workout.ascent_m, HIGHEST_M):
-        yield "its climb cannot be."
+        yield "nothing climbs so high."
     if not are_steps(workout.steps):
         yield "its steps cannot be followed."
     numbers = (workout.planned_external, workout.planned_internal, *astuple(workout.target))

@@ -116,7 +116,9 @@ def _last_runs(tally: Tally, race: RaceGoal, row: RaceRow) -> Iterator[RuleVerdi
 def _touch(tally: Tally) -> Iterator[RuleVerdict]:
     """Only where the bounds leave room for something hard."""
     if not tally.hard and tally.bounds.hard > 0:
-        yield warns("R18", "A taper keeps one short touch of race effort.", value=0, limit=1)
+        yield warns(
+            "R18", "A taper keeps one short touch of race effort; here is none.", value=0, limit=1
+        )
 
 
 def _often(tally: Tally, race: RaceGoal) -> Iterator[RuleVerdict]:
@@ -126,5 +128,6 @@ def _often(tally: Tally, race: RaceGoal) -> Iterator[RuleVerdict]:
     usual = tally.known.past.usual_sessions
     own = [one for one in tally.planned if one.workout.sport in tally.known.main_sports]
     if own and len(own) < int(TAPER_SESSIONS * usual):
-        text = f"{len(own)} sessions; a taper keeps nearly all of your usual {usual:.0f}."
+        count = "One session" if len(own) == 1 else f"{len(own)} sessions"
+        text = f"{count} this week; a taper keeps nearly all of your usual {usual:.0f}."
         yield warns("R18", text, value=len(own), limit=TAPER_SESSIONS * usual)

@@ -65,7 +65,7 @@ def spoilt(seed: int) -> Any:
     return data
 
 
-@pytest.mark.parametrize("first", range(0, 120, 20))
+@pytest.mark.parametrize("first", range(0, 60, 20))
 def test_no_junk_stops_the_rules(first: int) -> None:
     for seed in range(first, first + 20):
         ids = {rule.id for rule in audited(spoilt(seed))}

@@ -153,8 +153,8 @@ def test_the_ratio_is_what_the_stored_days_say(one: Dossier, days: int) -> None:
 
 def test_the_ratios_of_random_athletes_agree_to_a_hundredth() -> None:
     known = 0
-    for seed in range(120):
+    for seed in range(60):
         one, today = random_dossier(seed)
         known += agrees(one, today, monday_of(today))
 
-    assert known > 50
+    assert known > 30
