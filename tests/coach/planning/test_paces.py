@@ -9,7 +9,8 @@ from coach.athlete import Experience
 from coach.performance.equivalence import fitness
 from coach.planning.fitness import speed
 from coach.planning.library import by_code, scale
-from coach.planning.paces import OF_EASY, SHARES
+from coach.planning.paces import OF_EASY, SHARES, WALK_KM_MIN
+from coach.program import Day, Program, StepKind, Workout, WorkoutStep, WorkoutType
 from coach.race import RaceResult
 from tests.coach.planning.athletes import MONDAY, athlete, dossier, known, run, trained
 
@@ -99,3 +100,36 @@ def test_other_sports_have_their_own_speed_from_three_sessions_on() -> None:
 
 def test_strength_has_no_distance() -> None:
     assert known(dossier()).paces.km(Sport.STRENGTH, (), 45.0) is None
+
+
+def test_running_is_learnt_from_run_walks_without_the_walking() -> None:
+    """Else the next run-walk, planned with the mean of both, would come out short again."""
+    steps = (
+        WorkoutStep(
+            kind=StepKind.REPEAT,
+            times=10,
+            steps=(
+                WorkoutStep(kind=StepKind.WORK, minutes=2.0, zone=2),
+                WorkoutStep(kind=StepKind.RECOVERY, minutes=1.0, zone=1, note="walk"),
+            ),
+        ),
+    )
+    day = MONDAY - timedelta(days=7)
+    runs = tuple(day + timedelta(days=n) for n in (1, 3, 5))
+    far = 20 / 7.0 + 10 * WALK_KM_MIN  # running at 7:00
+    done = tuple(run(one, far, pace=30 / far) for one in runs)
+    meant = Workout(
+        workout_type=WorkoutType.EASY, sport=Sport.RUNNING, duration_min=30.0, steps=steps
+    )
+    week = Program(
+        week_start_date=day,
+        daily_program=tuple(
+            Day(date=date_, day=f"{date_:%A}", workouts=(meant,) if date_ in runs else ())
+            for date_ in (day + timedelta(days=n) for n in range(7))
+        ),
+    )
+
+    paces = known(dossier(activities=done, programs=(week,))).paces
+
+    assert 1 / paces.easy == pytest.approx(7.0)
+    assert paces.km(Sport.RUNNING, steps, 30.0) == pytest.approx(far)

@@ -2,11 +2,13 @@
 
 import pytest
 
+from coach.availability import Availability, Minutes
+from coach.planning.openweek import window_of
 from coach.planning.racetable import ROWS, RaceRow
 from coach.planning.stage import Calendar
 from coach.planning.taper import R17_FOURTEEN, day_share, final_share, share_before, window_days
 from coach.race import RaceResult
-from tests.coach.planning.athletes import DAY, MONDAY, dossier, race
+from tests.coach.planning.athletes import DAY, MONDAY, dossier, known, race, trained
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
@@ -47,3 +49,16 @@ def test_an_ordinary_day_has_no_share() -> None:
 
 def test_the_window_is_the_seven_days_before_the_race() -> None:
     assert window_days(MONDAY) == (MONDAY - 7 * DAY, MONDAY - DAY)
+
+
+def test_where_two_days_are_free_they_hold_the_last_seven_days_together() -> None:
+    """Each may take more than its even part, or the week would fall below its row."""
+    few = Availability(days=Minutes(tue=60, thu=60, sat=90))
+    goal = race(6, 10.0)
+    one = dossier(availability=few, races=(goal,), activities=trained(10, {1: 7, 3: 7, 5: 14}))
+
+    found = known(one, MONDAY - DAY, MONDAY)
+    window = window_of(found)
+
+    assert window is not None
+    assert 2 * window.longest_km >= window.target_km - window.before_km
