@@ -1,6 +1,7 @@
 """A synthetic athlete lives with the coach: trains, reports, falls ill, answers, races."""
 
 import time as stopwatch
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
@@ -10,10 +11,11 @@ from zoneinfo import ZoneInfo
 from bot.lab.archetypes import Archetype
 from bot.lab.diary import Delivered, Diary, Lived, Misfortune
 from bot.lab.doing import Session, as_done, as_written
+from bot.lab.free import Free
 from bot.lab.nature import Body
 from bot.pushes import Pushes
 from coach.athlete import AthleteId
-from coach.availability import Availability, Minutes
+from coach.availability import DatedException
 from coach.calendar import PushState, instant
 from coach.dossier import Dossier
 from coach.load.external import total_km
@@ -267,9 +269,7 @@ class Life:
         states = await self.coach.states.open_now(ME)
         away = await self.coach.away.ahead(ME)
         program = explained.program
-        free = _Free(
-            house.availability, {d for k in away for d in _dates(k.value.from_, k.value.to)}
-        )
+        free = Free(house.availability, frozenset(_dates(kept.value for kept in away)))
         self.diary.delivered.append(
             Delivered(
                 on=shown.today,
@@ -297,35 +297,9 @@ class Life:
         self.clock.at = instant(day, at, ZONE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Free:
-    """The time there was when a program was said."""
-
-    usual: Availability
-    away: set[date]
-
-    def breaches(self, program: Program, today: date) -> int:
-        """Open days that hold more minutes than are free, and a week over its hours.
-
-        A race is where it is.
-        """
-        minutes: dict[date, float] = {}
-        for day in program.daily_program:
-            held = [w.duration_min for w in day.workouts if w.workout_type is not WorkoutType.RACE]
-            minutes[day.date] = sum(held)
-        ahead = {day: held for day, held in minutes.items() if day > today}
-        over = sum(held > self._on(day) + 0.5 for day, held in ahead.items())
-        hours = self.usual.hours_per_week
-        full = hours is not None and sum(ahead.values()) > hours * 60 + 0.5
-        return over + int(full)
-
-    def _on(self, day: date) -> int:
-        days: Minutes = self.usual.days
-        return 0 if day in self.away else days.on(day)
-
-
-def _dates(first: date, last: date) -> list[date]:
-    return [first + n * DAY for n in range((last - first).days + 1)]
+def _dates(away: Iterable[DatedException]) -> Iterator[date]:
+    for one in away:
+        yield from (one.from_ + n * DAY for n in range((one.to - one.from_).days + 1))
 
 
 def _usual(first: Dossier) -> float:

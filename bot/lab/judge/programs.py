@@ -18,8 +18,8 @@ from coach.athlete import Stage
 from coach.program import Program, Workout, WorkoutType
 
 OLDER = 60
-UNASKED = frozenset({"sunday", "wednesday", "asked", "the pain you told me about"})
-"""Causes of a version that are no yes to more load."""
+ASKED = frozenset({"your answer"})
+"""The only cause of a version that is a yes to more load: a step that an answer moved."""
 
 ROUNDING_KM = 0.3
 HUNDRED = 42.195
@@ -50,12 +50,12 @@ def _easy(program: Program) -> list[float]:
 
 
 def _raises(seen: Stored, monday: date) -> int:
-    """Versions of a week that hold more on the days ahead than the one before, unasked."""
+    """Versions of a week that hold more from their day on than the one before, unasked."""
     found = 0
     for before, after in pairwise(seen.versions(monday)):
-        if after.written_at is None or after.cause not in UNASKED:
+        if after.written_at is None or after.cause in ASKED:
             continue
-        first = max(monday, after.written_at.date() + DAY)
+        first = max(monday, after.written_at.date())
         was = planned(before, total=seen.by_total, first=first)
         now = planned(after, total=seen.by_total, first=first)
         found += now > was + ROUNDING_KM
