@@ -1,9 +1,11 @@
 """/away: days without training, or with less."""
 
 import re
+from datetime import date
 
 from telegram import Update
 
+from coach.availability import Conditions
 from coach.errors import UnreadableAnswerError
 from coach.understanding.values import read_date_range
 from handlers.buttons import RemoveAway
@@ -13,11 +15,16 @@ from handlers.outcomes import replan
 from handlers.reply import reply, show
 from handlers.views import away as views
 
+M_PER_FT = 0.3048
+_HEIGHT = re.compile(
+    r"\b(?:altitude|height|at)\s+(\d{1,2},?\d{3}|\d{3})\s*(m|ft)\b", re.IGNORECASE
+)
+_HEAT = re.compile(r"\bwbgt\s+(\d{2}(?:[.,]\d)?)\b", re.IGNORECASE)
 _MINUTES = re.compile(r"(\d{1,3})\s*min(?:ute)?s?\b(?:\s+a\s+day)?")
 
 
 async def away(update: Update, context: CoachContext) -> None:
-    """/away [2026-12-12..2026-12-14 travel]."""
+    """/away [2026-12-12..2026-12-14 travel | altitude 2200 m | wbgt 30]."""
     athlete = athlete_of(update)
     words = words_after_command(update)
     if not words:
@@ -37,6 +44,12 @@ async def away(update: Update, context: CoachContext) -> None:
     if last < today:
         await reply(update, views.passed())
         return
+    expected = conditions_of(reason, (first, last))
+    if expected is not None:
+        done = await context.coach.away.expect(athlete, expected)
+        await reply(update, views.expected(done.conditions))
+        await replan(update, context, cause="heat or height")
+        return
     minutes = _MINUTES.search(reason)
     reason = _MINUTES.sub("", reason, count=1).strip(" ,:-")
     kept = await context.coach.away.add(
@@ -54,6 +67,18 @@ async def remove(update: Update, button: RemoveAway, context: CoachContext) -> N
     gone = await context.coach.away.remove(athlete_of(update), button.id)
     await show(update, views.removed(gone))
     await replan(update, context, cause="days free again")
+
+
+def conditions_of(words: str, days: tuple[date, date]) -> Conditions | None:
+    """What "altitude 2200 m" or "wbgt 30" says of dates with training as usual."""
+    height, heat = _HEIGHT.search(words), _HEAT.search(words)
+    if height is None and heat is None:
+        return None
+    metres = None
+    if height is not None:
+        metres = float(height[1].replace(",", "")) * (M_PER_FT if height[2] == "ft" else 1.0)
+    wbgt = float(heat[1].replace(",", ".")) if heat is not None else None
+    return Conditions(from_=days[0], to=days[1], altitude_m=metres, wbgt_c=wbgt)
 
 
 def _cut(words: str) -> tuple[str, str]:

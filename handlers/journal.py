@@ -5,11 +5,12 @@ import re
 from telegram import Update
 
 from coach.errors import UnreadableAnswerError
+from coach.ports import Change
 from coach.understanding.values import read_date
 from handlers.buttons import JournalDay, UndoChange, UndoLast
 from handlers.context import CoachContext, athlete_of, words_after_command
 from handlers.forms import open_form
-from handlers.outcomes import after_days
+from handlers.outcomes import after_days, replan
 from handlers.reply import reply, show, toast
 from handlers.views import house
 from handlers.views import journal as views
@@ -72,13 +73,19 @@ async def day(update: Update, button: JournalDay, context: CoachContext) -> None
 
 async def undo(update: Update, context: CoachContext) -> None:
     """/undo: the last change of the last 24 hours."""
-    change = await context.coach.people.undo(athlete_of(update))
-    await reply(update, house.undone(change.label if change else None))
+    await _undone(update, context, await context.coach.people.undo(athlete_of(update)))
 
 
 async def undo_change(update: Update, button: UndoChange, context: CoachContext) -> None:
-    change = await context.coach.people.undo(athlete_of(update), button.id)
+    athlete = athlete_of(update)
+    await _undone(update, context, await context.coach.people.undo(athlete, button.id))
+
+
+async def _undone(update: Update, context: CoachContext, change: Change | None) -> None:
+    """What was taken back; the weeks are as they were, unless something else forbids that."""
     await reply(update, house.undone(change.label if change else None))
+    if change is not None:
+        await replan(update, context, cause="what was undone", only_if_due=True)
 
 
 async def undo_last(update: Update, _: UndoLast, context: CoachContext) -> None:

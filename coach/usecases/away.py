@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from coach.athlete import AthleteId
-from coach.availability import DatedException, ExceptionKind
+from coach.availability import Conditions, DatedException, ExceptionKind
 from coach.dialogue.dialogue import Dialogue
 from coach.dialogue.week_wishes import AWAY, DELETE_WORD
 from coach.errors import UnknownAthleteError
@@ -22,6 +22,13 @@ class AwayKept:
     id: int
     exception: DatedException
     today: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionsKept:
+    """Dates in the heat or at height."""
+
+    conditions: Conditions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +135,18 @@ class KeepAway:
         async with self.store.transaction() as tx:
             exception = days_with(days, minutes, reason)
             return await keep_away(tx, athlete, exception, self.clock.moment())
+
+    async def expect(self, athlete: AthleteId, conditions: Conditions) -> ConditionsKept:
+        """Heat or height on dates with training as usual; the weeks they touch follow."""
+        moment = self.clock.moment()
+        async with self.store.transaction() as tx:
+            person = await tx.athletes.get(athlete)
+            if person is None:
+                raise UnknownAthleteError(athlete)
+            tx.undoable(athlete, "heat or height", moment)
+            await tx.conditions.keep(athlete, conditions)
+            await recheck(tx, athlete, person.today(moment))
+        return ConditionsKept(conditions=conditions)
 
     async def ahead(self, athlete: AthleteId) -> tuple[Kept[DatedException], ...]:
         moment = self.clock.moment()

@@ -1,15 +1,19 @@
 """Who somebody is, what day it is for them, and whether they may train here."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from coach.athlete import Athlete, AthleteId
 from coach.dossier import Dossier
 from coach.errors import UnknownAthleteError
-from coach.ports import Change, Clock, Store
+from coach.ports import Change, Clock, Store, Transaction
+from coach.program import Program, monday_of
 from coach.usecases.week import usual_week
 
 UNDOABLE = timedelta(hours=24)
+
+REGENERATE = "regenerate"
+"""How the cause of a version begins that the athlete asked for: no consequence of anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,4 +108,34 @@ class People:
                 return None
             await tx.changes.undo(athlete, change)
             await tx.pushes.replan(athlete)
+            await _weeks_before(tx, athlete, change, moment)
         return change
+
+
+async def _weeks_before(
+    tx: Transaction, athlete: AthleteId, change: Change, moment: datetime
+) -> None:
+    """The weeks that followed the change are again as they were; each is looked at once more."""
+    person = await tx.athletes.get(athlete)
+    if person is None:
+        return
+    for week in await tx.programs.since(athlete, monday_of(person.today(moment))):
+        versions = await tx.programs.versions(athlete, week.week_start_date)
+        later = [v for v in versions if v.accepted and (v.written_at or moment) > change.at]
+        before = [v for v in versions if v.accepted and v not in later]
+        asked = any((version.cause or "").startswith(REGENERATE) for version in later)
+        if later and before and not asked and marked(later[-1]) == marked(before[-1]):
+            for version in later:
+                await tx.programs.change(athlete, replace(version, accepted=False))
+            week = before[-1]  # noqa: PLW2901 (the one in force from here on)
+        await tx.programs.change(athlete, replace(week, recheck=True))
+
+
+def marked(week: Program) -> list[tuple[date, str | None, bool | None]]:
+    """What of a week was done or left out: it is not taken back with another version."""
+    return [
+        (day.date, workout.code, workout.done)
+        for day in week.daily_program
+        for workout in day.workouts
+        if workout.done is not None
+    ]

@@ -346,6 +346,9 @@ def inputs_hash(dossier: Dossier, monday: date) -> str:
         "exceptions": [
             e for e in dossier.exceptions if e.to >= monday and e.from_ <= monday + WEEK
         ],
+        "conditions": [
+            c for c in dossier.conditions if c.to >= monday and c.from_ <= monday + WEEK
+        ],
         "states": [s for s in dossier.states if s.until is None],
         "style": dossier.athlete.risk_style,
         "override": dossier.athlete.stage_override,

@@ -1,9 +1,9 @@
 """Days away."""
 
-from coach.availability import DatedException
+from coach.availability import Conditions, DatedException
 from coach.ports import Kept
 from coach.usecases.away import AwayKept
-from handlers.buttons import Open, RemoveAway
+from handlers.buttons import Open, RemoveAway, UndoLast
 from handlers.views import words
 from handlers.views.html import escape
 from handlers.views.message import Key, Message, rows
@@ -17,6 +17,22 @@ def kept(done: AwayKept) -> Message:
     return Message(
         html=f"Noted: {_days(done.exception)}. {ends}",
         keys=((Key("Not away after all", RemoveAway(done.id)), Key("This week", Open("week"))),),
+    )
+
+
+def expected(told: Conditions) -> Message:
+    """Heat or height: what is heeded then; training goes on as usual."""
+    span = words.day(told.from_)
+    if told.to != told.from_:
+        span += f" to {words.day(told.to)}"
+    said = []
+    if told.altitude_m is not None:
+        said.append(f"{told.altitude_m:,.0f} m high")
+    if told.wbgt_c is not None:
+        said.append(f"{told.wbgt_c:g} °C (wet-bulb globe)")
+    return Message(
+        html=f"Noted: {span} at {' and '.join(said)}. The sessions of those days heed it.",
+        keys=((Key("This week", Open("week")), Key("Undo", UndoLast())),),
     )
 
 
