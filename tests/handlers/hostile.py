@@ -42,8 +42,10 @@ COMMANDS = re.compile(r"(?:^|\s)/[a-z]\w*", re.IGNORECASE | re.MULTILINE)
 CANARY = "canarybird"
 """A word that only another athlete's data hold."""
 
-MOST_CALLS, MOST_TOKENS, MOST_LETTERS = 4, 8_000, 60_000
-"""Of one text through one door: a week and its repair, a question and its mending."""
+MOST_CALLS, MOST_TOKENS, MOST_LETTERS = 5, 8_000, 60_000
+"""Of one text through one door: a note, the week it changes and its repair; a question and its
+mending.
+"""
 
 
 def texts() -> tuple[str, ...]:
