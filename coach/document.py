@@ -57,6 +57,25 @@ RANGES: Mapping[tuple[type, str], tuple[float, float]] = {
 """What a number may be, both ends included."""
 
 
+def check_ranges(value: object) -> None:
+    """Refuses a number that could be written and never be read again.
+
+    Raises:
+        UnreadableDossierError: names the number and what it may be.
+    """
+    for name, low, high in _spans(type(value)):  # type: ignore[arg-type]
+        number = getattr(value, name)
+        if number is not None and not low <= number <= high:
+            raise UnreadableDossierError(f"{name}: {number:g} is not between {low:g} and {high:g}")
+
+
+@cache
+def _spans(kind: type) -> tuple[tuple[str, float, float], ...]:
+    return tuple(
+        (name, low, high) for (owner, name), (low, high) in RANGES.items() if owner is kind
+    )
+
+
 def encode(value: Any, *, terse: bool = False) -> Any:
     """A value of the coach as plain JSON data.
 

@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 
 from pydantic_core import from_json
 
-from coach.document import decode, dumps
+from coach.document import check_ranges, decode, dumps
 from storage.sealing import Seal
 
 T = TypeVar("T")
@@ -31,7 +31,12 @@ class Bodies:
     _size: int = 0
 
     def close(self, value: object, owner: int, table: str) -> bytes:
-        """A value as it is kept."""
+        """A value as it is kept.
+
+        Raises:
+            UnreadableDossierError: a number in it is out of its range.
+        """
+        check_ranges(value)
         return self.seal.close(dumps(value, terse=True), owner, table)
 
     def open(self, kind: type[T], sealed: bytes, owner: int, table: str) -> T:

@@ -14,6 +14,7 @@ from coach.dialogue.readers import (
     hours,
     pulse,
     scale_0_10,
+    session_km,
     weekday_list,
 )
 from coach.places import HINT as PLACE_HINT
@@ -154,7 +155,7 @@ ONBOARDING = Form(
                 ("20", "20 km"),
                 ("30", "30 km"),
             ),
-            read=distance_km,
+            read=session_km,
             hint="A distance, like 18 or 11 mi.",
             skipped="I take a third of your usual week.",
             per_row=3,

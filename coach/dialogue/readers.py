@@ -78,6 +78,18 @@ def distance_km(words: str, answers: Answers) -> float:
     return values.read_distance(words, units_of(answers))
 
 
+LONGEST_KM = 300.0
+"""No single session of the last four weeks was longer."""
+
+
+def session_km(words: str, answers: Answers) -> float:
+    """The longest session of late, km."""
+    km = distance_km(words, answers)
+    if km > LONGEST_KM:
+        _refuse(words, "One session, up to 300 km, like 18 or 11 mi.")
+    return km
+
+
 def ascent_m(words: str, _: Answers) -> float:
     return 0.0 if words.strip() == "0" else values.read_ascent(words)
 
@@ -112,7 +124,19 @@ def past_race_day(words: str, answers: Answers) -> date:
 def race_time(words: str, answers: Answers) -> float:
     """Seconds; 3:45 over a marathon is hours and minutes."""
     km = answers.get("km")
-    return values.read_duration(words, km=distance_km(km, answers) if km else None)
+    return race_seconds(words, distance_km(km, answers) if km else None)
+
+
+def race_seconds(words: str, km: float | None) -> float:
+    """The time of a race over so many km, in seconds."""
+    seconds = values.read_duration(words, km=km)
+    if not SHORTEST_S <= seconds <= LONGEST_S:
+        _refuse(words, "A time, like 3:28:11.")
+    return seconds
+
+
+SHORTEST_S, LONGEST_S = 60.0, 864_000.0
+"""A race takes a minute at least, and ten days at most."""
 
 
 def birth_year(words: str, answers: Answers) -> int:

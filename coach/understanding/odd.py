@@ -29,6 +29,9 @@ _SCALES: Final = (
 _LONGEST_KM: Final = 500.0
 """Longer sessions exist, but not in a journal's line: six days on foot, a tour by bicycle."""
 
+_MOST_ASCENT_M: Final = 25_000.0
+"""The longest mountain races climb as much."""
+
 _SPRINT_KM: Final = 0.8
 _SPRINT: Final = 1.4
 """Under 800 m people are faster than over a kilometre, by up to so much."""
@@ -62,20 +65,31 @@ def odd_figures(unexplained: str) -> tuple[Odd, ...]:
 
 def odd_activity(said: SaidActivity, sport: Sport | None) -> Odd | None:
     """Training that nobody does: too far, too fast, in no time. `sport` None: on foot."""
-    words = _told(said)
+    why = _too_much(said)
+    if why is None and said.km and said.duration_s:
+        why = _no_speed(said, sport, said.km * 1000 / said.duration_s)
+    return None if why is None else Odd(_told(said), why)
+
+
+def _too_much(said: SaidActivity) -> str | None:
+    """A figure that is too large, or a time of nothing, by itself."""
     if said.km is not None and said.km > _LONGEST_KM:
-        return Odd(words, f"I count sessions up to {_LONGEST_KM:g} km")
+        return f"I count sessions up to {_LONGEST_KM:g} km"
+    if said.ascent_m is not None and said.ascent_m > _MOST_ASCENT_M:
+        return f"I count climbs up to {_MOST_ASCENT_M:,.0f} m"
     if said.duration_s is not None and said.duration_s <= 0:
-        return Odd(words, "A time is like 1:05 or 65 min")
-    if not said.km or not said.duration_s:
-        return None
-    speed = said.km * 1000 / said.duration_s
-    most = fastest(sport) * (_SPRINT if said.km < _SPRINT_KM else 1.0)
-    if speed > most:
+        return "A time is like 1:05 or 65 min"
+    return None
+
+
+def _no_speed(said: SaidActivity, sport: Sport | None, speed: float) -> str | None:
+    """A speed (m/s) at which nobody goes."""
+    sprint = said.km is not None and said.km < _SPRINT_KM
+    if speed > fastest(sport) * (_SPRINT if sprint else 1.0):
         way = "" if said.sport else " on foot"
-        return Odd(words, f"That is faster than anyone{way}; say the sport, or check the time")
+        return f"That is faster than anyone{way}; say the sport, or check the time"
     if speed < slowest(sport) * _STROLL:
-        return Odd(words, "That is slower than a stroll; hours are typed like 1:05:00")
+        return "That is slower than a stroll; hours are typed like 1:05:00"
     return None
 
 
@@ -87,4 +101,5 @@ def _told(said: SaidActivity) -> str:
     if said.duration_s is not None:
         hours, rest = divmod(round(said.duration_s), 3600)
         parts.append(f"{hours}:{rest // 60:02d}:{rest % 60:02d}")
-    return " in ".join(parts)
+    climb = f", {said.ascent_m:g} m up" if said.ascent_m else ""
+    return " in ".join(parts) + climb

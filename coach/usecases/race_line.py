@@ -7,9 +7,10 @@ import re
 from datetime import date
 
 from coach.athlete import Units
+from coach.dialogue.readers import race_seconds
 from coach.errors import UnreadableAnswerError
 from coach.race import Finish, Priority, RaceGoal, RaceResult
-from coach.understanding.values import read_date, read_distance, read_duration
+from coach.understanding.values import read_date, read_distance
 
 GOAL_HINT = "name, date, distance, A B or C, and if you like a target time and the climb"
 RESULT_HINT = "name, date, distance, time"
@@ -43,7 +44,7 @@ def read_goal(line: str, today: date, units: Units) -> RaceGoal:
         if word.upper() in {p.value for p in Priority}:
             priority = Priority(word.upper())
         elif _TIME.match(word):
-            target = read_duration(word, km=km)
+            target = race_seconds(word, km)
         elif _ASCENT.match(word):
             climb = _metres(word)
         else:
@@ -68,7 +69,7 @@ def read_result(line: str, today: date, units: Units) -> RaceResult:
         if word.casefold() == "dnf":
             status = Finish.DNF
         elif _TIME.match(word):
-            time_s = read_duration(word, km=km)
+            time_s = race_seconds(word, km)
         elif _ASCENT.match(word):
             climb = _metres(word)
         else:

@@ -10,6 +10,7 @@ from coach.athlete import Athlete, AthleteId, Discipline, Experience, RiskStyle,
 from coach.availability import ASSUMED, WEEKDAYS, Availability, Minutes, Weekday
 from coach.dialogue.dialogue import Dialogue
 from coach.dialogue.form import Form, Question
+from coach.dialogue.readers import LONGEST_KM
 from coach.dossier import Settings
 from coach.errors import UnknownAthleteError, UnreadableAnswerError
 from coach.places import HINT as PLACE_HINT
@@ -139,6 +140,8 @@ def _km(house: House, value: str) -> House:
 
 def _longest(house: House, value: str) -> House:
     km = values.read_distance(value, house.athlete.units)
+    if km > LONGEST_KM:
+        raise UnreadableAnswerError(value, "One session, up to 300 km, like 18 km.")
     return replace(house, athlete=replace(house.athlete, longest_recent_km=km))
 
 

@@ -131,9 +131,10 @@ def gone() -> Message:
 
 def unreadable(words_: str) -> Message:
     """A one-line race that could not be read: what was missing, and one that works."""
+    why = words_[:1].upper() + words_[1:].rstrip(".")
     return Message(
         html=(
-            f"I could not read that as a race: {escape(words_.rstrip('.'))}.\n"
+            f"I could not read that as a race. {escape(why)}.\n"
             f"One that works: <code>{escape(EXAMPLE)}</code>\n"
             f"A result: <code>{escape(RESULT_EXAMPLE)}</code>"
         ),

@@ -106,5 +106,5 @@ async def test_a_line_that_nobody_can_read_is_told_what_is_missing(
 ) -> None:
     async with talk(tmp_path, server) as ida:
         server.reply(rows())
-        assert "the date is missing" in said(await ida.say("/race result foo"))
+        assert "The date is missing" in said(await ida.say("/race result foo"))
         assert "Which race" in said(await ida.say("/race result"))

@@ -5,6 +5,7 @@ from cryptography.exceptions import InvalidTag
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coach.errors import UnreadableDossierError
 from coach.journal import Observation
 from coach.program import Program
 from storage.bodies import Bodies
@@ -74,3 +75,8 @@ def test_what_was_looked_at_last_stays_longest() -> None:
         shelf.open(Observation, body, 1, "journal")
 
     assert [name[2] for name in shelf._held] == [first, third]
+
+
+def test_what_could_never_be_read_again_is_not_kept() -> None:
+    with pytest.raises(UnreadableDossierError, match="rpe: 99 is not between 0 and 10"):
+        bodies().close(report(rpe=99), 1, "journal")

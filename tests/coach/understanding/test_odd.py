@@ -43,6 +43,7 @@ def test_other_words_are_just_a_note(note: str) -> None:
         (SaidActivity(km=40, duration_s=4800), None),
         (SaidActivity(km=5, duration_s=18_000), None),
         (SaidActivity(km=12, duration_s=0), None),
+        (SaidActivity(km=12, duration_s=3900, ascent_m=99_999), None),
         (SaidActivity(sport=Sport.RUNNING, km=501), Sport.RUNNING),
         (SaidActivity(sport=Sport.SWIMMING, km=4, duration_s=600), Sport.SWIMMING),
     ],
