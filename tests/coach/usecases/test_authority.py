@@ -166,6 +166,18 @@ class Days(RuleBasedStateMachine):
         self._judge()
         self.returned |= {monday_of(self.today)} if self.better else set()
 
+    @rule()
+    def takes_the_last_change_back(self) -> None:
+        self.do(self.coach.people.undo(ME))
+        self.returned |= {monday_of(self.today), monday_of(self.today) + WEEK}
+        self._follow(must=False)
+
+    @rule(days=st.integers(1, 4))
+    def goes_away(self, days: int) -> None:
+        dates = (self.today, self.today + days * DAY)
+        self.do(self.coach.away.add(ME, dates, 0, "travel"))
+        self._follow(must=True)
+
     def _follow(self, *, must: bool) -> None:
         yes = self.yes
         for monday in (monday_of(self.today), monday_of(self.today) + WEEK):

@@ -1,0 +1,73 @@
+"""What the coach says by itself: receipts, quotes, ranges and trends, in the athlete's units."""
+
+from datetime import date
+
+from coach.athlete import Units
+from coach.dossier import Receipt
+from coach.performance.outlook import outlook
+from coach.performance.trend import trend_of
+from coach.planning.midweek import Quote
+from coach.race import RaceGoal, RaceResult
+from handlers.views import outlook as outlook_view
+from handlers.views import pushes, trend
+
+DAY = date(2026, 12, 1)
+GOAL = RaceGoal(name="Spring", date=date(2027, 3, 14), km=42.195, target_s=3 * 3600)
+
+
+def ran(km: float, seconds: float, on: date) -> RaceResult:
+    return RaceResult(name="race", date=on, km=km, time_s=seconds)
+
+
+def test_a_receipt_is_one_sentence_with_both_figures() -> None:
+    told = Receipt(
+        week_start_date=DAY,
+        predicted_external_acwr=1.084,
+        actual_external_acwr=0.99,
+        cause="because Thursday’s run was left out",
+    )
+
+    said = pushes.receipt(told)
+
+    assert said == (
+        "The week that ends: load ratio 1.08 forecast, 0.99 happened, "
+        "because Thursday’s run was left out."
+    )
+
+
+def test_a_receipt_without_ratios_makes_none_up() -> None:
+    said = pushes.receipt(Receipt(week_start_date=DAY, cause="3 of 4 sessions done"))
+
+    assert said == "The week that ends: 3 of 4 sessions done."
+
+
+def test_a_quote_is_escaped_and_cut_where_it_runs_on() -> None:
+    said = pushes.quoted(Quote(day=DAY, words="<b>ouch</b>\n" + "very " * 60))
+
+    assert said.startswith("On Tuesday you wrote: “&lt;b&gt;ouch&lt;/b&gt; very")
+    assert said.endswith("…”")
+    assert len(said) < 250
+
+
+def test_a_race_that_nothing_can_be_compared_with_says_so() -> None:
+    assert "I know no race" in outlook_view.lines(GOAL, None, Units.KM)
+
+
+def test_a_target_beyond_the_range_is_told_in_figures() -> None:
+    found = outlook(GOAL, [ran(21.0975, 6000, date(2026, 10, 4))], DAY, 60)
+
+    said = outlook_view.lines(GOAL, found, Units.MI)
+
+    assert "By your 13.11 mi in 1:40:00 (Sun 4 Oct 2026) it may take" in said
+    assert "faster than the fast end" in said
+
+
+def test_a_trend_says_how_many_races_it_stands_on() -> None:
+    results = [ran(10, 2700 - 60 * n, date(2026, 2 + 3 * n, 1)) for n in range(3)]
+
+    few = trend.lines(trend_of(results[:2], DAY), Units.KM)
+    enough = trend.lines(trend_of(results, DAY), Units.MI)
+
+    assert any("insufficient data (n = 2)" in line for line in few)
+    assert any("improving" in line and "(n = 3 races)" in line for line in enough)
+    assert any(line.startswith("6.2 mi: 7:15/mi then 6:55/mi") for line in enough)
