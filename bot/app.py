@@ -23,6 +23,7 @@ from bot.housekeeping import Housekeeping
 from bot.inbox import Intake
 from bot.outbox import Outbox
 from bot.polling import Polling
+from bot.post import PostOffice, PostWriter
 from bot.pushes import Pushes
 from bot.settings import Settings, data_key
 from bot.transport import AiohttpRequest
@@ -43,6 +44,7 @@ from storage.commits import Commits
 from storage.database import Database
 from storage.inbox import Inbox
 from storage.outbox import Outbox as KeptOutbox
+from storage.post import Post
 from storage.sealing import Seal
 from storage.turns import Turns
 from storage.workers import Workers
@@ -86,6 +88,8 @@ class Bot:
     database: Database = field(init=False)
     claude: Claude | None = field(init=False)
     """None without a key."""
+    post: PostOffice | None = field(init=False)
+    """Weeks by letter; None without a key."""
     coach: Coach = field(init=False)
     app: CoachApplication = field(init=False)
     intake: Intake = field(init=False)
@@ -101,6 +105,7 @@ class Bot:
         commits = Commits(self.database)
         kept = KeptOutbox(self.database, commits)
         self.claude = claude_of(self.settings, self.database, self.clock)
+        self.post = self._post_office()
         self.coach = _coach(self.database, self.clock, self.claude)
         self.outbox = Outbox(
             kept, self.database, self.clock, limits=self.settings.send_limits == "on"
@@ -128,6 +133,7 @@ class Bot:
             worker=self.worker,
             deliver=self._deliver,
             prepare=self._prepare,
+            held=None if self.post is None else self.post.post.held,
         )
 
     async def start(self) -> None:
@@ -170,6 +176,8 @@ class Bot:
     async def stop(self, seconds: float = DRAIN_S) -> None:
         """Works off what came in, no longer than so many seconds; the rest is kept."""
         self.polling.stop()
+        if self.post is not None:
+            await self.post.stop()
         left, _ = await asyncio.gather(self.intake.drain(seconds), self.pushes.stop(seconds))
         if left:
             log.warning("stopped with updates left; they are kept", extra={"left": left})
@@ -199,6 +207,8 @@ class Bot:
         """One look at the clock: what is owed, and at night the housekeeping."""
         if self.database.postgres:
             await self._with_the_others()
+        if self.post is not None:
+            self.post.nudge(self.coach.push)
         await self.pushes.tick()
         await self.house.look(self.clock.moment())
 
@@ -266,6 +276,12 @@ class Bot:
         assert isinstance(app, CoachApplication)
         handlers.register(app)
         return app
+
+    def _post_office(self) -> PostOffice | None:
+        if self.claude is None:
+            return None
+        post = Post(self.database)
+        return PostOffice(claude=self.claude, post=post, clock=self.clock, worker=self.worker)
 
     def _metronome(self) -> None:
         queue = self.app.job_queue
@@ -338,10 +354,13 @@ def _coach(database: Database, clock: Clock, claude: Claude | None) -> Coach:
     accounts = SqlAccounts(database)
     if claude is None:
         return build(database, clock, accounts=accounts)
+    post = Post(database)
     return build(
         database,
         clock,
         claude.writer,
+        pushed=PostWriter(post, claude.writer),
+        ahead=PostWriter(post, claude.ahead),
         accounts=accounts,
         notes=claude.notes,
         results=claude.results,

@@ -55,9 +55,16 @@ class Claude:
     manners: tuple[Manner, ...]
     writer: WeekWriter
     """While the athlete looks on."""
+    ahead: WeekWriter
+    """Hours before a week is due: thorough."""
     notes: JournalNoteReader
     results: RaceResultReader
     questions: Answerer
+
+    @property
+    def letter_manner(self) -> Manner:
+        """How a week is asked for by letter."""
+        return week_ask.manner(self.ahead.model, waiting=False)
 
     def misfits(self) -> None:
         """Says in the log what the models that are set cannot do; asks nobody."""
@@ -89,6 +96,7 @@ def claude_of(settings: Settings, database: Database, clock: Clock) -> Claude | 
         switch=switch,
         manners=manners(settings),
         writer=WeekWriter(switch, settings.model_week),
+        ahead=WeekWriter(switch, settings.model_week, waiting=False),
         notes=JournalNoteReader(switch, settings.model_note),
         results=RaceResultReader(switch, settings.model_screenshot),
         questions=Answerer(switch, settings.model_question),

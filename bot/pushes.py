@@ -55,6 +55,8 @@ class Pushes:
     """Says a push; its marks are the outbox's."""
     prepare: Prepare
     """Writes what a push will say."""
+    held: Callable[[], Awaitable[frozenset[str]]] | None = None
+    """Keys of pushes that are asked for by letter: not written before that has come back."""
     uncertain: int = 0
     dropped: int = 0
     stopping: bool = False
@@ -206,7 +208,8 @@ class Pushes:
         """Writes programs before they are due, spread over the lead by a stable hash."""
         async with self.store.reading() as tx:
             due = await tx.pushes.to_prepare(moment, PREPARE_PAGE)
-        left = to_write(due, moment)
+        held = frozenset[str]() if self.held is None else await self.held()
+        left = to_write([push for push in due if push.key not in held], moment)
         while (left or self._writing) and not self.stopping:
             while left and len(self._writing) < PREPARE_AT_ONCE:
                 self._writing.add(asyncio.ensure_future(self._prepared(left.pop(0), moment)))

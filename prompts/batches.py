@@ -76,10 +76,16 @@ class Batches:
             raise UnclearSubmissionError from setback
         return Submission(batch=batch, left_out=left_out)
 
-    async def find(self, size: int, since: datetime) -> tuple[BatchState, ...]:
-        """Batches of this size made since a moment, oldest first: was one of them ours?"""
+    async def find(
+        self, size: int, since: datetime, *, least: int | None = None
+    ) -> tuple[BatchState, ...]:
+        """Batches of this size made since a moment, oldest first: was one of them ours?
+
+        `least`: so many letters may have been left out for lack of money.
+        """
         recent = await self._patiently(lambda: self._line.recent_batches(since - SKEW))
-        fitting = (batch for batch in recent if batch.size == size)
+        low = size if least is None else least
+        fitting = (batch for batch in recent if low <= batch.size <= size)
         return tuple(sorted(fitting, key=lambda batch: batch.created_at))
 
     async def state(self, batch_id: str) -> BatchState:

@@ -1,5 +1,6 @@
 """Claude writes the week: asked, verified, mended once; else the planner's week stands."""
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -21,6 +22,7 @@ from coach.program import Program, Source
 from coach.trail import Step, note
 from prompts.ask import Ask, Asker
 from prompts.failures import NonsenseError
+from prompts.reading import read_object
 from prompts.week_answer import WeekAnswer, written
 from prompts.week_ask import manner, repair_ask, week_ask
 from prompts.week_brief import brief
@@ -58,9 +60,8 @@ class WeekWriter:
         offered = week_offer(planned)
         if offered is None:
             return planned
-        told = brief(dossier, planned, offered)
-        how = manner(self.model, waiting=self.waiting)
-        ask = week_ask(how, athlete, told, dossier.athlete.tone)
+        ask = self.question(athlete, dossier, planned)
+        assert ask is not None, "there is an offer"
         trail = Trail(ask=ask)
         if on_days is not None:
             on_days(())
@@ -68,6 +69,33 @@ class WeekWriter:
         draft = await self._first(trail, planned, offered, hear)
         if draft.faults:
             draft = await self._again(trail, planned, offered, draft, hear)
+        return outcome(planned, draft, trail)
+
+    def question(self, athlete: AthleteId, dossier: Dossier, planned: Written) -> Ask | None:
+        """What would be asked, for a letter; None where there is nothing to choose."""
+        offered = week_offer(planned)
+        if offered is None:
+            return None
+        how = manner(self.model, waiting=self.waiting)
+        told = brief(dossier, planned, offered)
+        return week_ask(how, athlete, told, dossier.athlete.tone)
+
+    async def opened(
+        self, athlete: AthleteId, dossier: Dossier, planned: Written, text: str, call: Call
+    ) -> Written:
+        """A week from an answer that came by letter: judged as it stands today, mended live.
+
+        Raises:
+            WriterUnavailableError: the answer is of no use any more.
+        """
+        offered = week_offer(planned)
+        ask = self.question(athlete, dossier, planned)
+        if offered is None or ask is None:
+            return planned
+        trail = Trail(ask=ask, calls=[call])
+        draft = judged(planned, offered, read_object(text, WeekAnswer), text)
+        if draft.faults:
+            draft = await self._again(trail, planned, offered, draft, None)
         return outcome(planned, draft, trail)
 
     async def _first(
@@ -130,6 +158,17 @@ class Draft:
     faults: tuple[Fault, ...] = ()
     mended: tuple[str, ...] = ()
     """What was set right without asking: small slips, sentences that may not be said."""
+
+
+def bearing(planned: Written) -> str:
+    """The situation a week is asked in: the same as long as it allows the same kinds of days.
+
+    Figures move with every run that is logged; an answer is held against today's anyway.
+    """
+    limits = planned.bounds
+    days = [(day.open, day.hard, day.long, day.minutes) for day in limits.days]
+    told = (limits.stage, limits.band, planned.verdict.kind, planned.verdict.signs, days)
+    return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
 
 def week_offer(planned: Written) -> Offer | None:

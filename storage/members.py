@@ -33,7 +33,7 @@ WORDS = {
     "pushes": "scheduled messages",
     "changes": "changes that could be undone",
 }
-UNSAID = frozenset({"inbox", "outbox", "dialogues"})
+UNSAID = frozenset({"inbox", "outbox", "dialogues", "letters"})
 """Deleted too, but nothing an athlete would count."""
 
 _BY_ATHLETE = {

@@ -160,7 +160,7 @@ class KeptPushes:
         rows = await self.connection.rows(
             TO_PREPARE, moment=moment, lead=moment + LEAD, count_=limit
         )
-        return tuple(_push(row) for row in rows)
+        return tuple(read_push(row) for row in rows)
 
     async def prepared(self, push: Push, moment: datetime) -> bool:
         return bool(await self.connection.run(PREPARED, key_=push.key, moment=moment))
@@ -177,7 +177,7 @@ class KeptPushes:
             lease=moment + timedelta(seconds=lease_s),
         )
         claimed = [
-            ClaimedPush(push=_push(row), worker=worker, attempt=int(row[6])) for row in rows
+            ClaimedPush(push=read_push(row), worker=worker, attempt=int(row[6])) for row in rows
         ]
         return tuple(sorted(claimed, key=lambda c: (c.push.due, c.push.key)))
 
@@ -207,7 +207,7 @@ class KeptPushes:
         rows = await self.connection.rows(
             LAST, athlete=athlete, what=PushKind(kind).value, count_=count
         )
-        return tuple(_push(row) for row in rows)
+        return tuple(read_push(row) for row in rows)
 
     async def counts(self) -> Mapping[str, int]:
         return {str(row[0]): int(row[1]) for row in await self.connection.rows(COUNTS)}
@@ -237,7 +237,7 @@ def _values(push: Push) -> dict[str, Any]:
     }
 
 
-def _push(row: Row) -> Push:
+def read_push(row: Row) -> Push:
     return Push(
         athlete=AthleteId(int(row[0])),
         kind=PushKind(row[1]),

@@ -7,7 +7,7 @@ from sqlalchemy import BindParameter, ColumnElement, bindparam, or_, select
 
 from storage.batches import bites, eat
 from storage.database import Database
-from storage.schema import athletes, changes, dialogues, inbox, outbox, pushes, turns
+from storage.schema import athletes, batches, changes, dialogues, inbox, outbox, pushes, turns
 
 _BEFORE: BindParameter[datetime] = bindparam("before")
 
@@ -37,6 +37,7 @@ RULES = {
     ),
     "changes": (timedelta(hours=24), bites(changes, changes.c.id, changes.c.at < _BEFORE)),
     "pushes": (timedelta(days=90), bites(pushes, pushes.c.key, pushes.c.expires < _BEFORE)),
+    "letters": (timedelta(days=7), bites(batches, batches.c.id, batches.c.made < _BEFORE)),
     "turns": (
         timedelta(0),
         bites(

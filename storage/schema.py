@@ -262,6 +262,36 @@ ledger = Table(
     Index("ix_ledger_athlete_moment", "athlete_id", "moment"),
 )
 
+batches = Table(
+    "batches",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("batch_id", Text),
+    Column("made", UtcDateTime, nullable=False),
+    Column("until", UtcDateTime, nullable=False),
+    Column("open", Boolean, nullable=False),
+    Column("worker", Text),
+    Column("lease_until", UtcDateTime),
+)
+"""Letters that went, or are about to go, to Claude together."""
+
+letters = Table(
+    "letters",
+    metadata,
+    Column("custom_id", Text, primary_key=True),
+    Column(
+        "batch", Text, ForeignKey("batches.id", ondelete="CASCADE"), nullable=False, index=True
+    ),
+    _athlete_id(index=True),
+    Column("push", Text, nullable=False, index=True),
+    Column("monday", LocalDay, nullable=False),
+    Column("prompt_version", Text, nullable=False),
+    Column("bearing", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("body", LargeBinary),
+)
+"""One athlete's question each, and in the end the answer."""
+
 tombstones = Table(
     "tombstones",
     metadata,
@@ -293,5 +323,6 @@ OF_AN_ATHLETE = (
     programs,
     pushes,
     changes,
+    letters,
 )
 """Everything that goes when an athlete goes, by foreign key."""

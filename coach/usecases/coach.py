@@ -104,9 +104,15 @@ def build(  # noqa: PLR0913 (one for each thing the roof may or may not have)
     results: ResultReader | None = None,
     questions: QuestionAnswerer | None = None,
     accounts: Accounts | None = None,
+    pushed: ProgramWriter | None = None,
+    ahead: ProgramWriter | None = None,
 ) -> Coach:
-    """The coach over a store, a clock and (if there is a key) the four uses of Claude."""
+    """The coach over a store, a clock and (if there is a key) the four uses of Claude.
+
+    `pushed` and `ahead` write what is pushed: when it is due, and hours before.
+    """
     plan_week = PlanWeek(store, clock, writer)
+    due, early = (PlanWeek(store, clock, one or writer) for one in (pushed, ahead))
     dialogues = Dialogues(store, clock, {kind.form.name: kind for kind in KINDS})
     return Coach(
         store=store,
@@ -130,7 +136,7 @@ def build(  # noqa: PLR0913 (one for each thing the roof may or may not have)
         season=ShowSeason(store, clock),
         pace=ShowPace(store, clock),
         settings=KeepSettings(store, clock),
-        push=PreparePush(store, clock, plan_week, dialogues, MakeOffers(store, clock)),
+        push=PreparePush(store, clock, due, dialogues, MakeOffers(store, clock), early),
         notes=Notes(store, clock, notes),
         memory=Remember(store, clock),
         results=FindResults(store, clock, results),

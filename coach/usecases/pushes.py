@@ -10,6 +10,7 @@ from coach.errors import CoachError
 from coach.journal import Observation
 from coach.planning.changes import DayChange, day_changes
 from coach.planning.midweek import Quote, must_change, quote
+from coach.planning.week import Written
 from coach.ports import Clock, Kept, Store, Transaction
 from coach.program import Program, monday_of
 from coach.state import State, StateKind
@@ -97,12 +98,31 @@ class PreparePush:
     plan_week: PlanWeek
     dialogues: Dialogues
     offers: MakeOffers
+    plan_ahead: PlanWeek | None = None
+    """Where there are hours to write in; else the same as what is written at once."""
 
     async def ahead(self, push: Push) -> None:
         """Writes the program before it is due; delivery looks at its bounds again."""
         if push.kind is PushKind.SUNDAY:
             await self._settled(push)
-            await self.plan_week(push.athlete, push.week, cause="sunday")
+            plan_week = self.plan_ahead or self.plan_week
+            await plan_week(push.athlete, push.week, cause="sunday")
+
+    async def foreseen(self, push: Push) -> tuple[Dossier, Written] | None:
+        """The week that will be written for a push, as the planner has it by now; None: none."""
+        afresh = False
+        if push.kind is PushKind.WEDNESDAY:
+            async with self.store.reading() as tx:
+                if await tx.athletes.get(push.athlete) is None:
+                    return None
+                kept = await tx.programs.in_force(push.athlete, push.week)
+                dossier = await load(tx, push.athlete, self.clock.moment())
+            today = dossier.today(self.clock.moment())
+            if kept is not None:
+                afresh = kept.recheck or _must_change(dossier, kept, today) is not None
+                if not afresh:
+                    return None
+        return await self.plan_week.planned(push.athlete, push.week, afresh=afresh)
 
     async def __call__(self, push: Push) -> PushContent:
         """What to say now."""

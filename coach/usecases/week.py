@@ -119,6 +119,27 @@ class PlanWeek:
         wanted = _Wanted(afresh, cause, wishes, onlooker)
         return await self._renew(athlete, monday, moment, kept, wanted)
 
+    async def planned(
+        self, athlete: AthleteId, monday: date, *, afresh: bool = False
+    ) -> tuple[Dossier, Written] | None:
+        """The planner's week that Claude would be shown now; None where the kept one serves.
+
+        Nothing is written: for whoever asks hours ahead.
+        """
+        moment = self.clock.moment()
+        async with self.store.reading() as tx:
+            if await tx.athletes.get(athlete) is None:
+                return None
+            kept = await tx.programs.in_force(athlete, monday)
+            if kept is not None and not afresh and _fresh(kept, moment):
+                return None
+            dossier = await load(tx, athlete, moment)
+        today = dossier.today(moment)
+        dossier = _bridged(dossier, today, monday)
+        if kept is not None and not afresh and _serves(dossier, today, kept):
+            return None
+        return dossier, write_week(dossier, today=today, monday=monday)
+
     async def kept(self, athlete: AthleteId, monday: date) -> WeekShown:
         """The version in force as it is, whatever its age.
 
@@ -382,6 +403,12 @@ def pain_class(seen: Observation | None) -> str:
 def _fresh(program: Program, moment: datetime) -> bool:
     since = program.checked_at or program.written_at
     return not program.recheck and since is not None and moment - since < FRESH
+
+
+def _serves(dossier: Dossier, today: date, kept: Program) -> bool:
+    """Whether a week past its time is written from what is so still, and breaks no rule."""
+    same = kept.provenance.inputs_hash == inputs_hash(dossier, kept.week_start_date)
+    return same and not _blocks(check_week(dossier, today=today, program=kept))
 
 
 def _blocks(rules: tuple[RuleVerdict, ...]) -> bool:

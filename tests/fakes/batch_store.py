@@ -49,6 +49,7 @@ class BatchStore:
 
     def __init__(self, work: Work) -> None:
         self._work = work
+        self.now: Callable[[], datetime] = lambda: datetime.now(UTC)  # noqa: TID251 - its own time
         self.all: list[FakeBatch] = []
         self.polls: int | None = 1
         """How often a new batch is looked at before it has ended; None: until `finish`."""
@@ -63,7 +64,7 @@ class BatchStore:
         batch = FakeBatch(
             id=f"msgbatch_{len(self.all) + 1:024d}",
             requests=requests,
-            created=datetime.now(UTC),  # noqa: TID251 - the server keeps its own time
+            created=self.now(),
             polls_left=self.polls,
         )
         self.all.append(batch)
@@ -90,7 +91,7 @@ class BatchStore:
             result = self._work(item["params"]) if worked else {"type": rest}
             batch.results[item["custom_id"]] = result
         batch.status = "ended"
-        batch.ended = datetime.now(UTC)  # noqa: TID251 - the server keeps its own time
+        batch.ended = self.now()
 
     def expire(self, batch: FakeBatch, *, done: int = 0) -> None:
         """A day is over."""
@@ -98,7 +99,7 @@ class BatchStore:
 
     def cancel(self, batch: FakeBatch) -> None:
         if batch.ended is None:
-            batch.cancelled = datetime.now(UTC)  # noqa: TID251 - the server keeps its own time
+            batch.cancelled = self.now()
             self.finish(batch, rest="canceled", done=self.done_before_cancel)
             batch.status = "canceling"
 

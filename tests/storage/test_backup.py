@@ -218,7 +218,7 @@ async def test_what_is_no_backup_is_refused_and_nothing_changes(tmp_path: Path) 
     for spoil, says in (
         (lambda whole: b"a letter", "no backup"),
         (lambda whole: whole[:9000], "damaged|no backup"),
-        (lambda whole: whole.replace(b"0001", b"9999"), "newer version"),
+        (lambda whole: whole.replace(b"0002", b"9999"), "newer version"),
     ):
         spoilt = tmp_path / "spoilt.db"
         spoilt.write_bytes(spoil(made.read_bytes()))

@@ -27,7 +27,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "{revision}"
-down_revision = "0001"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 
@@ -50,8 +50,8 @@ def scripts(folder: Path, body: str) -> Path:
     """The migrations there are, and one more."""
     target = folder / "migrations"
     shutil.copytree(SCRIPTS, target)
-    later = NEXT.format(name="one more", revision="0002", body=body)
-    (target / "versions" / "0002_later.py").write_text(later)
+    later = NEXT.format(name="one more", revision="0003", body=body)
+    (target / "versions" / "0003_later.py").write_text(later)
     return target
 
 
@@ -147,7 +147,7 @@ async def test_a_copy_is_made_before_anything_is_changed(tmp_path: Path) -> None
     await migrate(database.url, later)
     await migrate(database.url, later)
 
-    before = tmp_path / "steadfoot.db.before-0002"
+    before = tmp_path / "steadfoot.db.before-0003"
     connection = sqlite3.connect(before)
     assert connection.execute("SELECT time_zone FROM athletes").fetchall() == [("Europe/Berlin",)]
     connection.close()
