@@ -60,7 +60,7 @@ def logged(entries: tuple[Logged, ...]) -> Message:
         head = bold(words.when(entry.day, entry.today).capitalize())
         lines = [*(activity_line(a, entry.athlete.units) for a in entry.activities)]
         seen = (
-            observation(entry.observation, _efforts(entry.activities)) if entry.observation else ""
+            observation(entry.observation, efforts(entry.activities)) if entry.observation else ""
         )
         if seen:
             lines.append(seen)
@@ -150,7 +150,7 @@ def day(seen: SeenDay, athlete: Athlete) -> Message:
     lines = [f"<b>{seen.date:%A} {seen.date.day} {seen.date:%B}</b>"]
     lines += [activity_line(a, athlete.units) for a in seen.activities]
     if seen.observation is not None:
-        lines.append(observation(seen.observation, _efforts(seen.activities)))
+        lines.append(observation(seen.observation, efforts(seen.activities)))
     if len(lines) == 1:
         lines.append("Nothing noted.")
     return Message(
@@ -168,7 +168,7 @@ def day(seen: SeenDay, athlete: Athlete) -> Message:
     )
 
 
-def _efforts(activities: tuple[Activity, ...]) -> frozenset[float]:
+def efforts(activities: tuple[Activity, ...]) -> frozenset[float]:
     """How hard the day's training is said to have been, in its own lines."""
     return frozenset(a.rpe for a in activities if a.rpe is not None)
 
@@ -236,11 +236,11 @@ def ask_date(done: ActivityLogged) -> str:
 
 
 def _pain(seen: Observation) -> str:
-    if seen.pain is None and not seen.pain_changes_movement:
-        return ""
     if seen.pain == 0:
         return "no pain"
     place = " ".join(part for part in (seen.pain_side, seen.pain_where) if part)
+    if seen.pain is None and not seen.pain_changes_movement:
+        return f"pain ({place}), how much is not said" if place else ""
     text = f"pain {seen.pain if seen.pain is not None else '?'} of 10"
     if place:
         text += f" ({place})"
@@ -253,7 +253,7 @@ def _day_line(seen: SeenDay, units: Units) -> str:
     head = bold(f"{seen.date:%a} {seen.date.day}")
     parts = [activity_line(a, units) for a in seen.activities]
     if seen.observation is not None:
-        parts.append(observation(seen.observation, _efforts(seen.activities)).replace("\n", " · "))
+        parts.append(observation(seen.observation, efforts(seen.activities)).replace("\n", " · "))
     parts = [part for part in parts if part]
     return f"{head}  {'; '.join(parts) if parts else '–'}"
 

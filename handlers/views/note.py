@@ -80,7 +80,7 @@ def fact_line(fact: Fact, today: date) -> str:
 def _day(entry: Logged) -> list[str]:
     lines = [journal.activity_line(a, entry.athlete.units) for a in entry.activities]
     if entry.observation is not None:
-        lines.append(journal.observation(entry.observation))
+        lines.append(journal.observation(entry.observation, journal.efforts(entry.activities)))
     lines = [line for line in lines if line]
     return [bold(words.when(entry.day, entry.today).capitalize()), *lines] if lines else []
 
