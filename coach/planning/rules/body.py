@@ -114,8 +114,8 @@ def mix(tally: Tally) -> Verdicts:
         return tuple(found) or not_here("R09", "There is nothing to hold the mix against.")
     if not band[0] - D_SLIP <= d <= band[1] + D_SLIP:
         text = (
-            f"Hard and easy as planned would bring divergence to {d:+.2f}; "
-            f"this part of the season means {band[0]:+.2f} to {band[1]:+.2f}."
+            f"The week leans to the {'hard' if d < band[0] else 'easy'} side: divergence {d:+.2f} "
+            f"where the season means {band[0]:+.2f} to {band[1]:+.2f}."
         )
         found.append(warns("R09", text, value=d, limit=band[0] if d < band[0] else band[1]))
     return tuple(found) or passes("R09", "The mix is as it should be.", value=d)

@@ -128,7 +128,7 @@ def deload(tally: Tally) -> Verdicts:
     if tally.week_km <= limit + SLIP_KM or tally.open_km <= 0:
         return passes("R21", "This week eases off.", value=tally.week_km, limit=limit)
     text = (
-        f"After {past.loading_weeks} weeks that built up, one should ease off: "
+        f"After {past.loading_weeks} full weeks in a row one should ease off: "
         f"at most {tally.far(limit)}."
     )
     say = blocks if past.loading_weeks_coached >= DELOAD_BLOCK_AFTER else warns

@@ -63,7 +63,10 @@ def _fourteen(tally: Tally, race: RaceGoal, final: float) -> Iterator[RuleVerdic
     before = _held(tally, first - FINAL * DAY, first - DAY)
     share = (final + before) / 2 / tally.known.past.t4_km
     if share > R17_FOURTEEN + SLIP:
-        text = f"The last two weeks before {race.name} hold {share:.0%} of your peak weeks."
+        text = (
+            f"The last two weeks before {race.name} hold {share:.0%} of your peak weeks; "
+            f"{R17_FOURTEEN:.0%} would be right."
+        )
         yield warns("R17", text, value=share, limit=R17_FOURTEEN)
     if before > 0 and final >= before + SLACK_KM:
         text = f"The last week before {race.name} holds more than the one before it."
