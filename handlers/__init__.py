@@ -76,6 +76,7 @@ PLACES: Mapping[str, Command] = {
     "race_add": race.add,
     "result_add": race.add_result,
     "away_add": away.add,
+    "offer": week.offer,
     "sick": body.open_sick,
     "injury": body.open_injury,
     "memory": memory.open_,

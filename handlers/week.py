@@ -172,6 +172,13 @@ async def shorter(update: Update, button: Shorter, context: CoachContext) -> Non
     )
 
 
+async def offer(update: Update, context: CoachContext) -> None:
+    """What more would cost, where there is room for it."""
+    athlete = athlete_of(update)
+    monday = await context.coach.people.usual_week(athlete)
+    await reply(update, offer_views.made(await context.coach.offers.standing(athlete, monday)))
+
+
 async def take_offer(update: Update, button: TakeOffer, context: CoachContext) -> None:
     """A yes or a no to more load: a new message, so that the week stays to be read."""
     done = await context.coach.offers.answer(athlete_of(update), button.id, yes=button.yes)

@@ -48,6 +48,13 @@ class MakeOffers:
         async with self.store.transaction() as tx:
             return Kept(await tx.offers.keep(athlete, offer), offer)
 
+    async def standing(self, athlete: AthleteId, monday: date) -> Kept[Offer] | None:
+        """The offer of a week that waits for an answer, or one made now; None without room."""
+        async with self.store.reading() as tx:
+            made = [k for k in await tx.offers.all(athlete) if k.value.week_start_date == monday]
+        waiting = [kept for kept in made if kept.value.accepted is None]
+        return waiting[-1] if waiting else await self(athlete, monday)
+
     async def answer(self, athlete: AthleteId, id_: int, *, yes: bool) -> OfferAnswered:
         """A yes makes a new version of the week at once, undoable; a no is kept as a no."""
         moment = self.clock.moment()

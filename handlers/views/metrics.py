@@ -1,11 +1,12 @@
 """The load in words: what each figure is, and what it means today."""
 
 from coach.load.ratios import Gate
+from coach.planning.verdict import VerdictKind
 from coach.usecases.metrics import MetricsShown
 from handlers.buttons import Open
 from handlers.views import words
 from handlers.views.html import escape
-from handlers.views.message import Key, Message
+from handlers.views.message import Key, Keys, Message
 
 
 def metrics(shown: MetricsShown) -> Message:
@@ -40,10 +41,10 @@ def metrics(shown: MetricsShown) -> Message:
     if now.days_since_rest is not None and now.gate is not Gate.NONE:
         lines.append(f"Days since rest: {now.days_since_rest}")
     lines.append(f"\n<b>Today</b>: {escape(words.in_units(shown.verdict.text, units))}")
-    return Message(
-        html="\n".join(lines),
-        keys=((Key("This week", Open("week")), Key("Journal", Open("journal"))),),
-    )
+    keys: Keys = ((Key("This week", Open("week")), Key("Journal", Open("journal"))),)
+    if shown.verdict.kind is VerdictKind.OFFER:
+        keys = ((Key("What more would cost", Open("offer")),), *keys)
+    return Message(html="\n".join(lines), keys=keys)
 
 
 def _figure(name: str, value: str) -> str:

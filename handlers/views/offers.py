@@ -1,5 +1,7 @@
 """More load, where there is room for it: with its price, to take or to leave."""
 
+from coach.dossier import Offer
+from coach.ports import Kept
 from coach.usecases.offers import OfferAnswered
 from handlers.buttons import Open, ShowWeek, TakeOffer, UndoLast
 from handlers.views import week
@@ -15,6 +17,16 @@ def keys(id_: int) -> Keys:
             Key("Leave it", TakeOffer(id_, yes=False)),
         ),
     )
+
+
+def made(offer: Kept[Offer] | None) -> Message:
+    """An offer by itself; or that there is none."""
+    if offer is None:
+        return Message(
+            html="There is no room for more in this week just now.",
+            keys=((Key("This week", Open("week")),),),
+        )
+    return Message(html=escape(offer.value.text), keys=keys(offer.id))
 
 
 def answered(done: OfferAnswered) -> Message:
