@@ -23,7 +23,7 @@ def day_changes(before: Program | None, after: Program, today: date) -> tuple[Da
     if before is None:
         return ()
     return tuple(
-        _change(before.on(day.date), day, _reason(after.reasons, day.date))
+        _change(before.on(day.date), day, _reason(after.reasons, day))
         for day in after.daily_program
         if day.date >= today and differ(before.on(day.date), day)
     )
@@ -69,5 +69,14 @@ def _seen(day: Day) -> tuple[object, ...]:
     )
 
 
-def _reason(reasons: tuple[Reason, ...], day: date) -> str | None:
-    return next((reason.text for reason in reasons if reason.day == day), None)
+STOPPING = "R02"
+"""Its reasons are said once, on the first day they hold."""
+
+
+def _reason(reasons: tuple[Reason, ...], day: Day) -> str | None:
+    """Why a day is another one; what stops everything comes before what merely eases."""
+    about = [reason for reason in reasons if reason.day == day.date]
+    if all(workout.is_rest for workout in day.workouts):
+        stops = [r for r in reasons if r.rule == STOPPING and r.day and r.day <= day.date]
+        about = [*stops, *about]
+    return about[0].text if about else None

@@ -136,3 +136,11 @@ async def test_two_athletes_do_not_mix(tmp_path: Path) -> None:
 
         assert "Only Mine" in _words(ida.stage.phone)[-1]
         assert "Only Mine" not in _words(tom.phone)[-1]
+
+
+async def test_a_file_that_is_too_large_is_not_fetched(tmp_path: Path) -> None:
+    async with talk(tmp_path) as ida:
+        heard = said(await ida.file("big.fit", bytes(21 * 1024 * 1024)))
+
+        assert "over 20 MB" in heard
+        assert "Reading" not in heard

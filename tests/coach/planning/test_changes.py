@@ -84,3 +84,14 @@ def test_where_minutes_sound_the_same_distances_tell() -> None:
 
     assert change.before == "Easy run, 40 min, 6.4 km"
     assert change.after == "Easy run, 40 min, 5.9 km, 40 m up"
+
+
+def test_what_stops_everything_is_the_reason_of_each_day_of_rest() -> None:
+    stopped = Reason(rule="R02", day=MONDAY, text="Nothing is planned.")
+    eased = Reason(rule="R04", day=MONDAY + timedelta(days=1), text="Easy days only.")
+
+    changes = day_changes(
+        program(EASY, TEMPO), program(REST, REST, reasons=(stopped, eased)), MONDAY
+    )
+
+    assert [change.reason for change in changes] == ["Nothing is planned."] * 2
