@@ -34,11 +34,11 @@ async def hear(update: Update, context: CoachContext) -> None:
 async def _day_in_words(update: Update, context: CoachContext, asked: Asked, words: str) -> None:
     """A check-in answered in one's own words: kept as the day; what it leaves open is asked.
 
-    A question in between is answered, and the check-in goes on where it was.
+    A question or a wish in between is answered, and the check-in goes on where it was.
     """
     athlete = athlete_of(update)
     understood = await context.coach.notes.read(athlete, words)
-    if understood.kind is Kind.QUESTION and not understood.entries:
+    if understood.kind in {Kind.QUESTION, Kind.REQUEST} and not understood.entries:
         await heard(update, context, words)
         if understood.finding is None:
             await put(update, context, asked)

@@ -62,18 +62,30 @@ def setback(dossier: Dossier, monday: date) -> Setback | None:
 
 
 def softened(known: Facts, limits: Bounds, found: Setback | None) -> Bounds:
-    """The bounds of a week after a setback: less load in a fresh week, nothing hard at first."""
+    """The bounds of a week after a setback: less load in a fresh week, nothing hard at first.
+
+    A way back holds less already.
+    """
     if found is None:
         return limits
     first = next((day.date for day in limits.days if day.open), None)
     limits = replace(limits, reasons=(_reason(found, first), *limits.reasons))
-    if known.in_force is None or outlined(known.in_force):
+    fresh = known.in_force is None or outlined(known.in_force)
+    if fresh and known.body.way_back is None and known.body.step_load_km is None:
         done = limits.done_km
         low, target, high = (
             done + LEFT * max(0.0, km - done)
             for km in (limits.low_km, limits.target_km, limits.high_km)
         )
-        limits = replace(limits, low_km=low, target_km=target, high_km=high)
+        limits = replace(
+            limits,
+            low_km=low,
+            target_km=target,
+            high_km=high,
+            long_km=LEFT * limits.long_km,
+            long_minutes=LEFT * limits.long_minutes,
+            second_long_km=LEFT * limits.second_long_km,
+        )
     if not found.physical:
         return limits
     until = limits.week + CALM_DAYS

@@ -8,7 +8,7 @@ from coach.dossier import Dossier
 from coach.journal import Observation
 from coach.planning.setbacks import setback
 from coach.program import Program
-from tests.coach.planning.athletes import DAY, MONDAY, dossier, program
+from tests.coach.planning.athletes import DAY, MONDAY, dossier, program, trained
 from tests.coach.planning.weeks import open_load, written
 
 WEEK = 7 * DAY
@@ -69,6 +69,16 @@ def test_it_is_taken_off_once_however_often_the_week_is_looked_at() -> None:
     assert open_load(again.facts, again.program) == pytest.approx(
         open_load(first.facts, first.program), abs=0.5
     )
+
+
+def test_a_way_back_that_holds_less_already_is_not_made_smaller_still() -> None:
+    acts = tuple(a for a in trained(10) if a.day < MONDAY - 9 * DAY)
+    plain, refused = (
+        written(after(week, activities=acts)) for week in (BEFORE, skipped(BEFORE, "physical", 1))
+    )
+
+    assert plain.facts.body.way_back is not None
+    assert refused.bounds.target_km == pytest.approx(plain.bounds.target_km)
 
 
 def test_two_weeks_of_misses_are_a_habit_one_is_not() -> None:
