@@ -18,8 +18,8 @@ from coach.planning.library.effort import (
 from coach.planning.paces import Paces
 from coach.program import HARD_TYPES, Intensity, StepKind, Workout, WorkoutStep, WorkoutType
 
-LONGEST_MIN = 3000.0
-"""Fifty hours: more minutes in one workout are no workout."""
+LONGEST_MIN = 7 * 1440.0
+"""A week: more minutes in one workout are no workout; the longest races take days."""
 
 FURTHEST_KM = 2000.0
 HIGHEST_M = 100_000.0

@@ -61,7 +61,27 @@ def _is_in_the_way(tally: Tally, day: DayFacts, held: Day, session: FixedSession
     """Whether a rule is: as the planner reads them, or by all of them over the week with it."""
     if in_the_way(tally.known, tally.bounds, tally.program, day, session) is not None:
         return True
-    return not _blocked(_with(tally, held, session)) <= _blocked(tally)
+    if not _blocked(_with(tally, held, session)) <= _blocked(tally):
+        return True
+    return _too_many(tally)
+
+
+def _too_many(tally: Tally) -> bool:
+    """Whether all that is left out together breaks a rule, or takes more time than there is."""
+    whole = tally
+    for day in tally.known.open_days:
+        held = whole.by_date.get(day.date)
+        for session in day.fixed if held is not None else ():
+            here = whole.by_date[day.date]
+            if not is_kept(tally.known, here, session):
+                whole = _with(whole, here, session)
+        minutes = sum(one.minutes for one in whole.on(day.date) if not one.race)
+        if whole is not tally and minutes > day.minutes:
+            return True
+    hours = tally.known.availability.hours_per_week
+    if hours is not None and sum(one.minutes for one in whole.training) > hours * 60:
+        return True
+    return not _blocked(whole) <= _blocked(tally)
 
 
 def _with(tally: Tally, held: Day, session: FixedSession) -> Tally:
