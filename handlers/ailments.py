@@ -3,6 +3,8 @@
 import re
 
 _SEVERITY = re.compile(r"\b(10|[0-9])(?:\s*/\s*10)?\b")
+_NO_PLACE = re.compile(r"\b(?:pain|hurts?|level|out of|of ten)\b|\d+", re.IGNORECASE)
+"""What stands around a place and is none; figures that are no pain of ten are asked for again."""
 _SINCE = re.compile(r"\bsince\s+(.+)$|\b(yesterday|today)\b", re.IGNORECASE)
 _FEVER = re.compile(r"\bfever\b", re.IGNORECASE)
 _DEGREES = re.compile(r"\b(3[89]|4[0-2])(?:[.,]\d)?\b")
@@ -31,7 +33,8 @@ def injury_answers(words: str) -> dict[str, str]:
     """What "left achilles 4" answers already."""
     answers: dict[str, str] = {}
     severity = _SEVERITY.search(words)
-    where = _SEVERITY.sub("", words, count=1).strip(" ,:-")
+    where = _NO_PLACE.sub(" ", _SEVERITY.sub("", words, count=1))
+    where = " ".join(where.split()).strip(" ,:-/")
     if where:
         answers["where"] = where[:80]
     if severity:

@@ -37,7 +37,7 @@ def expected(told: Conditions) -> Message:
 
 
 def listed(ahead: tuple[Kept[DatedException], ...]) -> Message:
-    lines = ["<b>Days away</b>", *(_days(kept.value) for kept in ahead)]
+    lines = ["<b>Days that differ</b>", *(_days(kept.value) for kept in ahead)]
     keys = [
         Key(f"Remove {kept.value.from_:%a} {kept.value.from_.day}", RemoveAway(kept.id))
         for kept in ahead

@@ -57,7 +57,7 @@ def logged(entries: tuple[Logged, ...]) -> Message:
     """The receipt: what was understood, so that a wrong reading is seen at once."""
     parts = []
     for entry in entries:
-        head = bold(words.when(entry.day, entry.today).capitalize())
+        head = bold(words.first_upper(words.when(entry.day, entry.today)))
         lines = [*(activity_line(a, entry.athlete.units) for a in entry.activities)]
         seen = (
             observation(entry.observation, efforts(entry.activities)) if entry.observation else ""
@@ -117,7 +117,7 @@ def _only_words(entry: Logged) -> bool:
 def noted(done: Noted) -> Message:
     """The receipt of a check-in."""
     day = done.observation.date
-    head = bold(words.when(day, done.today).capitalize())
+    head = bold(words.first_upper(words.when(day, done.today)))
     return Message(
         html=f"{head}: noted.\n{observation(done.observation)}".strip(),
         keys=(

@@ -82,7 +82,7 @@ def _day(entry: Logged) -> list[str]:
     if entry.observation is not None:
         lines.append(journal.observation(entry.observation, journal.efforts(entry.activities)))
     lines = [line for line in lines if line]
-    return [bold(words.when(entry.day, entry.today).capitalize()), *lines] if lines else []
+    return [bold(words.first_upper(words.when(entry.day, entry.today))), *lines] if lines else []
 
 
 def _told(fact: FactProposal) -> str:

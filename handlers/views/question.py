@@ -3,14 +3,18 @@
 from coach.dialogue.form import Question
 from coach.usecases.dialogues import DONE, Asked
 from handlers.buttons import Answer, BackQuestion, CancelForm, ResumeForm, SkipQuestion
+from handlers.views import words
 from handlers.views.html import escape
 from handlers.views.message import Key, Keys, Message, Style, rows
+
+ABOUT_A_DAY = frozenset({"check_in", "note"})
+"""Forms that may be about another day than today."""
 
 
 def asked(question: Asked, note: str = "") -> Message:
     """The question as it is put; `note` stands above it."""
     item, form, answers = question.question, question.form, question.dialogue.answers
-    head = f"<b>{item.step} of {form.steps}</b>\n" if item.step else ""
+    head = f"<b>{item.step} of {form.steps}</b>\n" if item.step else _which_day(question)
     text = f"{head}{escape(item.wording(answers))}"
     kept = _kept_by_skipping(item, question)
     if kept:
@@ -22,6 +26,14 @@ def asked(question: Asked, note: str = "") -> Message:
         keys=keys,
         hint=item.hint if item.typed and not offered else None,
     )
+
+
+def _which_day(question: Asked) -> str:
+    """A question about a day that is not today names it."""
+    about, today = question.dialogue.about, question.dialogue.answers.get("_today")
+    if question.form.name not in ABOUT_A_DAY or about is None or about.isoformat() == today:
+        return ""
+    return f"<b>{words.day(about)}</b>\n"
 
 
 def misread(question: Asked, hint: str) -> Message:

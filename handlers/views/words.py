@@ -82,6 +82,11 @@ def when(value: date, today: date) -> str:
     return {0: "today", 1: "tomorrow", -1: "yesterday"}.get(away, day(value))
 
 
+def first_upper(text: str) -> str:
+    """Today, Wed 25 Nov: as it begins a sentence, its other capitals as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def moment(value: datetime, zone: ZoneInfo) -> str:
     local = value.astimezone(zone)
     return f"{local:%a} {local.day} {local:%b} {local:%H:%M}"
