@@ -178,7 +178,7 @@ CHANGES: tuple[Change, ...] = (
     day=st.integers(0, 6),
     ways=st.lists(st.sampled_from(range(len(CHANGES))), min_size=1, max_size=3),
 )
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_whoever_changes_what_no_change_raises_load_or_breaks_what_held(
     seed: int, day: int, ways: list[int]
 ) -> None:

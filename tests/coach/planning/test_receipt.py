@@ -233,7 +233,7 @@ def test_what_sessions_cost_the_body_moves_the_next_forecast() -> None:
 
 
 @given(by=st.floats(0.3, 1.7), less=st.integers(0, 4))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_the_two_errors_add_up_to_the_whole_one(by: float, less: int) -> None:
     one, program = begun(dossier())
 

@@ -249,8 +249,8 @@ def _load(one: Dossier, week: Program, days: list[date]) -> float:
 
 TestNothingButAYesRaisesLoad = Days.TestCase
 TestNothingButAYesRaisesLoad.settings = settings(
-    max_examples=8,
-    stateful_step_count=12,
+    max_examples=6,
+    stateful_step_count=10,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
