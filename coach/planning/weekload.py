@@ -9,7 +9,6 @@ from coach.planning.bands import band_of
 from coach.planning.course import Course, Position
 from coach.planning.facts import WARN, WARN_BASE
 from coach.planning.taper import day_share
-from coach.planning.weeks import WEEK
 from coach.race import Priority, RaceGoal
 
 GROWTH: Mapping[Stage, float] = {Stage.BASE: 0.05, Stage.BUILD: 0.08, Stage.SPECIFICITY: 0.05}
@@ -45,12 +44,8 @@ REGAINED, REGAINED_KM = 1.15, 2.5
 """What is regained may pass Base's warning of R06, inside the band of R07: so much of max(P1, M3),
 under thirty in a hundred in two weeks (Nielsen 2014, science §4.4), or so many km."""
 
-REPEATED, RESUMED = 1.70, 1.40
-"""Uncoupled; as far as last week's load is repeated, and the last loading week's of four after
-weeks that fell short (missed load changes no plan by itself). R07 blocks above 1.80."""
-
-MEANT_LOW = frozenset({Stage.TAPER, Stage.RECOVERY})
-"""Weeks that did not fall short: they were to be low."""
+REPEATED = 1.70
+"""Uncoupled; as far as last week's load is repeated. R07 blocks above 1.80."""
 
 WEEKEND = timedelta(days=6)
 
@@ -88,17 +83,14 @@ def regained(course: Course, position: Position, monday: date) -> float:
 def _by_ratio(course: Course, position: Position, monday: date) -> float:
     """The upper line of R07's band.
 
-    Where low weeks lie behind, the band would forbid even what was done last week, or in the last
-    loading week: that may be repeated, under R07's block.
+    Where low weeks lie behind, the band would forbid even what was done last week: that may be
+    repeated, under R07's block.
     """
     band = band_of(course.calendar, monday).external
     if band is None or not position.ratios_count:
         return inf
     mean = position.mean3
-    again = min(position.repeatable, REPEATED * mean)
-    weeks = {course.calendar.week(monday - n * WEEK) for n in (1, 2, 3)}
-    before = 0.0 if weeks & MEANT_LOW else min(position.reference, RESUMED * mean)
-    return max(band[1] * mean * MARGIN, again, before)
+    return max(band[1] * mean * MARGIN, min(position.repeatable, REPEATED * mean))
 
 
 def _day_loads(course: Course, position: Position, monday: date) -> Iterator[float]:

@@ -316,7 +316,7 @@ def test_after_a_marathon_weeks_come_back_low_and_easy() -> None:
 
 
 def test_load_that_was_held_comes_back_faster_than_load_that_never_was() -> None:
-    """Three poor weeks after ten good ones: no more than a coupled ratio of 1.27 at a time."""
+    """Three poor weeks after ten good ones: back inside the band, no fifth more than the week."""
     poor = trained(3, {1: 7.0, 6: 8.0})
     good = trained(10, until=MONDAY - 3 * WEEK)
     never = season(
@@ -330,7 +330,7 @@ def test_load_that_was_held_comes_back_faster_than_load_that_never_was() -> None
     held = [40.0, 15.0, 15.0, 15.0]
     for load in loads:
         assert load <= max(1.15 * max(held[-4:]), max(held[-3:]) + 2.5)
-        assert load <= 1.40 * sum(held[-3:]) / 3 + 1e-6
+        assert load <= 1.30 * sum(held[-3:]) / 3 + 1e-6
         held.append(load)
 
 
