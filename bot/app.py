@@ -52,6 +52,8 @@ from storage.workers import Workers
 log = logging.getLogger(__name__)
 
 TICK = timedelta(minutes=1)
+CALM = timedelta(seconds=10)
+"""After the start, what is heavy and can wait."""
 DRAIN_S = 8.0
 SURELY_DEAD = timedelta(minutes=5)
 """Whoever has been sending one answer for so long is not sending any more."""
@@ -297,6 +299,13 @@ class Bot:
             name="tick",
             job_kwargs={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         )
+        if self.claude is not None:
+            claude = self.claude
+
+            async def look(_: Any) -> None:
+                await claude.look()
+
+            queue.run_once(look, CALM, name="claude")
 
     async def _deliver(self, claimed: ClaimedPush) -> None:
         """Says a push: written or checked just before, marked in its own row."""

@@ -71,6 +71,13 @@ class Claude:
         for finding in misfits(self.manners):
             log.log(logging.ERROR if finding.fatal else logging.WARNING, finding.text)
 
+    async def look(self) -> None:
+        """Loads the client while nobody waits, and says what Anthropic says of the models."""
+        if self.switch.down:
+            return
+        for problem in await self.check():
+            log.warning("claude: %s", problem)
+
     async def check(self) -> tuple[str, ...]:
         """What is wrong with the key and the models, as Anthropic sees them today."""
         client = await self.later.claude()

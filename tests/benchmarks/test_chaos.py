@@ -16,13 +16,14 @@ async def test_commands_among_faults_are_all_answered(
 ) -> None:
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     monkeypatch.setattr("benchmarks.chaos.TROUBLES", TROUBLES)
+    monkeypatch.setattr("benchmarks.chaos.AT_ONCE", 3)
     monkeypatch.setattr("bot.outbox.PATIENCE_S", 0.01)
     monkeypatch.setattr("bot.outbox.PATIENCE_MOST_S", 0.02)
     monkeypatch.setattr("prompts.patience.FIRST_WAIT_S", 0.01)
 
-    count = await run(20, 3, 0.3, tmp_path)
+    count = await run(12, 3, 0.3, tmp_path)
 
-    assert count.commands == 20
+    assert count.commands == 12
     assert (count.unanswered, count.lost, count.errors) == ([], [], [])
     assert count.claude_calls > 0
     assert count.by_claude > 0

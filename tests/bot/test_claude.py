@@ -1,6 +1,8 @@
 """Claude under the roof: with a key the living bot uses it, in its budgets, and can lose it."""
 
+import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -92,3 +94,20 @@ async def test_a_spent_budget_is_the_planners_week(tmp_path: Path, server: FakeC
         assert "Your share of Claude for today is used up" in said
         assert "Try Claude again" not in ida.labels()
         assert server.asked == []
+
+
+async def test_a_model_nobody_knows_is_said_soon_after_the_start(
+    tmp_path: Path,
+    server: FakeClaude,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr("bot.app.CALM", timedelta(seconds=0.01))
+
+    async with living(tmp_path, server.url, model_note="claude-0") as house:
+        assert "note: claude-0 is not a model this bot knows" in caplog.text
+        async with asyncio.timeout(20):
+            while "Anthropic knows no model claude-0" not in caplog.text:  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
+        assert house.bot.claude is not None
+        assert house.bot.claude.later.loaded

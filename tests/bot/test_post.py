@@ -250,7 +250,7 @@ async def test_letters_that_no_budget_holds_are_the_planners_weeks(
         await _at(house, DUE)
         await house.settle()
 
-        assert server.requests == []
+        assert (_live(server), server.batches.all) == (0, [])
         assert _weeks_of(phones) == [1] * MANY
         assert all("What is set aside for Claude" in heard(phone)[-1] for phone in phones)
 
