@@ -40,7 +40,10 @@ _DATE = re.compile(r"^(\d{4}-\d{2}-\d{2})\b[\s,:]*")
 
 async def week(update: Update, context: CoachContext) -> None:
     """/week [next | a date]: the program in force."""
-    asked, _ = await _which(update, context, words_after_command(update))
+    words = words_after_command(update)
+    asked, rest = await _which(update, context, words)
+    if rest and asked is None:
+        raise UnreadableAnswerError(words, "A date, like /week next or /week 2026-12-07.")
     await _show_week(update, context, asked)
 
 
