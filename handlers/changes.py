@@ -9,6 +9,7 @@ from coach.usecases.wishes import Need, wishes_from
 from handlers.context import CoachContext, athlete_of
 from handlers.forms import open_form
 from handlers.reply import reply, show
+from handlers.views import by_hand
 from handlers.views import week as views
 from handlers.writing import anew
 
@@ -29,4 +30,4 @@ async def renew(update: Update, context: CoachContext, monday: date | None, word
 async def adjust(update: Update, context: CoachContext, wanted: Wanted) -> None:
     """A change by hand: the week as it is now, what it gives up, the way back."""
     done = await context.coach.adjust(athlete_of(update), wanted)
-    await show(update, views.adjusted(done.shown, done.text, wanted.day))
+    await show(update, by_hand.adjusted(done.shown, done.text, wanted.day))

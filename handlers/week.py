@@ -29,6 +29,7 @@ from handlers.changes import adjust, renew
 from handlers.context import CoachContext, athlete_of, words_after_command
 from handlers.forms import open_form
 from handlers.reply import reply, show, toast
+from handlers.views import by_hand
 from handlers.views import offers as offer_views
 from handlers.views import week as views
 from handlers.writing import seen
@@ -105,8 +106,8 @@ async def done(update: Update, button: WorkoutDone, context: CoachContext) -> No
 
 
 async def skip(update: Update, button: SkipWorkout, context: CoachContext) -> None:
-    if button.reason not in dict(views.SKIP_REASONS):
-        await show(update, views.skip_reasons(button.day, button.index))
+    if button.reason not in dict(by_hand.SKIP_REASONS):
+        await show(update, by_hand.skip_reasons(button.day, button.index))
         return
     shown = await context.coach.mark_workout(
         athlete_of(update), button.day, button.index, done=False, reason=button.reason
@@ -166,7 +167,7 @@ async def shorter(update: Update, button: Shorter, context: CoachContext) -> Non
     """Less time for a workout: how much is there?"""
     if not button.minutes:
         shown = await context.coach.plan_week(athlete_of(update), monday_of(button.day))
-        await show(update, views.how_short(shown, button.day, button.index))
+        await show(update, by_hand.how_short(shown, button.day, button.index))
         return
     await adjust(
         update,
@@ -196,6 +197,6 @@ async def move(update: Update, button: Move, context: CoachContext) -> None:
     """Another day: what stands in the way is said before it is tapped."""
     if button.day == button.to:
         free = await context.coach.adjust.targets(athlete_of(update), button.day)
-        await show(update, views.where_to(button.day, free))
+        await show(update, by_hand.where_to(button.day, free))
         return
     await adjust(update, context, Wanted(day=button.day, index=0, to=button.to))

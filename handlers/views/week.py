@@ -29,7 +29,6 @@ from handlers.buttons import (
 from handlers.views import trail, words
 from handlers.views.html import bold, escape, folded
 from handlers.views.message import Key, Keys, Message, Style
-from handlers.views.message import rows as rows_of
 
 WEEK = timedelta(days=7)
 
@@ -50,13 +49,6 @@ REASONS = (
     ("travel", "Travel"),
     ("race", "New race"),
     ("other", "Something else"),
-)
-
-SKIP_REASONS = (
-    ("physical", "Body"),
-    ("life", "Life"),
-    ("weather", "Weather"),
-    ("plan", "Did not suit me"),
 )
 
 
@@ -170,15 +162,6 @@ def week_is_over(monday: date) -> Message:
     return Message(
         html=f"The week of {words.day(monday)} has ended, and I wrote no program for it.",
         keys=((Key("This week", Open("week")),),),
-    )
-
-
-def skip_reasons(on: date, index: int) -> Message:
-    """A workout that will not be done: the reason decides whether next week changes."""
-    keys = [Key(label, SkipWorkout(on, index, reason)) for reason, label in SKIP_REASONS]
-    return Message(
-        html="It is off your day. What was in the way?",
-        keys=(tuple(keys[:2]), tuple(keys[2:]), (Key("‹ Back", ShowDay(on)),)),
     )
 
 
@@ -399,46 +382,6 @@ def _by_hand(shown: WeekShown, on: Day) -> list[tuple[Key, ...]]:
     if len(rows) == 1:
         return [(*rows[0], move)]
     return [*rows, (move,)] if rows else []
-
-
-def how_short(shown: WeekShown, on: date, index: int) -> Message:
-    """How many minutes there are: buttons under what is planned."""
-    found = shown.program.on(on)
-    planned = found.workouts[index].duration_min if found and index < len(found.workouts) else 0
-    choices = [m for m in (15, 20, 30, 40, 50, 60, 75, 90, 120) if m < planned]
-    keys = [Key(f"{m} min", Shorter(on, index, m)) for m in choices[-6:]]
-    text = (
-        f"{escape(one_line(found.workouts[index], shown.athlete.units))}\nHow much time is there?"
-        if found and keys
-        else "There is nothing to shorten on that day."
-    )
-    return Message(html=text, keys=(*rows_of(keys, 3), (Key("‹ Back", ShowDay(on)),)))
-
-
-def where_to(on: date, free: tuple[tuple[date, str | None], ...]) -> Message:
-    """Other days of the week, and what stands in the way of each."""
-    lines = [f"Move {on:%A} to which day? The two days change places."]
-    lines += [
-        f"• {escape(why if why.startswith(f'{to:%A}') else f'{to:%A}: {why}')}"
-        for to, why in free
-        if why is not None
-    ]
-    keys = [Key(f"{to:%A}", Move(on, to)) for to, why in free if why is None]
-    return Message(html="\n".join(lines), keys=(*rows_of(keys, 3), (Key("‹ Back", ShowDay(on)),)))
-
-
-def adjusted(shown: WeekShown | None, text: str, on: date) -> Message:
-    """What a change by hand came to; or why it was not made."""
-    if shown is None:
-        return Message(
-            html=f"I left it as it is. {escape(text)}", keys=((Key("‹ Day", ShowDay(on)),),)
-        )
-    monday = shown.program.week_start_date
-    body = f"{escape(text)}\n\n{_changes(shown.changes)}" if shown.changes else escape(text)
-    return Message(
-        html=body,
-        keys=((Key("Week", ShowWeek(monday)), Key("Keep old", KeepOldWeek(monday))),),
-    )
 
 
 def _checked(passed: int, rules: tuple[RuleVerdict, ...]) -> str:
