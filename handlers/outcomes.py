@@ -1,12 +1,13 @@
 """What follows when a form is filled in: its receipt, and what it changes at once."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from telegram import Update
 
-from coach.athlete import Units
+from coach.athlete import AthleteId, Units
 from coach.errors import UnreadableAnswerError
 from coach.program import monday_of
 from coach.usecases.activities import Redated
@@ -15,13 +16,16 @@ from coach.usecases.check_in import Noted
 from coach.usecases.dialogues import Finished
 from coach.usecases.enrol import Declined, Enrolled
 from coach.usecases.journal import Logged
+from coach.usecases.onlooker import Onlooker
 from coach.usecases.races import RaceKept, ResultKept
 from coach.usecases.settings import SettingKept
 from coach.usecases.states import StateChanged
+from coach.usecases.week import WeekShown
 from handlers.context import CoachContext, athlete_of
-from handlers.reply import reply, show, typing
+from handlers.reply import reply, show
 from handlers.views import away, body, files, house, journal, question, races, settings, week
 from handlers.views.message import Message
+from handlers.writing import anew
 
 THURSDAY = 3
 WEEK = timedelta(days=7)
@@ -75,11 +79,9 @@ async def _then(update: Update, context: CoachContext, result: Any) -> None:
         case AwayKept():
             await replan(update, context, cause="the days away")
         case WeekWanted():
-            async with typing(update):
-                shown = await context.coach.regenerate(
-                    athlete_of(update), monday_of(result.monday), result.wanted
-                )
-            await reply(update, week.program(shown))
+            athlete, monday = athlete_of(update), monday_of(result.monday)
+            renew = partial(context.coach.regenerate, athlete, monday, result.wanted)
+            await anew(update, context, lambda seer: renew(onlooker=seer))
             if not context.frame.claude and result.wanted.unread:
                 await reply(update, week.unheeded(result.wanted.wishes.text or ""))
         case RaceKept():
@@ -96,8 +98,13 @@ async def first_programs(update: Update, context: CoachContext) -> None:
     if today.weekday() >= THURSDAY:
         mondays.append(monday_of(today) + WEEK)
     for monday in mondays:
-        shown = await context.coach.plan_week(athlete, monday, cause="welcome")
-        await reply(update, week.program(shown))
+        await anew(update, context, partial(_welcome, context, athlete, monday))
+
+
+async def _welcome(
+    context: CoachContext, athlete: AthleteId, monday: date, seer: Onlooker
+) -> WeekShown:
+    return await context.coach.plan_week(athlete, monday, cause="welcome", onlooker=seer)
 
 
 async def replan(
