@@ -58,7 +58,8 @@ def help_(*, claude: bool) -> Message:
             "<b>More</b>\n"
             "/regenerate another week · /season the road to your race · /pace race times and "
             "paces · /away days off · /sick and /injury when the body says no · /memory what I "
-            "remember · /export your data · /undo the last change · /cancel a question · /delete everything\n\n"
+            "remember · /export your data · /undo the last change · /cancel a question · "
+            "/delete everything\n\n"
             "I give training advice, not medical advice. /privacy says what I keep."
         ),
         keys=PLACES,
