@@ -61,9 +61,9 @@ class Watch:
 
     @property
     def first_ms(self) -> float:
-        """Later than Monday was written."""
+        """Later than what Monday's line holds was written."""
         assert self.first is not None
-        return 1000 * (self.first - self.began - self._written(self.text.index("}") + 1))
+        return 1000 * (self.first - self.began - self._written(self.text.index('"why"')))
 
     @property
     def whole_ms(self) -> float:

@@ -62,13 +62,17 @@ def _minutes(said: int) -> int:
 
 
 def written(part: Mapping[str, Any]) -> dict[Weekday, Choice]:
-    """The days of an answer that is still being written, those whose successor has begun."""
-    keys = [*(day.value for day in Weekday), "summary"]
-    count = sum(key in part for key in keys) - 1
+    """The days of an answer that is still being written, those whose reason has begun.
+
+    It comes last, so that what is chosen stands by then, and the line need not wait for it.
+    """
     found: dict[Weekday, Choice] = {}
-    for day in list(Weekday)[: max(0, count)]:
+    for day in Weekday:
+        said = part.get(day.value)
+        if not isinstance(said, Mapping) or "why" not in said:
+            break
         try:
-            found[day] = choice(DayAnswer.model_validate(part[day.value]))
-        except (KeyError, ValueError):
+            found[day] = choice(DayAnswer.model_validate(said))
+        except ValueError:
             break
     return found

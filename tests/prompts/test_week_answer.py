@@ -44,12 +44,18 @@ def test_absurd_minutes_are_cut() -> None:
     assert choice(DayAnswer(**day("E1", -5))).minutes == 0
 
 
-def test_a_day_is_whole_once_the_next_has_begun() -> None:
+def test_a_day_can_be_shown_once_its_reason_has_begun() -> None:
     assert written({}) == {}
     assert written({"mon": {"code": "E"}}) == {}
-    part = {"mon": WEEK["mon"], "tue": {"code": "L"}}
-    assert list(written(part)) == [Weekday.MON]
+    bare = {name: value for name, value in WEEK["tue"].items() if name != "why"}
+    assert list(written({"mon": WEEK["mon"], "tue": bare})) == [Weekday.MON]
+    assert list(written({"mon": WEEK["mon"], "tue": bare | {"why": ""}})) == list(Weekday)[:2]
     assert list(written(WHOLE)) == list(Weekday)
+
+
+def test_the_reason_comes_last_so_what_is_chosen_stands_by_then() -> None:
+    schema = anthropic.transform_schema(WeekAnswer)
+    assert schema["$defs"]["DayAnswer"]["required"][-1] == "why"
 
 
 def test_a_broken_day_ends_what_can_be_shown() -> None:
