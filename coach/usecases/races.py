@@ -10,6 +10,7 @@ from coach.dossier import Dossier
 from coach.errors import UnknownAthleteError
 from coach.ports import Clock, Kept, Store, Transaction
 from coach.race import Finish, Priority, RaceGoal, RaceResult
+from coach.usecases.race_run import drop_race_run, keep_race_run
 from coach.usecases.week import recheck
 
 
@@ -141,6 +142,9 @@ async def keep_result(
             surface=goal.value.surface if result.surface is None else result.surface,
         )
         await tx.races.remove(athlete, goal.id)
+    person = await tx.athletes.get(athlete)
+    if person is not None:
+        await keep_race_run(tx, athlete, person, result, moment)
     return ResultKept(id=await tx.results.keep(athlete, result), result=result, again=again)
 
 
@@ -200,6 +204,9 @@ class KeepRaces:
             if result is None:
                 return None
             tx.undoable(athlete, f"deleting the result of {result.name}", self.clock.moment())
+            person = await tx.athletes.get(athlete)
+            if person is not None:
+                await drop_race_run(tx, athlete, person, result)
             return await tx.results.remove(athlete, id_)
 
     async def rank(self, athlete: AthleteId, id_: int, priority: Priority) -> RaceKept | None:
