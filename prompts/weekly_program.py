@@ -60,9 +60,7 @@ class WeekWriter:
         offered = week_offer(planned)
         if offered is None:
             return planned
-        ask = self.question(athlete, dossier, planned)
-        assert ask is not None, "there is an offer"
-        trail = Trail(ask=ask)
+        trail = Trail(ask=self._ask(athlete, dossier, planned, offered))
         if on_days is not None:
             on_days(())
         hear = None if on_days is None else _listener(offered, on_days)
@@ -74,11 +72,7 @@ class WeekWriter:
     def question(self, athlete: AthleteId, dossier: Dossier, planned: Written) -> Ask | None:
         """What would be asked, for a letter; None where there is nothing to choose."""
         offered = week_offer(planned)
-        if offered is None:
-            return None
-        how = manner(self.model, waiting=self.waiting)
-        told = brief(dossier, planned, offered)
-        return week_ask(how, athlete, told, dossier.athlete.tone)
+        return None if offered is None else self._ask(athlete, dossier, planned, offered)
 
     async def opened(
         self, athlete: AthleteId, dossier: Dossier, planned: Written, text: str, call: Call
@@ -89,14 +83,18 @@ class WeekWriter:
             WriterUnavailableError: the answer is of no use any more.
         """
         offered = week_offer(planned)
-        ask = self.question(athlete, dossier, planned)
-        if offered is None or ask is None:
+        if offered is None:
             return planned
-        trail = Trail(ask=ask, calls=[call])
+        trail = Trail(ask=self._ask(athlete, dossier, planned, offered), calls=[call])
         draft = judged(planned, offered, read_object(text, WeekAnswer), text)
         if draft.faults:
             draft = await self._again(trail, planned, offered, draft, None)
         return outcome(planned, draft, trail)
+
+    def _ask(self, athlete: AthleteId, dossier: Dossier, planned: Written, offered: Offer) -> Ask:
+        how = manner(self.model, waiting=self.waiting)
+        told = brief(dossier, planned, offered)
+        return week_ask(how, athlete, told, dossier.athlete.tone)
 
     async def _first(
         self, trail: "Trail", planned: Written, offered: Offer, hear: "Hear | None"
