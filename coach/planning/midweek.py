@@ -9,11 +9,12 @@ from datetime import date
 
 from coach.dossier import Dossier
 from coach.journal import Observation
+from coach.load.styles import STYLES
 from coach.planning.authority import planned_km
 from coach.planning.bounds import Bounds, bounds
 from coach.planning.facts import Facts, facts
 from coach.planning.history import DAY
-from coach.planning.pain import CAREFUL_FROM
+from coach.planning.pain import CAREFUL_FROM, newest_pain
 from coach.planning.rules.validator import check
 from coach.planning.rules.verdicts import Outcome
 from coach.planning.signs import HIGH_SORENESS, LOW_ENERGY, LOW_SLEEP
@@ -25,6 +26,9 @@ AT_ONCE = frozenset({VerdictKind.STOP, VerdictKind.NO_RUNNING, VerdictKind.REST}
 
 FORECAST = "R23"
 """A forecast grows old as its days come to pass: that calls for a new one, not for other days."""
+
+LEAST_STREAK = min(style.max_days_without_rest for style in STYLES.values()) - 1
+"""Training days in a row, today not counted, without which no style asks for rest."""
 
 SPARE_KM = 0.5
 """What printing to a tenth may leave."""
@@ -55,9 +59,25 @@ def must_change(dossier: Dossier, kept: Program, today: date) -> str | None:
 
 def urgent(dossier: Dossier, kept: Program, today: date) -> bool:
     """Whether a verdict that never waits stands against what is planned for today."""
+    if not may_press(dossier, today):
+        return False
     known = facts(dossier, today, kept.week_start_date)
     limits = bounds(known)
     return limits.verdict.kind in AT_ONCE and _verdict_asks(known, limits) is not None
+
+
+def may_press(dossier: Dossier, today: date) -> bool:
+    """Whether any such verdict is possible, told from the records alone.
+
+    Asked after every word of the athlete, and nearly always answered with no: the facts of a week
+    cost a hundred times more. Yesterday's plan may have been done without a record.
+    """
+    said = newest_pain(dossier.observations, today)
+    if dossier.open_states(today) or (said is not None and said.stops):
+        return True
+    told = {seen.date for seen in dossier.observations if seen.rpe}
+    trained = told | {activity.day for activity in dossier.activities}
+    return all(today - n * DAY in trained for n in range(2, LEAST_STREAK + 1))
 
 
 def _verdict_asks(known: Facts, limits: Bounds) -> str | None:

@@ -4,8 +4,10 @@ import pytest
 
 from coach.dossier import Dossier
 from coach.journal import Observation
+from coach.planning.bounds import bounds
 from coach.planning.changes import day_changes
-from coach.planning.midweek import must_change, quote, urgent
+from coach.planning.facts import facts
+from coach.planning.midweek import AT_ONCE, may_press, must_change, quote, urgent
 from coach.planning.week import write_week
 from coach.program import Program
 from coach.state import State, StateKind, Tier
@@ -105,3 +107,18 @@ def test_words_of_the_week_before_are_not_dug_up() -> None:
     old = one.with_(observations=(Observation(date=MONDAY - 4 * DAY, pain=5, note="calf"),))
 
     assert quote(old, program, WEDNESDAY) is None
+
+
+@pytest.mark.parametrize("days", range(7))
+def test_what_the_records_rule_out_no_verdict_asks_for(days: int) -> None:
+    """The short way to a no against the long one, from no training day in a row to six."""
+    one, program = begun()
+    today = MONDAY + 5 * DAY
+    kept = tuple(a for a in one.activities if a.day < today - days * DAY)
+    streak = tuple(run(today - n * DAY, 8.0) for n in range(1, days + 1))
+    one = one.with_(activities=(*kept, *streak))
+
+    known = facts(one, today, MONDAY)
+    asked = bounds(known).verdict.kind in AT_ONCE
+
+    assert may_press(one, today) or not asked
