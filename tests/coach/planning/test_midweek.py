@@ -112,7 +112,7 @@ def test_words_of_the_week_before_are_not_dug_up() -> None:
 @pytest.mark.parametrize("days", range(7))
 def test_what_the_records_rule_out_no_verdict_asks_for(days: int) -> None:
     """The short way to a no against the long one, from no training day in a row to six."""
-    one, program = begun()
+    one, _ = begun()
     today = MONDAY + 5 * DAY
     kept = tuple(a for a in one.activities if a.day < today - days * DAY)
     streak = tuple(run(today - n * DAY, 8.0) for n in range(1, days + 1))
