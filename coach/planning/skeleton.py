@@ -28,6 +28,10 @@ AFTER_LONG = 15.0
 """What days in a row cost, in free minutes, where few days train and where many do; and a day
 of training after the long run (custom)."""
 
+BESIDE_RACE = 3
+"""Own sessions that a race week holds beside its race, at the least: frequency stays (science
+§4.2; proposal)."""
+
 LONGER = 1.15
 """A long run is so much longer than the mean of the week's runs; else they are all alike."""
 
@@ -40,8 +44,7 @@ WEEKEND = frozenset({Weekday.SAT, Weekday.SUN})
 def lay_out(draft: Draft) -> None:
     """Gives the open days their roles: long, hard, then easy; the others rest."""
     able = [day for day in draft.days if is_able(draft, day)]
-    standing = sum(_own(draft, day) for day in draft.days)
-    count = max(0, draft.bounds.run_days[1] - standing)
+    count = _count(draft)
     if not able or count == 0 or draft.target_km <= draft.standing_km():
         return
     _put_long(draft, able)
@@ -50,6 +53,20 @@ def lay_out(draft: Draft) -> None:
     placed = sum(day.role is not None for day in able)
     _put_easy(draft, [day for day in able if day.role is None], count - placed)
     _unload(draft)
+
+
+def _count(draft: Draft) -> int:
+    """Days for the own sport still to give.
+
+    A race is one of the week's, unless that leaves a race week too few to hold its final days'
+    load in short runs.
+    """
+    most = draft.bounds.run_days[1]
+    count = max(0, most - sum(_own(draft, day) for day in draft.days))
+    if draft.bounds.band != RACE_WEEK.name:
+        return count
+    trained = sum(day.load.sessions > 0 for day in draft.known.days if not day.open)
+    return max(count, min(most, BESIDE_RACE - trained))
 
 
 def is_able(draft: Draft, day: DayDraft) -> bool:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from coach.athlete import Experience
 from coach.availability import Minutes, Weekday
 from coach.dossier import Dossier
 from coach.planning.keeping import stand
@@ -124,3 +125,12 @@ def test_no_day_without_minutes_or_health_is_able() -> None:
     assert is_able(week, week.days[1])
     week.days[1].bounds = replace(week.days[1].bounds, running=False)
     assert not is_able(week, week.days[1])
+
+
+def test_beside_a_race_three_short_runs_keep_the_rhythm_where_two_would_hold_too_little() -> None:
+    seldom = {"availability": days(tue=40, thu=40, sat=60, sun=60), "races": (race(6, 5.0),)}
+    novice = athlete(experience=Experience.NOVICE)
+
+    found = roles(dossier(athlete=novice, activities=trained(12, {1: 3, 3: 3, 6: 4}), **seldom))
+
+    assert found == ".H.e.er"
