@@ -24,7 +24,7 @@ from bot.inbox import WANTED
 from bot.local_chat.chat import LocalChat
 from bot.local_chat.clock import TravellingClock
 from bot.local_chat.desk import Desk
-from bot.local_chat.emulator import TOKEN, Emulator
+from bot.local_chat.emulator import FIRST_PERSON, TOKEN, Emulator
 from bot.local_chat.flood import FloodLimits
 from bot.local_chat.hooks import Health, Hooks
 from bot.local_chat.samples import SAMPLES
@@ -191,6 +191,8 @@ class House:
     """Stays so when the bot is restarted."""
 
     def __post_init__(self) -> None:
+        if self.settings.owner_id is None:  # on this computer the first athlete is the owner
+            self.settings = self.settings.model_copy(update={"owner_id": FIRST_PERSON})
         limits = FloodLimits() if self.settings.send_limits == "on" else None
         self.emulator = Emulator(clock=self.clock, limits=limits)
         self.bot = self._made()
