@@ -6,8 +6,8 @@ from tests.fakes.messages_server import FakeClaude
 from tests.handlers.hostile import DOORS, RICH, Obedient, Siege, texts
 from tests.handlers.talk import said, talk
 
-EACH = 4
-"""Every fourth text, each through one door in turn. All of them through all doors is a command of
+EACH = 6
+"""Every sixth text, each through one door in turn. All of them through all doors is a command of
 its own, python -m benchmarks.hostile.
 """
 
@@ -27,7 +27,7 @@ async def test_hostile_texts_get_nothing_through_any_door(
             await siege.try_(doors[number % len(doors)], order)
         harm = await siege.end()
     assert harm.found == []
-    assert harm.tried >= 40
+    assert harm.tried >= 25
 
 
 async def test_cost_bombs_end_at_the_athletes_budget(tmp_path: Path, server: FakeClaude) -> None:

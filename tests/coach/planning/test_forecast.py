@@ -33,7 +33,7 @@ def external(one: Dossier, program: dict[str, Any], today: date) -> dict[date, f
 
 def test_the_external_ratio_agrees_with_one_computed_from_the_stored_json() -> None:
     checked = 0
-    for case in cases(250):
+    for case in cases(100):
         week = case.write()
         predicted = week.program.predicted_metrics.external_acwr
         if predicted is None or not _plain(case.dossier, week, case.today):
@@ -46,7 +46,7 @@ def test_the_external_ratio_agrees_with_one_computed_from_the_stored_json() -> N
         chronic = sum(loads.get(day, 0.0) for day in known_days) / len(known_days)
         assert predicted == pytest.approx(acute / chronic, abs=0.01), case.seed
         checked += 1
-    assert checked >= 15
+    assert checked >= 6
 
 
 def _plain(one: Dossier, week: Written, today: date) -> bool:

@@ -16,7 +16,7 @@ from coach.program import Day, Program, WorkoutType
 from tests.coach.planning.athletes import FREE, MONDAY, dossier
 from tests.coach.planning.weeks import Case, cases, open_load, training, written
 
-COUNT = 300
+COUNT = 150
 ROUNDING_KM = 0.06
 """Of one printed distance."""
 
