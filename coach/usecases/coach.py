@@ -38,7 +38,13 @@ from coach.usecases.races import KeepRaces, finish_race, finish_result
 from coach.usecases.regenerate import Regenerate
 from coach.usecases.season import ShowSeason
 from coach.usecases.settings import SETTING, KeepSettings, finish_setting
-from coach.usecases.states import KeepStates, finish_injury, finish_sick
+from coach.usecases.states import (
+    KeepStates,
+    finish_injury,
+    finish_sick,
+    heed_injury,
+    heed_sick,
+)
 from coach.usecases.stats import ShowStats
 from coach.usecases.week import KeepOld, PlanWeek
 from coach.usecases.workouts import MarkWorkout, RateProgram
@@ -48,8 +54,8 @@ KINDS = (
     FormKind(form=CHECK_IN, finish=note_answer, each=note_answer),
     FormKind(form=RACE, finish=finish_race),
     FormKind(form=RESULT, finish=finish_result),
-    FormKind(form=SICK, finish=finish_sick),
-    FormKind(form=INJURY, finish=finish_injury),
+    FormKind(form=SICK, finish=finish_sick, each=heed_sick),
+    FormKind(form=INJURY, finish=finish_injury, each=heed_injury),
     FormKind(form=AWAY, finish=finish_away),
     FormKind(form=WEEK_LESS, finish=finish_wish),
     FormKind(form=WEEK_MORE, finish=finish_wish),

@@ -66,7 +66,7 @@ class Finisher(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormKind:
-    """A form, what it leads to, and (for a check-in) what each single answer leads to."""
+    """A form, what it leads to, and (where nothing may wait) what each answer leads to."""
 
     form: Form
     finish: Finisher
@@ -107,7 +107,10 @@ class Dialogues:
                 opened=moment,
                 expires=moment + kind.lasts,
             )
-            outcome = await self._next(tx, athlete, kind, dialogue, moment)
+            if answers:
+                outcome = await self._answered(tx, athlete, kind, dialogue, moment)
+            else:
+                outcome = await self._next(tx, athlete, kind, dialogue, moment)
         assert isinstance(outcome, Asked | Finished)
         return outcome
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from coach.athlete import AthleteId
 from coach.dialogue.body import INJURY, SICK
 from coach.dialogue.dialogue import Dialogue
+from coach.dialogue.form import Answers
 from coach.errors import UnknownAthleteError
 from coach.journal import Observation
 from coach.planning.illness import FEVER_REST
@@ -14,7 +15,7 @@ from coach.ports import Clock, Kept, Store, Transaction
 from coach.safety import Finding, says_cleared, tier_of
 from coach.safety.finding import URGENCY
 from coach.state import ReturnStage, State, StateKind, Tier
-from coach.usecases.check_in import Noted, heed
+from coach.usecases.check_in import Noted, heed, serious
 from coach.usecases.journal import day_of
 from coach.usecases.week import recheck
 
@@ -63,13 +64,28 @@ async def finish_sick(
     tx: Transaction, athlete: AthleteId, dialogue: Dialogue, moment: datetime
 ) -> StateChanged:
     """Ill: fever or below the neck stops everything; a head cold keeps it easy and short."""
+    since = SICK.value("since", dialogue.answers)
+    return await _ill(tx, athlete, dialogue.answers, moment, since)
+
+
+async def heed_sick(
+    tx: Transaction, athlete: AthleteId, dialogue: Dialogue, moment: datetime
+) -> StateChanged | None:
+    """What kind it is counts at once, from today on: nobody trains on while one day is open."""
     answers = dialogue.answers
+    if "kind" not in answers or "since" in answers:
+        return None
+    return await _ill(tx, athlete, answers, moment, since=None)
+
+
+async def _ill(
+    tx: Transaction, athlete: AthleteId, answers: Answers, moment: datetime, since: date | None
+) -> StateChanged:
     today = await _today(tx, athlete, moment)
-    since = SICK.value("since", answers) or today
     kind = answers.get("kind")
     cold = kind == "cold"
     tier = {"high_fever": Tier.T2, "cold": None, "gut": None}.get(kind or "", Tier.T5)
-    tx.undoable(athlete, "being ill", moment)
+    tx.undoable(athlete, "being ill", moment, joins=True)
     if kind in {"fever", "high_fever"}:
         before = await day_of(tx, athlete, today) or Observation(date=today)
         await tx.journal.keep(athlete, replace(before, fever=True))
@@ -78,7 +94,7 @@ async def finish_sick(
         athlete,
         State(
             kind=StateKind.SICK,
-            since=since,
+            since=since or today,
             stage=ReturnStage.EASY_SHORT if cold else ReturnStage.OFF,
             tier=tier,
         ),
@@ -91,20 +107,11 @@ async def finish_injury(
 ) -> StateChanged | Noted:
     """Pain: from 6, or where it changes movement, an injury; below, a report that is heeded."""
     answers = dialogue.answers
-    today = await _today(tx, athlete, moment)
-    tx.undoable(athlete, "the injury", moment)
-    before = await day_of(tx, athlete, today)
-    seen = replace(
-        before or Observation(date=today),
-        pain=INJURY.value("pain", answers),
-        pain_where=answers.get("where") or None,
-        pain_changes_movement=answers.get("moves") == "yes",
-        worse_next_morning=answers.get("morning") == "yes",
-    )
-    await tx.journal.keep(athlete, seen)
-    noted = await heed(tx, athlete, seen, today)
+    noted = await _hurt(tx, athlete, answers, moment)
+    today, seen = noted.today, noted.observation
     if answers.get("bone") != "yes":
-        return noted if noted.opened is None else await _newest(tx, athlete, today)
+        opened = await _injury_since(tx, athlete, today) if serious(seen) else None
+        return opened or noted
     flag = State(
         kind=StateKind.RED_FLAG,
         since=today,
@@ -113,6 +120,31 @@ async def finish_injury(
         severity=seen.pain,
     )
     return await open_state(tx, athlete, flag, today)
+
+
+async def heed_injury(
+    tx: Transaction, athlete: AthleteId, dialogue: Dialogue, moment: datetime
+) -> Noted | None:
+    """How much it hurts counts at once; what is asked after it can only make it graver."""
+    answers = dialogue.answers
+    if "pain" not in answers or "bone" in answers:
+        return None
+    return await _hurt(tx, athlete, answers, moment)
+
+
+async def _hurt(tx: Transaction, athlete: AthleteId, answers: Answers, moment: datetime) -> Noted:
+    """The day's report with what is answered so far, and heeded."""
+    today = await _today(tx, athlete, moment)
+    tx.undoable(athlete, "the injury", moment, joins=True)
+    seen = replace(
+        await day_of(tx, athlete, today) or Observation(date=today),
+        pain=INJURY.value("pain", answers),
+        pain_where=answers.get("where") or None,
+        pain_changes_movement=answers.get("moves") == "yes",
+        worse_next_morning=answers.get("morning") == "yes",
+    )
+    await tx.journal.keep(athlete, seen)
+    return await heed(tx, athlete, seen, today)
 
 
 async def open_state(
@@ -142,9 +174,13 @@ def _graver(one: Tier | None, other: Tier | None) -> Tier | None:
     return min(known, key=URGENCY.index, default=None)
 
 
-async def _newest(tx: Transaction, athlete: AthleteId, today: date) -> StateChanged:
-    kept = max(await tx.states.all(athlete), key=lambda k: k.id)
-    return StateChanged(id=kept.id, state=kept.value, today=today, opened=True)
+async def _injury_since(tx: Transaction, athlete: AthleteId, day: date) -> StateChanged | None:
+    """The injury that was opened on a day, by this answer or one just before it."""
+    for kept in reversed(await tx.states.all(athlete)):
+        state = kept.value
+        if state.kind is StateKind.INJURED and state.since == day and state.open_on(day):
+            return StateChanged(id=kept.id, state=state, today=day, opened=True)
+    return None
 
 
 async def _today(tx: Transaction, athlete: AthleteId, moment: datetime) -> date:

@@ -190,3 +190,38 @@ async def test_days_away_and_their_end_change_the_week_at_once() -> None:
     await life.coach.away.remove(ME, kept.id)
     await life.follow()
     assert len(runs(await life.week(), life.today)) == len(runs(before, life.today))
+
+
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [
+        ("sick", {"kind": "cold"}),
+        ("sick", {"kind": "fever"}),
+        ("injury", {"where": "left knee", "pain": "4"}),
+        ("injury", {"where": "right calf", "pain": "7"}),
+    ],
+)
+async def test_what_was_told_counts_before_its_last_question_is_answered(
+    form: str, told: dict[str, str]
+) -> None:
+    life = await Life().begin()
+    before = await life.week()
+
+    await life.coach.dialogues.open(ME, form, answers=told)
+
+    week = (await life.coach.plan_week(ME, life.today)).program
+    assert hard(before, life.today)
+    assert not hard(week, life.today)
+    if told.get("pain") == "7":
+        assert not runs(week, life.today)
+
+
+async def test_an_illness_that_is_told_in_steps_is_one_change_with_one_beginning() -> None:
+    life = await Life().begin()
+    await life.coach.dialogues.open(ME, "sick", answers={"kind": "cold"})
+    await life.coach.dialogues.tap(ME, "sick", "since", "yesterday")
+
+    (sick,) = await life.coach.states.open_now(ME)
+
+    assert sick.value.since == life.today - DAY
+    assert sick.value.stage is ReturnStage.EASY_SHORT
