@@ -6,9 +6,10 @@ import sqlite3
 from argparse import Namespace
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+from aiohttp import ClientError, ClientSession, ClientTimeout
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ExtBot
 
@@ -21,7 +22,9 @@ from storage.errors import UnusableDatabaseError
 from storage.sealing import Seal
 
 ROOM = 200 * 1024 * 1024
-SKEW = timedelta(seconds=60)
+SKEW_S, PATIENCE_S = 60, 10
+BUILT = datetime(2026, 11, 1, tzinfo=UTC)
+"""No clock that goes right is before this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,15 @@ def check(options: Namespace) -> int:
 
 
 async def _all(settings: Settings) -> list[Finding]:
-    checks: tuple[Check, ...] = (_key, _database, _disk, _telegram, _claude)
+    checks: tuple[Check, ...] = (
+        _key,
+        _database,
+        _disk,
+        _clock,
+        _fonts,
+        _telegram,
+        _claude,
+    )
     return [await one(settings) for one in checks]
 
 
@@ -130,9 +141,33 @@ async def _claude(settings: Settings) -> Finding:
     return Finding("claude", fine=not problems, says="; ".join(problems) or "models answer")
 
 
-def clock_is_off(header: str | None) -> bool:
-    """Whether a server's Date and this computer's clock are more than a minute apart."""
-    if header is None:
-        return False
-    there = parsedate_to_datetime(header)
-    return abs(there - datetime.now(tz=UTC)) > SKEW  # noqa: TID251 (the clock is what is checked)
+async def _clock(settings: Settings) -> Finding:
+    """Against the clock of whoever is talked to; a board without a battery wakes up in 1970."""
+    here = datetime.now(tz=UTC)  # noqa: TID251 (the clock is what is checked)
+    there = await _their_clock(settings)
+    if there is None:
+        return Finding("clock", fine=here >= BUILT, says=f"{here:%Y-%m-%d %H:%M} UTC")
+    off = round((here - there).total_seconds())
+    if abs(off) > SKEW_S:
+        late = "behind" if off < 0 else "ahead of"
+        return Finding("clock", fine=False, says=f"{abs(off)} s {late} Telegram's")
+    return Finding("clock", fine=True, says=f"{here:%Y-%m-%d %H:%M} UTC, as Telegram's")
+
+
+async def _their_clock(settings: Settings) -> datetime | None:
+    """None without a token, an answer, a date in it; whether Telegram answers is another line."""
+    if settings.telegram_bot_token is None:
+        return None
+    wait = ClientTimeout(total=PATIENCE_S)
+    try:
+        async with (
+            ClientSession(timeout=wait) as session,
+            session.head(settings.telegram_api_url) as answer,
+        ):
+            return parsedate_to_datetime(answer.headers.get("Date", ""))
+    except (ClientError, TimeoutError, ValueError):
+        return None
+
+
+async def _fonts(_: Settings) -> Finding:
+    return Finding("fonts", fine=None, says="none needed: the coach draws nothing")
