@@ -25,6 +25,7 @@ from coach.planning.sizes import (
 )
 from coach.planning.sports import give_sports
 from coach.planning.triathlon import double_up
+from coach.planning.weeklong import LONG_CLIMBS
 
 HARD_SHARE = 0.40
 HARD_SHARE_OF_TWO = 0.30
@@ -41,8 +42,7 @@ RIDE_GROWTH = 1.10
 """A triathlete's longest ride, against the longest session of thirty days."""
 
 STEEPEST_M_PER_KM = 120.0
-LONG_CLIMBS = 1.5
-"""A session's climb a km at most; and how much more of the climb the long one takes."""
+"""A session's climb a km at most."""
 
 FLAT = frozenset({Terrain.FLAT, Terrain.TRACK})
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from statistics import median
 
 from coach.athlete import Stage
+from coach.load.external import CLIMB_ON_FOOT
 from coach.planning.bands import long_share, races_in
 from coach.planning.course import Course, Position
 from coach.planning.racetable import RaceRow
@@ -41,6 +42,13 @@ NEED_SHARE = 0.50
 """Where the race's longest run would not be reached in time, it may take more of a small week
 than R15 likes (science §4.1 against R15, which then warns)."""
 
+ROUNDED = 0.965
+"""What is left of a week's load once its sessions are cut to full minutes, or nearly (proposal):
+a share of what is wanted would be more than R15 likes of what there is."""
+
+LONG_CLIMBS = 1.5
+"""How much more of the week's climb the long run takes, each minute."""
+
 SECOND, SECOND_OF_WEEK = 0.6, 0.25
 """The second of two long runs back to back, of the first one and of the week (custom)."""
 
@@ -65,9 +73,11 @@ def week_long(course: Course, position: Position, monday: date, load: float) -> 
     if stage is Stage.TAPER:
         return min(_taper(course, position, monday), NEED_SHARE * load)
     if monday in course.deloads:
-        return min(DELOAD * position.longest30, _share(course, stage, monday) * load)
+        most = _inside(course, position, load, _share(course, stage, monday))
+        return min(DELOAD * position.longest30, most)
     share = max(
-        _share(course, stage, monday) * load, min(_path(course, monday), NEED_SHARE * load)
+        _inside(course, position, load, _share(course, stage, monday)),
+        min(_path(course, monday), _needed(course, position, load)),
     )
     aim = max(_aim(course, load), position.longest30)
     long = min(_next(course, position, monday), aim, share, course.long_capacity_km)
@@ -89,7 +99,7 @@ def week_climb(course: Course, position: Position, load: float) -> float:
     now, goal = course.climb_m_per_km, CLIMB_GOAL * course.climb_goal_m_per_km
     part = min(1.0, (position.week + 1) / max(1, len(course.loading)))
     density = now + max(0.0, goal - now) * part
-    climb = density * load / (1 + density * 0.00704)  # the climb is part of the load
+    climb = density * load / (1 + density * CLIMB_ON_FOOT / 1000)  # the climb is part of the load
     return min(climb, max(CLIMB_GROWTH * position.climb3, FREE_CLIMB_M))
 
 
@@ -115,12 +125,31 @@ def _share(course: Course, stage: Stage, monday: date) -> float:
     return long_share(course.run_days, _row(course, monday), stage)
 
 
+def _inside(course: Course, position: Position, load: float, share: float) -> float:
+    """The longest run that is so much of a week with its climb, as it will be planned (R15)."""
+    climbed = week_climb(course, position, load) * CLIMB_ON_FOOT / 1000
+    part = LONG_CLIMBS * share / (1 + (LONG_CLIMBS - 1) * share)
+    return max(0.0, ROUNDED * share * load - part * climbed)
+
+
+def _needed(course: Course, position: Position, load: float) -> float:
+    """What the race's longest run may take; with few runs R15 allows as much and need not warn."""
+    if long_share(course.run_days, None, Stage.BASE) < NEED_SHARE:
+        return NEED_SHARE * load
+    return _inside(course, position, load, NEED_SHARE)
+
+
 def _path(course: Course, monday: date) -> float:
-    """The longest run from which safe growth still arrives at what the race needs."""
+    """The longest run from which safe growth still arrives at what the race needs.
+
+    Where two runs on two days may stand for it, they do until Specificity.
+    """
     if course.need is None:
         return 0.0
+    specific = course.calendar.week(monday) is Stage.SPECIFICITY
+    need = course.need.long_km if specific else course.need.least_long_km
     left = sum(other > monday and other not in course.deloads for other in course.loading)
-    return course.need.long_km / GROWTH ** max(0, left - SPARE_WEEKS)
+    return need / GROWTH ** max(0, left - SPARE_WEEKS)
 
 
 def _row(course: Course, monday: date) -> RaceRow | None:

@@ -16,8 +16,8 @@ from coach.planning.picking import Picker
 from coach.planning.sizes import room_km
 from coach.planning.skeleton import lay_out
 from coach.program import WorkoutType
-from tests.coach.planning.athletes import FREE, athlete, dossier, race, trained
-from tests.coach.planning.weeks import draft, training, written
+from tests.coach.planning.athletes import FREE, MONDAY, athlete, dossier, race, trained
+from tests.coach.planning.weeks import draft, lived, training, written
 
 BUSY = {1: 9.0, 2: 8.0, 3: 9.0, 5: 9.0, 6: 17.0}
 
@@ -133,3 +133,16 @@ def test_room_is_used_and_not_passed() -> None:
 
     climbed = sum(day.ascent_m for day in week.days) * 7.04 / 1000
     assert -0.1 <= room_km(week) + climbed <= 1.5
+
+
+def test_the_long_run_is_no_more_of_its_week_than_r15_likes_its_climb_counted() -> None:
+    hilly = {
+        "athlete": athlete(sport=Discipline.TRAIL, hills=True),
+        "races": (race(80, 21.1, ascent_m=900.0),),
+        "activities": trained(16, {1: 9.0, 2: 10.0, 3: 9.0, 5: 10.0, 6: 15.0}),
+    }
+
+    for week in lived(dossier(**hilly), MONDAY, 6):
+        assert not [
+            rule.text for rule in week.rules if rule.id == "R15" and rule.verdict == "warn"
+        ]
