@@ -8,6 +8,7 @@ from coach.safety.finding import STOPPING, URGENCY, Finding
 from coach.safety.matching import Hit
 from coach.safety.reading import read
 from coach.safety.scene import Scene
+from coach.safety.unlocking import clinician_said_yes
 
 LONGEST_COMMAND = 16
 
@@ -59,7 +60,8 @@ def health_flags(text: str) -> tuple[HealthFlag, ...]:
 def says_cleared(text: str) -> bool:
     """Whether a text says that a clinician said yes: what unlocks T1, T2 and T2b.
 
-    "Not cleared yet" and "waiting for clearance" do not; nor does a text with a new red flag.
+    "Not cleared yet" and "waiting for clearance" do not, nor does what is in doubt; nor does a
+    text with a new red flag.
     """
     return _command_says_cleared(text) if _is_command(text) else _says_cleared(text)
 
@@ -67,6 +69,8 @@ def says_cleared(text: str) -> bool:
 def _says_cleared(text: str) -> bool:
     scene = Scene(read(text, thrifty=True))
     if not any(scene.cleared(language) for language in scene.reading.languages):
+        return False
+    if not clinician_said_yes(text):
         return False
     finding = tier_of(text)
     return finding is None or finding.tier not in STOPPING
