@@ -12,6 +12,10 @@ STOPPING = frozenset({Tier.T1, Tier.T2, Tier.T2B})
 PREGNANCY_STOPS = frozenset({"pregnancy_stop", "dizziness", "breathless", "calf_swelling"})
 """Signs that in pregnancy (T4) mean stop, and call whoever cares for mother and child."""
 
+CRISES = frozenset({"suicidal", "self_harm"})
+CRISIS_AND_BODY = "crisis_and_body"
+"""A crisis beside a bodily emergency: neither message alone would answer both."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:

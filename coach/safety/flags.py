@@ -4,11 +4,12 @@ from functools import lru_cache
 
 from coach.athlete import HealthFlag
 from coach.safety import histories, matching, temperature
-from coach.safety.finding import STOPPING, URGENCY, Finding
+from coach.safety.finding import CRISES, CRISIS_AND_BODY, STOPPING, URGENCY, Finding
 from coach.safety.matching import Hit
 from coach.safety.reading import read
 from coach.safety.scene import Scene
 from coach.safety.unlocking import clinician_said_yes
+from coach.state import Tier
 
 LONGEST_COMMAND = 16
 
@@ -29,12 +30,19 @@ def _tier_of(text: str) -> Finding | None:
     first = min(hits, key=lambda hit: (URGENCY.index(hit.tier), hit.other, hit.span.start))
     return Finding(
         tier=first.tier,
-        sign=first.name,
+        sign=_sign(first, hits),
         matched=scene.reading.text(first.span.start, first.span.end),
         about_other=first.other and not any(_locks(hit) for hit in hits),
         fever=any(hit.name == "fever" and _current(hit, scene) for hit in hits),
         flags=tuple(sorted({*histories.stated(scene), *_flags(hits)})),
     )
+
+
+def _sign(first: Hit, hits: list[Hit]) -> str:
+    """What it is; a crisis and a bodily emergency in one text are both answered."""
+    urgent = {hit.name for hit in hits if hit.tier is first.tier and not hit.other}
+    both = first.tier is Tier.T1 and urgent & CRISES and urgent - CRISES
+    return CRISIS_AND_BODY if both else first.name
 
 
 def _locks(hit: Hit) -> bool:

@@ -3,7 +3,7 @@
 from types import MappingProxyType
 from typing import Final
 
-from coach.safety.finding import PREGNANCY_STOPS, Finding
+from coach.safety.finding import CRISIS_AND_BODY, PREGNANCY_STOPS, Finding
 from coach.state import Tier
 
 EMERGENCY_NUMBERS: Final = "112 in Europe, 911 in North America, 999 in the UK"
@@ -28,6 +28,16 @@ _TEXTS: Final = MappingProxyType(
             "lists other countries. If you can, tell somebody near you, today.\n\n"
             "Training can wait. I have stopped your plan; when somebody who can help has spoken "
             "with you, write: a clinician cleared me."
+        ),
+        "crisis and body": (
+            "Thank you for telling me. What your body does needs help at once, and so do you: "
+            f"call your local emergency number now ({EMERGENCY_NUMBERS}) and tell them both. Do "
+            "not stay alone, and do not drive yourself.\n\n"
+            "To talk: 988 in the US and Canada, 116 123 in the UK, Ireland and Germany, 3114 in "
+            "France, 024 in Spain; findahelpline.com lists other countries. You do not have to "
+            "carry this alone.\n\n"
+            "Training can wait. I have stopped your plan; when somebody who can help has seen "
+            "you, write: a clinician cleared me."
         ),
         "other": (
             f"Call your local emergency number now ({EMERGENCY_NUMBERS}), stay with them, and do "
@@ -117,6 +127,7 @@ _BY_SIGN: Final = MappingProxyType(
     {
         (Tier.T1, "suicidal"): "crisis",
         (Tier.T1, "self_harm"): "crisis",
+        (Tier.T1, CRISIS_AND_BODY): "crisis and body",
         (Tier.T2, "fever"): "T2 fever",
         (Tier.T2, "fever_and_chest"): "T2 fever",
         (Tier.T2, "heart_disease"): "disease",

@@ -67,5 +67,13 @@ def test_harm_done_to_oneself_is_answered_as_a_crisis() -> None:
     assert "You do not have to carry this alone" in answer(finding)
 
 
+def test_a_crisis_beside_a_bodily_emergency_is_answered_with_both() -> None:
+    finding = tier_of("my chest feels tight when I run and I want to kill myself")
+
+    assert finding is not None
+    assert "emergency number now" in answer(finding)
+    assert "988" in answer(finding)
+
+
 def test_a_yes_beside_a_new_pain_unlocks_nothing() -> None:
     assert not says_cleared("a clinician cleared me after the chest pain, now it is back")

@@ -9,6 +9,7 @@ TEXTS = sorted(
     {
         *(fixed_text(sign.tier, sign=sign.name) for sign in SIGNS),
         *(fixed_text(tier, sign=name) for tier in Tier for name in ("", *HISTORIES)),
+        fixed_text(Tier.T1, sign="crisis_and_body"),
         fixed_text(Tier.T4, sign="dizziness"),
         fixed_text(Tier.T5, fever=True),
         fixed_text(Tier.T1, about_other=True),
