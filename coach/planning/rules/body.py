@@ -1,7 +1,6 @@
 """R08, R09: what the body pays at the week's end and on each day, and the mix of hard and easy."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from coach.load.ratios import DayMetrics, Gate, day_metrics
@@ -25,8 +24,9 @@ D_SLIP = 0.005
 def paid(tally: Tally) -> Verdicts:
     """R08: internal u ≤ 1.80 at the week's end; coupled c ≤ 1.6 on every day with planned load.
 
-    Daily c, external and internal, counts only where that day's load raises it. Races are left
-    out. Source: science §9.2, coaching §4.
+    Daily c, external and internal, counts only where that day's load raises it over the evening
+    before: any load is more than none, so an empty day is no measure. Races are left out. Source:
+    science §9.2, coaching §4.
     """
     if not ratios_hold(tally):
         return not_here("R08", "There is no ratio to hold it against yet.")
@@ -34,7 +34,7 @@ def paid(tally: Tally) -> Verdicts:
         return not_here("R08", "Nothing is planned.")
     series, plan = _ahead(tally)
     full = series.extended(tuple(plan.values()))
-    found = [*_week(tally, full), *_days(series, plan, full)]
+    found = [*_week(tally, full), *_days(plan, full)]
     return found_or("R08", found, "No day asks too much at once.")
 
 
@@ -77,19 +77,13 @@ def _week(tally: Tally, full: Series) -> Iterator[RuleVerdict]:
         yield blocks("R08", text, value=u, limit=U_BLOCK)
 
 
-def _days(series: Series, plan: dict[date, PlannedDay], full: Series) -> Iterator[RuleVerdict]:
+def _days(plan: dict[date, PlannedDay], full: Series) -> Iterator[RuleVerdict]:
     for day, held in plan.items():
         if (held.internal or 0.0) <= REST_TRIMP:
             continue
-        at = day_metrics(full, day)
-        over = [pair for pair in _ratios(at) if pair[1] > C_DAY_BLOCK + SLIP]
-        if not over:
-            continue
-        empty = replace(held, external_total=0.0, internal=0.0)
-        without = series.extended(tuple({**plan, day: empty}.values()))
-        before = dict(_ratios(day_metrics(without, day)))
-        for name, value in over:
-            if value > before.get(name, 0.0):
+        before = dict(_ratios(day_metrics(full, day - DAY)))
+        for name, value in _ratios(day_metrics(full, day)):
+            if value > C_DAY_BLOCK + SLIP and value > before.get(name, 0.0) + SLIP:
                 text = f"On {day:%A} {name} would be {value:.2f} times your usual."
                 yield blocks("R08", text, day=day, value=value, limit=C_DAY_BLOCK)
 

@@ -43,6 +43,7 @@ from tests.coach.planning.rules.mutations import (
     state,
     week_of,
 )
+from tests.coach.planning.weeks import written
 
 Alter = Callable[[Written, float], Program]
 SMALL = dossier(activities=trained(16, {1: 3.0, 3: 3.0, 6: 4.0}), availability=OPEN)
@@ -342,3 +343,23 @@ def test_a_day_without_minutes_holds_nothing() -> None:
 
     assert not outcome(week, only(week, {TUE: [run(week, 5.0)]}), "R22")
     assert outcome(week, only(week, {WED: [other(Sport.MOBILITY, 1)]}), "R22")
+
+
+@pytest.mark.parametrize(("km", "blocked"), [(0.5, False), (17.0, False), (19.0, True)])
+def test_a_day_counts_only_where_it_raises_the_ratio_over_the_evening_before(
+    km: float, *, blocked: bool
+) -> None:
+    """Three small weeks, then one that jumped: from 17.8 km on Tuesday takes the ratio higher."""
+    small = {1: 3.0, 3: 3.0, 5: 3.0}
+    behind = (
+        *trained(12, {1: 8.0, 3: 8.0, 5: 8.0}, until=MONDAY - 28 * DAY),
+        *trained(3, small, until=MONDAY - 7 * DAY),
+        *trained(1, {1: 10.0, 3: 10.0, 5: 10.0}),
+    )
+    week = written(dossier(activities=behind, availability=OPEN))
+
+    found = check(week.facts, only(week, {TUE: [run(week, km)]}), week.bounds)
+    daily = [r for r in found if r.id == "R08" and r.day is not None]
+
+    assert week.facts.readings.metrics.acwr_external == pytest.approx(30 / 57 * 4, abs=0.01)
+    assert bool(daily) is blocked
