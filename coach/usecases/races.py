@@ -119,6 +119,14 @@ async def finish_result(
     return await keep_result(tx, athlete, result, moment, answers=dialogue.subject)
 
 
+def _answered(goal: Kept[RaceGoal], result: RaceResult, answers: str | None) -> bool:
+    """The goal that was asked about, else the one of the same name and day."""
+    if answers is not None:
+        return goal.id == int(answers)
+    race = goal.value
+    return race.date == result.date and race.name.casefold() == result.name.casefold()
+
+
 async def keep_result(
     tx: Transaction,
     athlete: AthleteId,
@@ -134,7 +142,7 @@ async def keep_result(
         for kept in await tx.results.all(athlete)
     )
     goals = await tx.races.all(athlete)
-    goal = next((kept for kept in goals if answers is not None and kept.id == int(answers)), None)
+    goal = next((kept for kept in goals if _answered(kept, result, answers)), None)
     if goal is not None:
         result = replace(
             result,

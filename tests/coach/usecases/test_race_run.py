@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 from coach.activity import Activity, Sport
-from coach.race import Finish, RaceResult
+from coach.race import Finish, Priority, RaceGoal, RaceResult
 from coach.usecases.races import KeepRaces
 from storage.database import Database
 from tests.coach.usecases.conftest import ANA, TODAY, StoppedClock
@@ -67,3 +67,17 @@ async def test_a_race_before_all_records_or_not_finished_is_no_load(
     dnf = RaceResult(name="Lake", date=TODAY, km=21, time_s=None, status=Finish.DNF)
     await races.add_result(ANA, dnf)
     assert await kept(store) == [(RACED + timedelta(days=1), 8)]
+
+
+async def test_a_race_whose_result_was_typed_is_not_asked_about_again(
+    store: Database, clock: StoppedClock
+) -> None:
+    races = KeepRaces(store, clock)
+    async with store.transaction() as tx:
+        await tx.races.keep(ANA, RaceGoal(name="Park ten", date=RACED, priority=Priority.B, km=10))
+        await tx.races.keep(ANA, RaceGoal(name="Other", date=RACED, priority=Priority.B, km=10))
+
+    await races.add_result(ANA, RESULT)
+
+    unanswered = (await races.calendar(ANA)).unanswered
+    assert [goal.value.name for goal in unanswered] == ["Other"]
