@@ -52,7 +52,7 @@ def _stage(known: Facts, limits: Bounds) -> Iterator[Reason]:
         yield Reason(
             rule="R21", text="After the weeks that built up, this one eases off on purpose."
         )
-    if limits.stage is Stage.TAPER:
+    if limits.stage is Stage.TAPER and not any(day.removed for day in known.days):
         yield Reason(
             rule="R17",
             text="The load falls so that you stand fresh at the start; the pace stays.",

@@ -72,6 +72,8 @@ def _to_go(known: Facts) -> str:
         return ""
     weeks = (race.date - known.monday).days // 7
     if weeks == 0:
+        if any(race == gone for day in known.days for gone, _ in day.removed):
+            return f", without {race.name}"
         return f", with {race.name} on {race.date:%A}"
     if weeks >= len(NUMBERS):
         return f", on the long road to {race.name}"

@@ -89,6 +89,15 @@ def test_a_week_of_rest_says_why() -> None:
     assert "You are ill, so rest is the training." in summary
 
 
+def test_a_race_that_was_taken_off_is_no_race_of_the_week() -> None:
+    ill = State(kind=StateKind.SICK, since=MONDAY - DAY, stage=ReturnStage.OFF)
+
+    program = week_of(states=(ill,), races=(race(6),)).program
+
+    assert "without race in 6" in program.week_summary
+    assert not any("at the start" in reason.text for reason in program.reasons)
+
+
 def test_a_gentle_week_says_so() -> None:
     hurt = (Observation(date=MONDAY, pain=8),)
 
