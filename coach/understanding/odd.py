@@ -5,11 +5,12 @@ They stay in the note, count for nothing, and the athlete is told which and why.
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from coach.activity import Sport
 from coach.understanding.distances import TYPED
-from coach.understanding.entry import SaidActivity
+from coach.understanding.entry import SaidActivity, SaidDay
 from coach.understanding.speeds import fastest, slowest
 
 _IS = r"(?:\s*[:=]\s*|\s+(?:is|was|of|at)\s+|\s+)"
@@ -61,6 +62,14 @@ def odd_figures(unexplained: str) -> tuple[Odd, ...]:
         if len(re.sub(r"\D", "", match["number"])) > 2 and match["unit"][0].lower() == "k"  # noqa: PLR2004
     ]
     return tuple(odd for _, odd in sorted(found, key=lambda pair: pair[0]))
+
+
+def odd_day(said: SaidDay, today: date) -> Odd | None:
+    """A day that is still ahead: nobody knows how it was."""
+    if said.date <= today:
+        return None
+    day = f"{said.date:%A} {said.date.day} {said.date:%B %Y}"
+    return Odd(day, "That day is still ahead; the journal keeps days that were")
 
 
 def odd_activity(said: SaidActivity, sport: Sport | None) -> Odd | None:

@@ -16,7 +16,7 @@ from coach.program import monday_of
 from coach.state import State
 from coach.understanding.entry import SaidActivity, SaidDay, Understood
 from coach.understanding.line import understand
-from coach.understanding.odd import Odd, odd_activity, odd_figures
+from coach.understanding.odd import Odd, odd_activity, odd_day, odd_figures
 from coach.usecases.activities import matched
 from coach.usecases.check_in import Noted, heed
 
@@ -84,7 +84,8 @@ class KeepJournal:
             understood = understand(text, today=about or today, units=person.units)
             tx.undoable(athlete, "the journal entry", moment)
             entries = understood.entries or (SaidDay(date=about or today),)
-            note = understood.unexplained or (text if not understood.entries else "")
+            whole = not understood.entries or any(day.date > today for day in entries)
+            note = text if whole else understood.unexplained
             return await keep_days(tx, athlete, entries, note, moment)
 
     async def note(self, athlete: AthleteId, day: date, words: str) -> None:
@@ -141,7 +142,7 @@ async def keep_days(
     """Keeps told days; the note goes to the first of them."""
     person = await _person(tx, athlete)
     today = person.today(moment)
-    entries, note, odd = sounded(person, entries, note)
+    entries, note, odd = sounded(person, entries, note, today)
     kept: list[Logged] = []
     for entry in entries:
         words = "" if kept else note
@@ -150,18 +151,24 @@ async def keep_days(
 
 
 def sounded(
-    person: Athlete, entries: Sequence[SaidDay], note: str
+    person: Athlete, entries: Sequence[SaidDay], note: str, today: date
 ) -> tuple[tuple[SaidDay, ...], str, tuple[Odd, ...]]:
-    """Told days without what nobody does; its words go to the note, so that nothing is lost."""
+    """Told days without what nobody does; its words go to the note, so that nothing is lost.
+
+    A day that is still ahead is none: what was typed for it becomes a note of today.
+    """
+    ahead = [one for entry in entries if (one := odd_day(entry, today)) is not None]
     odd: list[Odd] = []
-    days = []
-    for entry in entries:
+    days: list[SaidDay] = []
+    past = [entry for entry in entries if entry.date <= today]
+    for entry in past or [SaidDay(date=today)]:
         found = [odd_activity(a, a.sport or _RIDES.get(person.sport)) for a in entry.activities]
         odd += [one for one in found if one is not None]
         sane = tuple(a for a, one in zip(entry.activities, found, strict=True) if one is None)
         days.append(replace(entry, activities=sane))
     kept = "\n".join(filter(None, [note.strip(), *(one.words for one in odd)]))
-    return tuple(days), kept, (*odd_figures(note), *odd)
+    figures = () if ahead else odd_figures(note)
+    return tuple(days), kept, (*ahead, *figures, *odd)
 
 
 _RIDES = {Discipline.CYCLING: Sport.CYCLING}
@@ -172,7 +179,7 @@ def drafted(
     person: Athlete, today: date, entries: Sequence[SaidDay], note: str
 ) -> tuple[Logged, ...]:
     """What `keep_days` would keep, nothing kept; what was there of a day is not shown."""
-    entries, note, odd = sounded(person, entries, note)
+    entries, note, odd = sounded(person, entries, note, today)
     return tuple(
         Logged(
             athlete=person,
