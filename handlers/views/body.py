@@ -69,7 +69,7 @@ def changed(done: StateChanged) -> Message:
     if state.until is not None:
         return Message(
             html="Good. That is behind you; the plan goes on from where you are.",
-            keys=((Key("This week", Open("week")),),),
+            keys=(*_pain(done), (Key("This week", Open("week")),)),
         )
     if not done.moved and not done.opened:
         return Message(html=_still(done), keys=(*_answers(done.id, state), *_pain(done)))
