@@ -18,7 +18,7 @@ _IN_DOUBT: Final = re.compile(
     r"|if|once|until|unless|when|whether|before|maybe|think|hope|pretend|imagine|dreams?"
     r"|will|would|should|could you|wants?|needs?|tomorrow|next|appointment|waiting|to see"
     r"|last year|years? ago|friends?|wife|husband|girlfriend|boyfriend|partner|mother|mom|mum"
-    r"|father|dad|brother|sister|chatgpt"
+    r"|father|dad|brother|sister|chat ?(?:gpt|bots?)"
     r"|nicht|nie|kein\w*|wenn|falls|sobald|bevor|ob|morgen|nächste\w*|termin|freund\w*|frau|mann"
     r"|si|cuando|hasta|nunca|mañana|cita|amig[oa]|ni|esposa|marido"
     r"|pas|jamais|quand|demain|rendez|ami|amie|femme|mari)\b",
