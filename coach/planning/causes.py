@@ -151,7 +151,7 @@ def _sessions(kept: Sequence[Followed]) -> str:
     over = [one for one in kept if one.outcome is not Outcome.OPEN]
     done = sum(one.outcome is not Outcome.MISSED for one in over)
     if not over:
-        return "nothing was planned yet"
+        return "no session was due"
     return f"{done} of {len(over)} sessions done"
 
 

@@ -28,6 +28,8 @@ def season(shown: SeasonShown) -> Message:
             f"{words.day(race.date)} {race.date.year}, {when}."
             + (f" {words.distance(race.km, units)}." if race.km else ""),
         ]
+    if not any(week.load_km for week in plan.weeks):
+        return _waiting(head)
     lines = [_line(week, shown) for week in plan.weeks]
     parts = ["\n".join(head), "\n".join(lines[:SOON])]
     if len(lines) > SOON:
@@ -43,6 +45,13 @@ def season(shown: SeasonShown) -> Message:
     if len(plan.weeks) > 1:
         keys.insert(1, Key("Week after ›", ShowWeek(plan.weeks[1].monday)))
     return Message(html="\n\n".join(parts), keys=(tuple(keys),))
+
+
+def _waiting(head: list[str]) -> Message:
+    """While health stops all running, a row of zeros would be no forecast."""
+    told = "For now nothing can be planned toward it. The road is drawn again when training is."
+    keys = (Key("This week", Open("week")), Key("Races", Open("race")))
+    return Message(html="\n".join([*head, "", told]), keys=(keys,))
 
 
 def _line(week: SeasonWeek, shown: SeasonShown) -> str:
