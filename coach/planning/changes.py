@@ -23,7 +23,7 @@ def day_changes(before: Program | None, after: Program, today: date) -> tuple[Da
     if before is None:
         return ()
     return tuple(
-        _change(before.on(day.date), day, _reason(after.reasons, day))
+        _change(before.on(day.date), day, _reason(before.reasons, after.reasons, day))
         for day in after.daily_program
         if day.date >= today and differ(before.on(day.date), day)
     )
@@ -71,10 +71,17 @@ def _seen(day: Day) -> tuple[object, ...]:
 
 STOPPING = "R02"
 """Its reasons are said once, on the first day they hold."""
+HEALTH = frozenset({"R02", "R03", "R04", "R28"})
+"""Pain, illness, a state, the way back: what is new of it is what changed the days after it."""
 
 
-def _reason(reasons: tuple[Reason, ...], day: Day) -> str | None:
+def _reason(before: tuple[Reason, ...], reasons: tuple[Reason, ...], day: Day) -> str | None:
     """Why a day is another one; what stops everything comes before what merely eases."""
+    known = {reason.text for reason in before}
+    for reason in reasons:
+        began = reason.day is not None and reason.day <= day.date
+        if reason.rule in HEALTH and began and reason.text not in known:
+            return reason.text
     about = [reason for reason in reasons if reason.day == day.date]
     if all(workout.is_rest for workout in day.workouts):
         stops = [r for r in reasons if r.rule == STOPPING and r.day and r.day <= day.date]

@@ -47,6 +47,21 @@ def test_a_change_is_said_in_the_athletes_words() -> None:
     assert change.reason == "Nothing hard: you said pain 4."
 
 
+def test_pain_that_is_new_is_why_the_days_after_it_changed() -> None:
+    sunday = MONDAY + timedelta(days=1)
+    pain = Reason(rule="R03", day=MONDAY, text="Nothing hard and nothing longer: you said pain 5.")
+    near = Reason(rule="R05", day=sunday, text="The long run stays near the longest.")
+    before, after = program(EASY, TEMPO, reasons=(near,)), program(EASY, EASY)
+
+    (new,) = day_changes(before, replace(after, reasons=(pain, near)), MONDAY)
+    (old,) = day_changes(
+        replace(before, reasons=(pain, near)), replace(after, reasons=(pain, near)), MONDAY
+    )
+
+    assert new.reason == pain.text
+    assert old.reason == near.text
+
+
 def test_a_day_that_became_rest_says_so() -> None:
     (change,) = day_changes(program(EASY), program(None), MONDAY)
 
