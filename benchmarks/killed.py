@@ -184,7 +184,7 @@ class Evidence:
 
 
 def _kind(text: str) -> str | None:
-    if text.startswith("<b>Your coming week"):
+    if "<b>Your coming week" in text:
         return "sunday"
     if "Midweek check" in text:
         return "wednesday"
