@@ -115,10 +115,10 @@ _TEXTS: Final = MappingProxyType(
             "Where is it, and how much from 0 to 10? Your plan follows your answer."
         ),
         "T6": (
-            "It sounds as if training has cost more than it gave for a while. I plan three to "
-            "seven easy days from now on. If sleep, mood and legs are not clearly better after "
-            "them, please see a doctor within the week after; sooner if anything else feels "
-            "wrong."
+            "It sounds as if training has cost more than it gave for a while. What helps is three "
+            "to seven easy days: tap below, and I plan them. If sleep, mood and legs are not "
+            "clearly better after them, please see a doctor within the week after; sooner if "
+            "anything else feels wrong."
         ),
     }
 )
