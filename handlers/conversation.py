@@ -27,8 +27,19 @@ async def hear(update: Update, context: CoachContext) -> None:
         await heard(update, context, words)
     elif isinstance(outcome, Misread) and outcome.asked.form.name == CHECK_IN.name:
         await _day_in_words(update, context, outcome.asked, words)
+    elif isinstance(outcome, Misread) and await _asks_something_else(update, context, words):
+        await heard(update, context, words)
+        await put(update, context, outcome.asked)
     else:
         await put(update, context, outcome)
+
+
+async def _asks_something_else(update: Update, context: CoachContext, words: str) -> bool:
+    """A question of the athlete's own, which a form in between must not swallow."""
+    if not words.rstrip().endswith("?"):
+        return False
+    understood = await context.coach.notes.read(athlete_of(update), words)
+    return understood.kind is Kind.QUESTION and not understood.entries
 
 
 async def _day_in_words(update: Update, context: CoachContext, asked: Asked, words: str) -> None:
