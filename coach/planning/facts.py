@@ -65,7 +65,7 @@ class Facts:
     streak: int
     """The same up to the day before the first open day of the week, planned ones counted."""
     resting: bool
-    """Taper, deload or recovery lies behind today's ratios, so that low ones are meant."""
+    """Taper, deload, recovery or illness lies behind today's ratios: low ones are no room."""
     efforts: tuple[Effort, ...]
     """Hard and long sessions from four days before the week on, real ones and those to come
     before its first open day."""
@@ -188,7 +188,7 @@ def facts(dossier: Dossier, today: date, monday: date) -> Facts:
         signs=signs(dossier, today, falling=readings.falling),
         days_since_rest=past.streak(today) + (over == today),
         streak=past.streak(first),
-        resting=is_resting(past, calendar, week),
+        resting=is_resting(past, calendar, week) or is_mending(dossier, today),
         efforts=efforts_of(dossier, monday, first, today),
         recent_codes=recent_codes(dossier, first),
         in_force=dossier.in_force(monday),
@@ -229,6 +229,18 @@ def is_novice(athlete: Athlete, past: Past) -> bool:
         return True
     recent = max(week.load_km for week in past.weeks[:NOVICE_LOOK_BACK])
     return max(recent, athlete.weekly_km or 0.0) < NOVICE_BELOW_KM
+
+
+MENDING = timedelta(days=14)
+"""So long after an illness or injury, low ratios come of it: they offer nothing."""
+
+
+def is_mending(dossier: Dossier, today: date) -> bool:
+    """Whether a state that stopped or held back training ended only just."""
+    return any(
+        state.until is not None and today - MENDING < state.until <= today
+        for state in dossier.states
+    )
 
 
 def is_resting(past: Past, calendar: Calendar, monday: date) -> bool:

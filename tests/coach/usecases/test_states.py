@@ -6,12 +6,13 @@ import pytest
 
 from coach.activity import RUNS
 from coach.calendar import PushKind
+from coach.planning.facts import is_mending
 from coach.program import HARD_TYPES, Program
 from coach.safety import tier_of
-from coach.state import ReturnStage, StateKind
+from coach.state import ReturnStage, State, StateKind
 from coach.usecases.pushes import CheckIn, SundayWeek, WednesdayWeek
 from coach.usecases.states import LADDER, Answer
-from tests.coach.planning.athletes import DAY, MONDAY
+from tests.coach.planning.athletes import DAY, MONDAY, dossier
 from tests.coach.usecases.life import ME, Life
 
 
@@ -225,3 +226,11 @@ async def test_an_illness_that_is_told_in_steps_is_one_change_with_one_beginning
 
     assert sick.value.since == life.today - DAY
     assert sick.value.stage is ReturnStage.EASY_SHORT
+
+
+def test_no_growth_is_offered_right_after_an_illness() -> None:
+    state = State(kind=StateKind.SICK, since=MONDAY - 4 * DAY, until=MONDAY - DAY)
+
+    assert is_mending(dossier(states=(state,)), MONDAY)
+    assert not is_mending(dossier(states=(state,)), MONDAY + 13 * DAY)
+    assert not is_mending(dossier(), MONDAY)
