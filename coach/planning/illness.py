@@ -8,6 +8,8 @@ from coach.planning.cap import FREE, Cap
 from coach.state import State
 
 FEVER_REST = timedelta(hours=48)
+EASY_MINUTES = 60.0
+"""An easy day after illness is no day for a long run, however slow."""
 LEAST_EASY_DAYS = 2
 """48 h without fever, then as many easy days as sick days, at least two (science §4.6)."""
 
@@ -29,7 +31,7 @@ class Fever:
                 "R04", "Rest until 48 hours have passed without fever."
             )
         if self.easy_until is not None and day <= self.easy_until:
-            return Cap(hard=False, growth=False, rpe=4).because(
+            return Cap(hard=False, growth=False, rpe=4, minutes=EASY_MINUTES).because(
                 "R04", "Easy days only: as many as you were ill, two at least."
             )
         return FREE

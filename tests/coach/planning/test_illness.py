@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from coach.planning.illness import Fever, after_fever_alone, after_illness, both
+from coach.planning.illness import EASY_MINUTES, Fever, after_fever_alone, after_illness, both
 from coach.state import State, StateKind
 from tests.coach.planning.athletes import DAY, MONDAY
 
@@ -88,3 +88,10 @@ def test_of_two_illnesses_the_longer_one_holds() -> None:
 
     assert both(short, long) == long
     assert both(Fever(), short) == short
+
+
+def test_an_easy_day_after_illness_holds_no_long_run() -> None:
+    easy = Fever(easy_until=date(2026, 12, 6)).cap(date(2026, 12, 6))
+
+    assert easy.minutes == EASY_MINUTES
+    assert not easy.hard
