@@ -13,13 +13,16 @@ from coach.journal import Observation
 from coach.planning.illness import FEVER_REST
 from coach.ports import Clock, Kept, Store, Transaction
 from coach.safety import Finding, says_cleared, tier_of
-from coach.safety.finding import URGENCY
+from coach.safety.finding import STOPPING, URGENCY
 from coach.state import ReturnStage, State, StateKind, Tier
 from coach.usecases.check_in import Noted, heed, serious
 from coach.usecases.journal import day_of
 from coach.usecases.week import recheck
 
 LADDER = tuple(ReturnStage)
+WAY_BACK = State(kind=StateKind.RETURNING, since=date.min, stage=ReturnStage.WALK)
+"""What follows a flag that stopped everything, once a clinician has said yes."""
+
 CONFIRMED = frozenset({Tier.T3, Tier.T4})
 """Flags that are raised once their athlete has said that they are meant."""
 
@@ -251,7 +254,8 @@ class KeepStates:
     ) -> StateChanged | None:
         """Moves a state by one step; None if it is closed already or never was.
 
-        A red flag ends only by "a clinician cleared me". Better is one step up the ladder,
+        A red flag ends only by "a clinician cleared me"; after one that stopped everything the
+        way back begins with walking. Better is one step up the ladder,
         worse one step back, over closes it from the last step but one. `seen` is the stage the
         question was about: an answer to an earlier one counts only once.
         """
@@ -271,8 +275,12 @@ class KeepStates:
                 return StateChanged(id=id_, state=state, today=today)
             tx.undoable(athlete, "the answer about your body", moment)
             await tx.states.keep(athlete, moved, id_)
+            reopened = moved.kind is StateKind.RED_FLAG and moved.tier in STOPPING
+            if reopened:
+                moved = replace(WAY_BACK, since=today, cleared_on=today)
+                id_ = await tx.states.keep(athlete, moved)
             await recheck(tx, athlete, today)
-        return StateChanged(id=id_, state=moved, today=today, moved=True)
+        return StateChanged(id=id_, state=moved, today=today, moved=True, opened=reopened)
 
 
 async def _waits(tx: Transaction, athlete: AthleteId, asked: StateChanged) -> StateChanged | None:

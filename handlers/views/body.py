@@ -73,6 +73,10 @@ def changed(done: StateChanged) -> Message:
         )
     if not done.moved and not done.opened:
         return Message(html=_still(done), keys=(*_answers(done.id, state), *_pain(done)))
+    if state.kind is StateKind.RETURNING and state.cleared_on is not None and done.opened:
+        text = f"Good that you were seen. The way back begins gently: {STAGES[state.stage]}. "
+        text += "Each step up is your answer, so tell me how it goes."
+        return Message(html=text, keys=_answers(done.id, state))
     return Message(html=_now(state), keys=(*_answers(done.id, state), *_pain(done)))
 
 

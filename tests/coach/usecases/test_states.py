@@ -162,6 +162,10 @@ async def test_a_red_flag_ends_by_stated_clearance_alone() -> None:
     _, after = await life.state(StateKind.RED_FLAG)
 
     assert after.cleared_on == life.today
+    _, way_back = await life.state(StateKind.RETURNING)
+    assert way_back.stage is ReturnStage.WALK
+    await life.follow()
+    assert not runs((await life.coach.plan_week(ME, life.today)).program, life.today)
 
 
 async def test_the_evening_wednesday_and_sunday_ask_how_it_goes() -> None:
