@@ -19,6 +19,7 @@ from tests.fakes.messages_server import FakeClaude
 from tests.fakes.schema_rules import schema_fault
 from tests.fakes.schema_values import nonsense
 from tests.fakes.steps import refusal
+from tests.handlers.answers import UNSAID
 from tests.prompts.samples import ATHLETE
 
 if TYPE_CHECKING:
@@ -30,24 +31,7 @@ NOTE = "Legs like concrete after the 10 miler, knee on the left twinged; grim ni
 
 
 def day(**fields: Any) -> dict[str, Any]:
-    unsaid = {
-        "ago": 0,
-        "quote": "Legs like concrete",
-        "sport": "",
-        "km": -1,
-        "minutes": -1,
-        "ascent_m": -1,
-        "rpe": -1,
-        "energy": -1,
-        "sleep": -1,
-        "soreness": -1,
-        "pain": -1,
-        "where": "",
-        "side": "",
-        "limps": False,
-        "rest": False,
-    }
-    return unsaid | fields
+    return UNSAID | {"quote": "Legs like concrete"} | fields
 
 
 def fact(**fields: Any) -> dict[str, Any]:
