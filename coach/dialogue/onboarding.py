@@ -20,6 +20,8 @@ from coach.dialogue.readers import (
 from coach.places import HINT as PLACE_HINT
 from coach.places import clocks, zone_of
 
+NO_RACE = "I plan without a race for now."
+
 HEALTH = (
     (HealthFlag.HEART.value, "Heart condition, high blood pressure"),
     ("chest", "Chest pain or fainting with effort"),
@@ -52,6 +54,14 @@ def _hurts(answers: Answers) -> bool:
 
 def _races(answers: Answers) -> bool:
     return answers.get("race") == "yes"
+
+
+def _named(answers: Answers) -> bool:
+    return _races(answers) and answers.get("race_name") != SKIPPED
+
+
+def _dated(answers: Answers) -> bool:
+    return _named(answers) and answers.get("race_day") != SKIPPED
 
 
 def _grown_up(answers: Answers) -> bool:
@@ -181,7 +191,7 @@ ONBOARDING = Form(
             when=_hurts,
             choices=PLACES,
             hint="A place, like left knee.",
-            skip=False,
+            skipped="I only note that it hurts.",
             per_row=4,
         ),
         Question(
@@ -192,7 +202,7 @@ ONBOARDING = Form(
             choices=choices(*(str(n) for n in range(1, 11))),
             read=scale_0_10,
             hint="A number from 0 to 10.",
-            skip=False,
+            default="5",
             per_row=5,
         ),
         Question(
@@ -221,22 +231,27 @@ ONBOARDING = Form(
             per_row=2,
         ),
         Question(
-            key="race_name", step=5, text="Which race?", when=_races, hint="Its name.", skip=False
+            key="race_name",
+            step=5,
+            text="Which race?",
+            when=_races,
+            hint="Its name.",
+            skipped=NO_RACE,
         ),
         Question(
             key="race_day",
             step=5,
             text="When is it?",
-            when=_races,
+            when=_named,
             read=future_day,
             hint="A date, like 2027-05-16 or 16 May 2027.",
-            skip=False,
+            skipped=NO_RACE,
         ),
         Question(
             key="race_km",
             step=5,
             text="How long is it?",
-            when=_races,
+            when=_dated,
             choices=choices(
                 ("5 km", "5 km"),
                 ("10 km", "10 km"),
@@ -247,7 +262,7 @@ ONBOARDING = Form(
             ),
             read=distance_km,
             hint="A distance, like 73.9 km or 100 mi.",
-            skip=False,
+            skipped=NO_RACE,
             per_row=3,
         ),
         Question(
@@ -258,7 +273,7 @@ ONBOARDING = Form(
             choices=_clocks,
             read=lambda words, _: zone_of(words),
             hint=PLACE_HINT,
-            skip=False,
+            default="UTC",
             per_row=3,
         ),
         Question(

@@ -102,10 +102,10 @@ def _to_five(minutes: float) -> int:
 
 def _race(answers: Answers) -> RaceGoal | None:
     value = ONBOARDING.value
-    name, day = value("race_name", answers), value("race_day", answers)
-    if not name or day is None:
+    name, day, km = (value(key, answers) for key in ("race_name", "race_day", "race_km"))
+    if not (name and day and km):
         return None
-    return RaceGoal(name=name, date=day, priority=Priority.A, km=value("race_km", answers) or None)
+    return RaceGoal(name=name, date=day, priority=Priority.A, km=km)
 
 
 async def _body(tx: Transaction, athlete: AthleteId, answers: Answers, today: date) -> Tier | None:

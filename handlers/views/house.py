@@ -145,6 +145,8 @@ def enrolled(done: Enrolled) -> Message:
     text = "<b>That is all I need.</b>\n" + " · ".join(parts)
     if person.health_flags is None or person.birth_year is None:
         text += "\nUntil I know your year of birth and the health answers, I plan nothing hard."
+    if person.time_zone == "UTC":
+        text += "\nI go by UTC. If your clock says something else, type your city in /settings."
     if done.alarm is not None:
         text += f"\n\n{escape(fixed_text(done.alarm))}"
     text += "\nAll of it can be changed in /settings."
