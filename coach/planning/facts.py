@@ -146,13 +146,14 @@ def _afresh(past: Past, body: Body) -> tuple[Past, Body]:
     """After a break from less than a starter week, a starter week.
 
     Shares of nearly nothing would leave no session to train with, and nothing for ever after.
+    The verdict of the day stays: back after days off.
     """
     back = body.way_back
     if back is None or back.weekly_km >= STARTER_BELOW_KM:
         return past, body
     return (
         replace(past, starter=True, weekly_floor_km=0.0),
-        replace(body, way_back=None, way_back_today=None),
+        replace(body, way_back=None),
     )
 
 

@@ -26,6 +26,9 @@ STARTER_BELOW_KM = 12.0
 
 L30_DAYS = 30
 
+MONTH_DAYS, MONTH_LEAST_DAYS = 28, 14
+"""The four weeks before a break, and the fewest days of records that a mean is taken of."""
+
 PEAK_WEEKS, PEAK_OF = 8, 4
 """T4: the mean of the four highest of the last eight weeks (R17)."""
 
@@ -171,10 +174,16 @@ class Past:
         return count
 
     def month_before(self, day: date) -> float:
-        """Mean weekly load of the 28 days up to a date, floored by what was said."""
-        first = day - timedelta(days=27)
-        held = (load.load_km for date_, load in self.loads.items() if first <= date_ <= day)
-        return max(sum(held) / 4, self.weekly_floor_km)
+        """Mean weekly load of the 28 days up to a date, floored by what was said.
+
+        Of fewer days recorded, their own mean; under two weeks are no habit and count as two.
+        """
+        held = [load for load in self.loads.values() if load.date <= day]
+        days = (day - held[0].date).days + 1 if held else 0
+        of = min(MONTH_DAYS, max(MONTH_LEAST_DAYS, days))
+        first = day - timedelta(days=of - 1)
+        recent = sum(load.load_km for load in held if load.date >= first)
+        return max(7 * recent / of, self.weekly_floor_km)
 
 
 def is_deload(weeks: Sequence[PastWeek]) -> bool:

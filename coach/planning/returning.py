@@ -13,6 +13,9 @@ DAYS_OFF = 6
 RARELY = 4
 """Training days in four weeks: somebody who trains so seldom is not back from a break weekly."""
 
+HABIT = timedelta(days=27)
+"""Under four weeks of records nobody is known to train seldom: six days off count."""
+
 DAYS_OFF_RARELY = 14
 
 RUNLESS = 14
@@ -114,4 +117,5 @@ def breaks(
 
 def _usual(days: Sequence[date], before: date) -> int:
     month = [day for day in days if before - timedelta(days=28) < day <= before]
-    return DAYS_OFF if len(month) > RARELY else DAYS_OFF_RARELY
+    seldom = len(month) <= RARELY and before - days[0] >= HABIT
+    return DAYS_OFF_RARELY if seldom else DAYS_OFF
