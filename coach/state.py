@@ -49,6 +49,8 @@ class State:
     fever_free_since: date | None = None
     cleared_on: date | None = None
     until: date | None = None
+    stepped_on: date | None = None
+    """The day of the newest step; None before the first."""
 
     def open_on(self, day: date) -> bool:
         return self.since <= day and (self.until is None or day < self.until)

@@ -35,11 +35,12 @@ async def hear(update: Update, context: CoachContext) -> None:
 
 
 async def _asks_something_else(update: Update, context: CoachContext, words: str) -> bool:
-    """A question of the athlete's own, which a form in between must not swallow."""
-    if not words.rstrip().endswith("?"):
-        return False
+    """A question of the athlete's own, or pain, which a form in between must not swallow."""
     understood = await context.coach.notes.read(athlete_of(update), words)
-    return understood.kind is Kind.QUESTION and not understood.entries
+    if any(entry.pain is not None or entry.pain_where for entry in understood.entries):
+        return True
+    asks = words.rstrip().endswith("?") and understood.kind is Kind.QUESTION
+    return asks and not understood.entries
 
 
 async def _day_in_words(update: Update, context: CoachContext, asked: Asked, words: str) -> None:

@@ -19,7 +19,7 @@ from coach.program import Day, Workout, WorkoutType
 REST = Workout(
     workout_type=WorkoutType.REST,
     title="Rest",
-    description="No training today. Sleep, eat, and walk if you like.",
+    description="No training today. Sleep well and eat enough.",
     duration_estimate="0 minutes",
 )
 

@@ -40,9 +40,11 @@ _MOBILE = Cap(running=False, hard=False, growth=False, minutes=30, rpe=2, sports
 def step(state: State) -> Step:
     """What an open state allows each day until an answer moves it."""
     found = STEPS[state.stage]
-    if state.kind is StateKind.INJURED and state.stage is ReturnStage.OFF:
-        found = replace(found, cap=_MOBILE)
     text = _SAID[state.stage].format(what=_NAMES.get(state.kind, "you are unwell"))
+    if state.kind is StateKind.INJURED and state.stage is ReturnStage.OFF:
+        found, text = replace(found, cap=_MOBILE), _HURT
+    if state.kind is StateKind.RETURNING and state.stage is ReturnStage.OFF:
+        text = _RESTING
     return replace(found, cap=found.cap.because(_RULES.get(state.kind, "R28"), text))
 
 
@@ -61,9 +63,13 @@ _SAID = {
     ReturnStage.NORMAL: "Normal training, but no growth yet, while {what}.",
 }
 
+_HURT = "No running while you are injured, at most gentle mobility; tell me when it is better."
+_RESTING = "Rest before the way back begins; tell me when it is better."
+
 
 @cache
 def said() -> frozenset[str]:
     """All sentences by which a step of the way back explains itself."""
     names = (*_NAMES.values(), "you are unwell")
-    return frozenset(text.format(what=name) for text in _SAID.values() for name in names)
+    steps = {text.format(what=name) for text in _SAID.values() for name in names}
+    return frozenset({*steps, _HURT, _RESTING})

@@ -61,10 +61,10 @@ _TEXTS: Final = MappingProxyType(
             f"{_UNLOCK}"
         ),
         "disease": (
-            "Before hard training your doctor should know of it and agree: please ask at your "
-            "next visit, or book one within two weeks. Until then I keep to walking and "
-            "mobility, up to half an hour, at an effort where you can talk.\n\n"
-            f"{_UNLOCK}"
+            "Before you train with it your doctor should know and agree: please ask at your next "
+            "visit, or book one within two weeks. I have stopped your plan until they have said "
+            "yes; an easy walk, at an effort where you can talk, is all I would add until then."
+            f"\n\n{_UNLOCK}"
         ),
         "T2b": (
             "No running from now on, not even an easy one: pain in a bone gets no grace. Please "
@@ -74,17 +74,17 @@ _TEXTS: Final = MappingProxyType(
             f"{_UNLOCK}"
         ),
         "T3": (
-            "Thank you for telling me. I keep your training where it is or below, without "
-            "anything hard. Please speak to a doctor within the next two weeks, best one who "
-            "knows endurance sport; if eating feels out of your control, or you feel faint, "
-            "this week.\n\n"
+            "Thank you for telling me. What fits now is training that stays where it is or "
+            "below, without anything hard. Please speak to a doctor within the next two weeks, "
+            "best one who knows endurance sport; if eating feels out of your control, or you "
+            "feel faint, this week.\n\n"
             "Eating and resting enough comes before any session of mine."
         ),
         "T4": (
             "In pregnancy, and in the first twelve weeks after a birth, I write no performance "
-            "plan. Please ask your midwife or doctor at the next visit what is right for you. "
-            "Until they agree, and after it, I keep to walking and mobility, up to half an hour, "
-            "at an effort where you can talk.\n\n"
+            "plan: only walking and mobility, up to half an hour, at an effort where you can "
+            "talk, also once they agree. Please ask your midwife or doctor at the next visit "
+            "what is right for you.\n\n"
             "Stop and call them the same day with bleeding, fluid, regular painful contractions, "
             "dizziness or headache that stays, or pain or swelling in a calf."
         ),

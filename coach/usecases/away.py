@@ -1,16 +1,19 @@
 """Days without training, or with less; and other small forms that end in one row."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from coach.athlete import AthleteId
+from coach.athlete import AthleteId, Units
 from coach.availability import Conditions, DatedException, ExceptionKind
 from coach.dialogue.dialogue import Dialogue
 from coach.dialogue.week_wishes import AWAY, DELETE_WORD
 from coach.errors import UnknownAthleteError
 from coach.journal import Observation
 from coach.ports import Clock, Kept, Store, Transaction
-from coach.usecases.journal import day_of
+from coach.understanding.entry import SaidDay
+from coach.understanding.line import understand
+from coach.usecases.check_in import Noted, heed
+from coach.usecases.journal import day_of, merged
 from coach.usecases.week import recheck
 from coach.usecases.wishes import Wanted, wishes_from
 
@@ -103,15 +106,35 @@ async def finish_wish(
 
 async def finish_note(
     tx: Transaction, athlete: AthleteId, dialogue: Dialogue, moment: datetime
-) -> NoteKept:
+) -> NoteKept | Noted:
+    """Words of a day are kept as they are; pain that they tell of counts like any other."""
+    person = await tx.athletes.get(athlete)
     day = dialogue.about or moment.date()
     words = dialogue.answers.get("words", "").strip()
-    if words:
-        before = await day_of(tx, athlete, day) or Observation(date=day)
-        tx.undoable(athlete, "the note", moment)
-        note = f"{before.note}\n{words}" if before.note else words
-        await tx.journal.keep(athlete, replace(before, note=note))
-    return NoteKept(day=day, words=words)
+    if person is None or not words:
+        return NoteKept(day=day, words="")
+    before = await day_of(tx, athlete, day) or Observation(date=day)
+    pain = _pain_told(words, day)
+    seen = merged(before, pain, words)
+    tx.undoable(athlete, "the note", moment)
+    await tx.journal.keep(athlete, seen)
+    if pain == SaidDay(date=day):
+        return NoteKept(day=day, words=words)
+    return await heed(tx, athlete, seen, person.today(moment))
+
+
+def _pain_told(words: str, day: date) -> SaidDay:
+    """What a note says about pain on its day; its other figures stay words."""
+    entries = understand(words, today=day, units=Units.KM).entries
+    told = next((entry for entry in entries if entry.date == day), SaidDay(date=day))
+    return SaidDay(
+        date=day,
+        pain=told.pain,
+        pain_where=told.pain_where,
+        pain_side=told.pain_side,
+        pain_changes_movement=told.pain_changes_movement,
+        worse_next_morning=told.worse_next_morning,
+    )
 
 
 async def finish_delete(

@@ -17,7 +17,7 @@ from coach.safety.finding import STOPPING, URGENCY
 from coach.state import ReturnStage, State, StateKind, Tier
 from coach.usecases.check_in import Noted, heed, serious
 from coach.usecases.journal import day_of
-from coach.usecases.week import recheck
+from coach.usecases.week import newest_pain, pain_class, recheck
 
 LADDER = tuple(ReturnStage)
 WAY_BACK = State(kind=StateKind.RETURNING, since=date.min, stage=ReturnStage.WALK)
@@ -53,6 +53,10 @@ class StateChanged:
     """Better has to wait: the last day of the 48 hours without fever."""
     feverish: bool = False
     """Better has to wait: nobody has said yet that the fever is gone."""
+    stepped: bool = False
+    """Better has to wait: this step began today, and a day has to be lived on it first."""
+    hurts: Observation | None = None
+    """Better has to wait: the newest answer about pain still rules out running."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,7 +259,7 @@ class KeepStates:
         """Moves a state by one step; None if it is closed already or never was.
 
         A red flag ends only by "a clinician cleared me"; after one that stopped everything the
-        way back begins with walking. Better is one step up the ladder,
+        way back begins with walking. Better is one step up the ladder, one a day at most;
         worse one step back, over closes it from the last step but one. `seen` is the stage the
         question was about: an answer to an earlier one counts only once.
         """
@@ -271,6 +275,8 @@ class KeepStates:
             if waits is not None and answer in {Answer.BETTER, Answer.OVER}:
                 return waits
             moved = step(state, answer, today)
+            if moved.stage is not state.stage:
+                moved = replace(moved, stepped_on=today)
             if moved == state:
                 return StateChanged(id=id_, state=state, today=today)
             tx.undoable(athlete, "the answer about your body", moment)
@@ -284,10 +290,26 @@ class KeepStates:
 
 
 async def _waits(tx: Transaction, athlete: AthleteId, asked: StateChanged) -> StateChanged | None:
+    """What a step up has to wait for: 48 hours without fever, less pain, a day on this step."""
+    state = asked.state
+    if state.kind is StateKind.RED_FLAG or state.tier is Tier.T2:
+        return None  # no answer but a clinician's moves it anyway
+    if state.stepped_on == asked.today:
+        return replace(asked, stepped=True)
+    if state.kind is StateKind.SICK and state.stage is ReturnStage.OFF:
+        return await _feverish(tx, athlete, asked)
+    if state.kind is StateKind.INJURED and state.stage is not ReturnStage.OFF:
+        said = newest_pain([kept.value for kept in await tx.journal.all(athlete)])
+        if said is not None and pain_class(said) == "stop":
+            return replace(asked, hurts=said)
+    return None
+
+
+async def _feverish(
+    tx: Transaction, athlete: AthleteId, asked: StateChanged
+) -> StateChanged | None:
     """Whether an illness with fever has to wait before its first step: 48 hours without it."""
     state = asked.state
-    if state.kind is not StateKind.SICK or state.stage is not ReturnStage.OFF:
-        return None
     if state.fever_free_since is not None:
         until = state.fever_free_since + FEVER_REST - timedelta(days=1)
         return replace(asked, fever_until=until) if asked.today <= until else None

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from coach.journal import Observation
 from coach.planning.illness import FEVER_REST
 from coach.ports import Kept
 from coach.safety import Finding, answer
@@ -29,7 +30,7 @@ SHORT = {
 }
 
 STAGES = {
-    ReturnStage.OFF: "no training",
+    ReturnStage.OFF: "rest",
     ReturnStage.WALK: "walking, up to 30 minutes free of symptoms",
     ReturnStage.EASY_SHORT: "easy and short",
     ReturnStage.EASY: "easy only",
@@ -43,16 +44,21 @@ HELD_TO = {
 }
 """What a flag leaves until a clinician has said yes; the others leave rest."""
 
+UNTIL_TAPPED = "Words alone change no week of yours here: it follows when you tap below."
+"""Said of others and of the past far too often to act on words (docs/decisions/0011)."""
+
 
 def fixed(found: Finding, monday: date) -> Message:
     """The fixed text of what was found in a question or a note; heeded with a tap."""
     keys: Keys = ()
+    text = answer(found)
     if not found.about_other:
         if found.tier in {Tier.T3, Tier.T4}:
             keys = ((Key("That is me, plan like that", RaiseFlag(found.tier.value)),),)
+            text += f"\n\n{UNTIL_TAPPED}"
         elif found.tier is Tier.T6:
             keys = ((Key("Plan easy days", Regenerate(monday, "tired")),),)
-    return Message(html=escape(answer(found)), keys=keys)
+    return Message(html=escape(text), keys=keys)
 
 
 def alarm(found: Alarm) -> Message:
@@ -110,12 +116,21 @@ def asked(states: tuple[Kept[State], ...]) -> tuple[list[str], Keys]:
     return texts, keys
 
 
-def _question(state: State) -> str:
+def _since(state: State) -> str:
+    """How it stands, and from when on: nobody is on the way back who must not move yet."""
+    kind = "resting" if _is_resting(state) else WHAT[state.kind]
     where = f" ({escape(state.where)})" if state.where else ""
-    since = words.day(state.since)
+    return f"You have been {kind}{where} since {words.day(state.since)}"
+
+
+def _is_resting(state: State) -> bool:
+    return state.kind is StateKind.RETURNING and state.stage is ReturnStage.OFF
+
+
+def _question(state: State) -> str:
     if state.kind is StateKind.RED_FLAG:
-        return f"On hold since {since}. Has a clinician cleared you?"
-    head = f"You have been {WHAT[state.kind]}{where} since {since}"
+        return f"On hold since {words.day(state.since)}. Has a clinician cleared you?"
+    head = _since(state)
     if state.tier is Tier.T2:
         return f"{head}. Has a clinician cleared you?"
     return f"{head}: {_allowed(state)}. How is it now?"
@@ -126,12 +141,11 @@ def closed() -> Message:
 
 
 def _now(state: State) -> str:
-    where = f" ({escape(state.where)})" if state.where else ""
-    since = words.day(state.since)
     if state.kind is StateKind.RED_FLAG:
         until = HELD_TO.get(state.tier, "rest") if state.tier else "rest"
+        since = words.day(state.since)
         return f"On hold since {since}, until a clinician has cleared you. Until then: {until}."
-    text = f"You have been {WHAT[state.kind]}{where} since {since}. For now: {_allowed(state)}."
+    text = f"{_since(state)}. For now: {_allowed(state)}."
     if state.stage is ReturnStage.OFF and state.kind is StateKind.INJURED:
         text += (
             " See a clinician if it stays, if it is on the bone, or if it wakes you. "
@@ -142,6 +156,8 @@ def _now(state: State) -> str:
 
 def _allowed(state: State) -> str:
     """What the stage leaves; after a fever first 48 hours without it."""
+    if state.kind is StateKind.INJURED and state.stage is ReturnStage.OFF:
+        return "no running, at most gentle mobility"
     if not _with_fever(state):
         return STAGES[state.stage]
     if state.fever_free_since is None:
@@ -167,6 +183,17 @@ def _still(done: StateChanged) -> str:
         )
     if done.counted:
         return f"That answer counted already. {_now(state)}"
+    waits = _waits(done)
+    if waits is not None:
+        return waits
+    text = f"Noted, it stays as it is. {_now(state)}"
+    if state.stage is ReturnStage.OFF and state.kind is StateKind.SICK:
+        text += " If it gets worse while you rest, see a clinician."
+    return text
+
+
+def _waits(done: StateChanged) -> str | None:
+    """What the step up waits for; None where it does not wait."""
     if done.feverish:
         return "Good to hear. First the fever: tap below on the first day without it."
     if done.fever_until is not None:
@@ -174,10 +201,26 @@ def _still(done: StateChanged) -> str:
             "Good to hear. Two whole days without fever come first: rest until "
             f"{words.day(done.fever_until)}, then tell me again."
         )
-    text = f"Noted, it stays as it is. {_now(state)}"
-    if state.stage is ReturnStage.OFF and state.kind is StateKind.SICK:
-        text += " If it gets worse while you rest, see a clinician."
-    return text
+    if done.stepped:
+        return (
+            "Good to hear. One step a day: today it stays at "
+            f"{_allowed(done.state)}. Tell me tomorrow how that was."
+        )
+    if done.hurts is not None:
+        return (
+            f"Good to hear. You last said {_pain_said(done.hurts)}, and with that there is no "
+            "running yet. Tell me how much it hurts today, then the next step is yours."
+        )
+    return None
+
+
+def _pain_said(seen: Observation) -> str:
+    if seen.pain is None:
+        return "that it changes how you move"
+    text = f"pain {seen.pain} of 10"
+    if seen.pain_changes_movement:
+        return f"{text} that changes how you move"
+    return f"{text}, worse the next morning" if seen.worse_next_morning else text
 
 
 def _answers(id_: int, state: State, name: str = "") -> Keys:

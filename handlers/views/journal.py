@@ -53,6 +53,9 @@ UNKNOWN_SPORT = (
 WORDS_ONLY = "I kept that as a note. Numbers work like this: rpe 6 energy 4 pain 0 12k 1:05."
 
 
+HURT = "Pain like that counts at once: no running until you tell me that it is better (/injury)."
+
+
 def logged(entries: tuple[Logged, ...]) -> Message:
     """The receipt: what was understood, so that a wrong reading is seen at once."""
     parts = []
@@ -118,8 +121,9 @@ def noted(done: Noted) -> Message:
     """The receipt of a check-in."""
     day = done.observation.date
     head = bold(words.first_upper(words.when(day, done.today)))
+    text = f"{head}: noted.\n{observation(done.observation)}".strip()
     return Message(
-        html=f"{head}: noted.\n{observation(done.observation)}".strip(),
+        html=f"{text}\n\n{HURT}" if done.opened else text,
         keys=(
             (
                 Key("Add a note", JournalDay(day, "note")),

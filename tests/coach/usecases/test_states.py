@@ -68,7 +68,9 @@ async def test_better_is_one_step_worse_is_one_back() -> None:
     life = await hurt()
     id_, _ = await life.state(StateKind.INJURED)
     seen = []
+    await life.coach.journal.log(ME, "left achilles pain 1/10")
     for answer in (Answer.BETTER, Answer.BETTER, Answer.WORSE, Answer.SAME, Answer.BETTER):
+        life.at(life.today + DAY)
         await life.coach.states.answer(ME, id_, answer)
         seen.append((await life.state(StateKind.INJURED))[1].stage)
 
@@ -87,12 +89,56 @@ async def test_the_last_step_closes_it_and_a_relapse_never_falls_below_the_first
     await life.coach.states.answer(ME, id_, Answer.WORSE)
     assert (await life.state(StateKind.INJURED))[1].stage is ReturnStage.OFF
 
+    await life.coach.journal.log(ME, "left achilles pain 1/10")
     for _ in LADDER[1:]:
+        life.at(life.today + DAY)
         await life.coach.states.answer(ME, id_, Answer.BETTER)
     _, state = await life.state(StateKind.INJURED)
 
     assert (state.stage, state.until) == (ReturnStage.NORMAL, life.today)
     assert await life.coach.states.answer(ME, id_, Answer.BETTER) is None
+
+
+async def test_a_second_better_on_the_same_day_moves_nothing() -> None:
+    life = await hurt()
+    id_, _ = await life.state(StateKind.INJURED)
+    await life.coach.journal.log(ME, "left achilles pain 1/10")
+    first = await life.coach.states.answer(ME, id_, Answer.BETTER)
+    second = await life.coach.states.answer(ME, id_, Answer.BETTER)
+    assert first is not None
+    assert second is not None
+
+    assert (first.moved, second.moved, second.stepped) == (True, False, True)
+    assert (await life.state(StateKind.INJURED))[1].stage is ReturnStage.WALK
+
+
+async def test_an_injury_goes_no_further_than_a_walk_while_its_pain_is_strong() -> None:
+    life = await hurt()
+    id_, _ = await life.state(StateKind.INJURED)
+    await life.coach.states.answer(ME, id_, Answer.BETTER)
+    life.at(life.today + DAY)
+
+    held = await life.coach.states.answer(ME, id_, Answer.BETTER)
+
+    assert held is not None
+    assert held.hurts is not None
+    assert (await life.state(StateKind.INJURED))[1].stage is ReturnStage.WALK
+
+    await life.coach.journal.log(ME, "left achilles pain 2/10")
+    await life.coach.states.answer(ME, id_, Answer.BETTER)
+
+    assert (await life.state(StateKind.INJURED))[1].stage is ReturnStage.EASY_SHORT
+
+
+async def test_the_undo_of_a_step_gives_the_step_of_that_day_back() -> None:
+    life = await hurt()
+    id_, _ = await life.state(StateKind.INJURED)
+    await life.coach.states.answer(ME, id_, Answer.BETTER)
+    await life.coach.people.undo(ME)
+    again = await life.coach.states.answer(ME, id_, Answer.BETTER)
+
+    assert again is not None
+    assert again.moved
 
 
 async def test_each_step_caps_what_the_week_holds() -> None:
@@ -110,6 +156,7 @@ async def test_each_step_caps_what_the_week_holds() -> None:
         )
         minutes.append(longest)
         await life.coach.states.answer(ME, id_, Answer.BETTER)
+        life.at(life.today + DAY)
 
     assert minutes[:2] == [0, 0]
     assert 0 < minutes[2] <= 30 < minutes[3] <= 60
@@ -130,16 +177,13 @@ async def test_after_a_fever_two_days_of_rest_then_as_many_easy_days(ill: int) -
     held = await life.coach.states.answer(ME, id_, Answer.BETTER)
     assert held is not None
     assert not held.moved, "48 hours first"
-    life.at(free + 2 * DAY)
-    for _ in LADDER[1:]:
-        await life.coach.states.answer(ME, id_, Answer.BETTER)
-    await life.follow()
     easy_until = free + timedelta(days=1 + max(2, ill))
+    for n in range(2, 2 + len(LADDER[1:])):
+        life.at(free + n * DAY)
+        await life.coach.states.answer(ME, id_, Answer.BETTER)
+        await life.follow()
 
-    dossier = await life.dossier()
-    weeks = [p for p in dossier.programs if p.last_day >= life.today]
-    assert weeks
-    for week in weeks:
+        week = (await life.coach.plan_week(ME, life.today)).program
         assert not [day for day in hard(week, life.today) if day <= easy_until]
 
 
