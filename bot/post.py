@@ -2,7 +2,8 @@
 
 The order that never pays twice: letters are kept, then sent, then the batch's number is kept.
 Whoever finds letters without a number looks whether they went before anything else is done. What
-is not answered in time is withdrawn, and its week written live; where that fails, by the planner.
+is not answered in time is withdrawn. Only what is certainly withdrawn is written live; as long as
+an answer may still come, and be paid for, the week is the planner's.
 """
 
 import asyncio
@@ -20,12 +21,13 @@ from coach.dossier import Dossier
 from coach.errors import CannotSaveError, CoachError, WriterUnavailableError
 from coach.planning.week import Written
 from coach.ports import Clock, OnDays
+from coach.trail import LATE
 from coach.usecases.pushes import PreparePush
-from prompts.failures import UnclearSubmissionError
-from prompts.letters import BatchState, Letter, Sent
+from prompts.failures import ForeignBatchError, NonsenseError, UnclearSubmissionError
+from prompts.letters import BatchState, Letter, Result, Sent
 from prompts.week_answer import WeekAnswer
 from prompts.weekly_program import WeekWriter, bearing
-from storage.post import KeptBatch, KeptLetter, Post
+from storage.post import KeptBatch, KeptLetter, LetterState, Post
 
 if TYPE_CHECKING:
     from prompts.batches import Batches
@@ -47,11 +49,17 @@ SETTLED: Final = timedelta(minutes=3)
 SOON: Final = timedelta(minutes=15)
 RARELY: Final = timedelta(minutes=5)
 """After a quarter of an hour a batch is looked at every five minutes."""
+GONE: Final = timedelta(hours=26)
+"""After a day every batch has ended; one that cannot be looked at by then never will be."""
 
 
 @dataclass(frozen=True, slots=True)
 class PostWriter:
-    """Writes weeks that are pushed: from what came by letter, else live. A `ProgramWriter`."""
+    """Writes weeks of which one was asked for by letter: from the answer. A `ProgramWriter`.
+
+    Live only where there is no letter, where it certainly came to nothing, or where the answer
+    is to another situation than today's.
+    """
 
     post: Post
     live: WeekWriter
@@ -65,13 +73,17 @@ class PostWriter:
         on_days: OnDays | None = None,
     ) -> Written:
         """See `coach.ports.ProgramWriter.write`."""
-        kept = await self.post.answer(athlete, planned.program.week_start_date)
-        if kept is None or kept.bearing != bearing(planned):
+        kept = await self.post.standing(athlete, planned.program.week_start_date)
+        if kept is None:
             return await self.live.write(athlete, dossier, planned, on_days=on_days)
+        if kept.call is None:
+            raise WriterUnavailableError(LATE)  # it may be answered yet: nothing is asked twice
         try:
+            if kept.state is LetterState.SPOILT:
+                raise WriterUnavailableError(kept.call.outcome)
+            if kept.bearing != bearing(planned):
+                return await self.live.write(athlete, dossier, planned, on_days=on_days)
             return await self.live.opened(athlete, dossier, planned, kept.text, kept.call)
-        except WriterUnavailableError:
-            return await self.live.write(athlete, dossier, planned, on_days=on_days)
         finally:
             await self.post.used(kept.custom_id)
 
@@ -88,6 +100,8 @@ class PostOffice:
     """Pushes that need no letter, until they are due."""
     _seen: dict[str, datetime] = field(default_factory=dict)
     """When a batch was looked at last."""
+    _foreign: set[str] = field(default_factory=set)
+    """Batches that were taken for ours and are not."""
     _work: "asyncio.Task[None] | None" = None
 
     def nudge(self, push: PreparePush) -> None:
@@ -117,7 +131,12 @@ class PostOffice:
             log.exception("the post could not be done")
 
     async def _send(self, push: PreparePush, now: datetime) -> None:
-        """All that is due together and can still come back in time."""
+        """All that is due together and can still come back in time.
+
+        While nobody knows whether a batch went, no other one goes: so there is no mistaking them.
+        """
+        if await self.post.unclear():
+            return
         self._looked = {key: due for key, due in self._looked.items() if due > now}
         due = await self.post.due(now + LATEST, now + EARLIEST, 20 * MOST)
         fresh = [one for one in due if one.key not in self._looked]
@@ -129,9 +148,12 @@ class PostOffice:
             return
         first = min(one.due for one, _, _ in written)
         batch = KeptBatch(id=f"post-{token_hex(8)}", made=now, until=first - CUT)
-        kept = [letter for _, letter, _ in written]
-        await self.post.keep(batch, kept, self.worker, LEASE)
-        await self._submit(batch, kept, [letter for _, _, letter in written])
+        ready = [letter for _, letter, _ in written]
+        kept = await self.post.keep(batch, ready, self.worker, LEASE)
+        ours = {letter.custom_id for letter in kept}
+        if ours:
+            letters = [letter for _, _, letter in written if letter.custom_id in ours]
+            await self._submit(batch, kept, letters)
 
     async def _written(
         self, push: PreparePush, due: Sequence[Push]
@@ -193,7 +215,7 @@ class PostOffice:
                 await self._follow(batch, now)
             except WriterUnavailableError as error:
                 log.warning("a batch could not be looked at: %s", error.cause)
-                if now >= batch.until + RARELY:
+                if now >= batch.made + GONE:
                     await self._given_up(batch, await self.post.open_letters(batch.id))
 
     async def _follow(self, batch: KeptBatch, now: datetime) -> None:
@@ -210,19 +232,17 @@ class PostOffice:
         state = await self._state(batch.batch_id, late=now >= batch.until)
         if state.ended:
             await self._take_in(batch, state, kept)
-        elif now >= batch.until + RARELY:
-            await self._given_up(batch, kept)
 
     def _pause(self, batch: KeptBatch, now: datetime) -> timedelta:
-        seldom = now - batch.made > SOON and now < batch.until
-        return RARELY if seldom and batch.id in self._seen else timedelta(0)
+        pressing = now - batch.made <= SOON or batch.until <= now < batch.until + CUT
+        return RARELY if not pressing and batch.id in self._seen else timedelta(0)
 
     async def _look_for(self, batch: KeptBatch, kept: Sequence[KeptLetter], now: datetime) -> None:
         """A crash, or a lost answer, lay between sending and knowing: did it go?"""
         if now < batch.made + SETTLED:
             return
         batches = await self._batches()
-        known = await self.post.known()
+        known = await self.post.known() | self._foreign
         found = await batches.find(len(kept), batch.made, least=1)
         ours = [one for one in found if one.id not in known]
         if ours:  # where some were left out for lack of money, the nearest in size
@@ -248,21 +268,35 @@ class PostOffice:
     ) -> None:
         batches = await self._batches()
         sent = [_sent(letter) for letter in kept]
-        results = await batches.results(state, self.claude.letter_manner, WeekAnswer, sent)
+        try:
+            results = await batches.results(state, self.claude.letter_manner, WeekAnswer, sent)
+        except ForeignBatchError:
+            self._foreign.add(state.id)
+            await self.post.went(batch.id, None)
+            log.warning("a batch was another's; ours is looked for again")
+            return
         by_id = {letter.custom_id: letter for letter in kept}
         for result in results:
-            if result.answer is None:
-                await self.post.failed(result.custom_id)
-            else:
-                answer = result.answer
-                await self.post.answered(by_id[result.custom_id], answer.text, answer.call)
+            await self._opened(by_id[result.custom_id], result)
         await self.post.close(batch.id)
         self._seen.pop(batch.id, None)
         came = sum(result.answer is not None for result in results)
         log.info("letters came back", extra={"letters": len(results), "answers": came})
 
+    async def _opened(self, letter: KeptLetter, result: Result[WeekAnswer]) -> None:
+        """What can be mended is kept; what was paid for in vain is not paid for again."""
+        failure = result.failure
+        if result.answer is not None:
+            await self.post.answered(letter, result.answer.text, result.call)
+        elif isinstance(failure, NonsenseError) and failure.text.strip():
+            await self.post.answered(letter, failure.text, result.call)
+        elif result.spoilt:
+            await self.post.spoilt(letter, result.call)
+        else:
+            await self.post.failed(letter.custom_id)
+
     async def _given_up(self, batch: KeptBatch, kept: Sequence[KeptLetter]) -> None:
-        """Nobody waits any more: these weeks are written live."""
+        """Nothing came, and nothing will: these weeks may be written live."""
         for letter in kept:
             await self.post.failed(letter.custom_id)
         await self.post.close(batch.id)

@@ -1,5 +1,6 @@
 """How a program came to be, step by step: kept with it as short notes, told under Why."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -21,8 +22,11 @@ class Step(StrEnum):
 
 
 SPENT_BY_ATHLETE, SPENT_BY_BOT = "budget of the athlete", "budget of the bot"
-STOPPED, FAULT = "stopped", "fault"
-"""Causes of a week that Claude did not write, beside those of a call that failed."""
+STOPPED, FAULT, LATE = "stopped", "fault", "late"
+"""Causes of a week that Claude did not write, beside those of a call that failed.
+
+`LATE`: it was asked for by letter, and the answer had not come yet.
+"""
 
 
 def note(step: Step, what: str) -> str:
@@ -36,6 +40,11 @@ def read(kept: str) -> tuple[Step | None, str]:
     if colon and head in _STEPS:
         return Step(head), what
     return None, kept
+
+
+def waits(kept: Iterable[str]) -> bool:
+    """Whether Claude's week was under way when the planner's was written in its place."""
+    return note(Step.AWAY, LATE) in kept
 
 
 _STEPS = frozenset(step.value for step in Step)

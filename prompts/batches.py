@@ -13,6 +13,7 @@ from prompts.ask import Answer, M, Manner, T
 from prompts.body import Body, Schema, body, opaque, schema_version, worst_cost
 from prompts.capabilities import CAPABILITIES, room
 from prompts.failures import (
+    ForeignBatchError,
     NonsenseError,
     RefusedError,
     SetbackError,
@@ -102,11 +103,17 @@ class Batches:
         """Reads an ended batch and settles its cost; may be read again, at no cost.
 
         Every letter of `sent` has a result, in their order.
+
+        Raises:
+            ForeignBatchError: not one of them is in it.
         """
         delivered = {
             item.custom_id: item
             for item in await self._patiently(lambda: self._line.batch_results(batch.id))
         }
+        sent = tuple(sent)
+        if delivered and not any(letter.custom_id in delivered for letter in sent):
+            raise ForeignBatchError
         schema = schema_version(self._line.schema(out))
         results: list[Result[M]] = []
         for letter in sent:
@@ -174,7 +181,7 @@ class Batches:
         if failure is not None:
             call = replace(call, outcome=Outcome(failure.cause))
         await self._spend.settle(call)
-        return Result(custom_id=call.id, answer=answer, failure=failure)
+        return Result(custom_id=call.id, call=call, answer=answer, failure=failure)
 
     async def _patiently(self, look: Callable[[], Awaitable[T]]) -> T:
         """A look at a batch costs nothing and may be repeated."""

@@ -38,6 +38,10 @@ class UnclearSubmissionError(WriterUnavailableError):
         super().__init__(Outcome.NETWORK)
 
 
+class ForeignBatchError(Exception):
+    """A batch that holds none of the letters it was taken for: somebody else's."""
+
+
 class SetbackError(Exception):
     """One attempt failed; whether another one may help is in `again`.
 

@@ -7,9 +7,10 @@ from typing import Generic, Protocol
 
 from coach.athlete import AthleteId
 from coach.errors import WriterUnavailableError
-from coach.ledger import Outcome
+from coach.ledger import Call, Outcome
 from prompts.ask import Answer, Ask, M, T
 from prompts.body import Body, Schema
+from prompts.failures import NonsenseError, RefusedError, TruncatedError
 from prompts.heard import Heard
 
 
@@ -60,11 +61,17 @@ class Delivered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result(Generic[T]):
-    """The answer to one letter, or why there is none: exactly one of the two."""
+    """The answer to one letter, or why there is none: exactly one of the two; and its call."""
 
     custom_id: str
+    call: Call
     answer: Answer[T] | None = None
     failure: WriterUnavailableError | None = None
+
+    @property
+    def spoilt(self) -> bool:
+        """Claude answered, and the answer is of no use: it was paid for all the same."""
+        return isinstance(self.failure, RefusedError | TruncatedError | NonsenseError)
 
 
 class BatchLine(Protocol):

@@ -77,16 +77,12 @@ class WeekWriter:
     async def opened(
         self, athlete: AthleteId, dossier: Dossier, planned: Written, text: str, call: Call
     ) -> Written:
-        """A week from an answer that came by letter: judged as it stands today, mended live.
-
-        Raises:
-            WriterUnavailableError: the answer is of no use any more.
-        """
+        """A week from an answer that came by letter: judged as it stands today, mended live."""
         offered = week_offer(planned)
         if offered is None:
             return planned
         trail = Trail(ask=self._ask(athlete, dossier, planned, offered), calls=[call])
-        draft = judged(planned, offered, read_object(text, WeekAnswer), text)
+        draft = read(planned, offered, text)
         if draft.faults:
             draft = await self._again(trail, planned, offered, draft, None)
         return outcome(planned, draft, trail)
@@ -104,8 +100,7 @@ class WeekWriter:
         except NonsenseError as error:
             if not error.text.strip():
                 raise
-            faults = tuple(Fault(id="FORM", text=fault) for fault in error.faults)
-            return Draft(text=error.text, faults=faults)
+            return unread(error)
         trail.calls.append(answer.call)
         return judged(planned, offered, answer.value, answer.text)
 
@@ -175,6 +170,22 @@ def week_offer(planned: Written) -> Offer | None:
         return None
     offered = offer(planned.facts, planned.bounds, planned.program, afresh=planned.afresh)
     return offered if offered.days else None
+
+
+def read(planned: Written, offered: Offer, text: str) -> Draft:
+    """An answer that was kept as it was written."""
+    try:
+        answer = read_object(text, WeekAnswer)
+    except NonsenseError as error:
+        return unread(error)
+    return judged(planned, offered, answer, text)
+
+
+def unread(error: NonsenseError) -> Draft:
+    """A whole answer that is no week: its form is what is to be mended."""
+    return Draft(
+        text=error.text, faults=tuple(Fault(id="FORM", text=fault) for fault in error.faults)
+    )
 
 
 def judged(planned: Written, offered: Offer, answer: WeekAnswer, text: str) -> Draft:

@@ -13,8 +13,10 @@ from coach.calendar import Push, PushKind, PushState
 from coach.document import dumps, loads
 from coach.ledger import Call
 from storage.database import Database
+from storage.postgres import TAKE_TURN
 from storage.pushes import COLUMNS, OPEN, read_push
 from storage.schema import batches, letters, pushes
+from storage.sql import Connection
 from storage.upsert import upsert
 
 _b, _l, _p = batches.c, letters.c, pushes.c
@@ -27,7 +29,9 @@ class LetterState(StrEnum):
     """About to go, or gone and not answered."""
     ANSWERED = "answered"
     FAILED = "failed"
-    """No answer will come: the week is written another way."""
+    """It was certainly not answered, and costs nothing: the week may be written live."""
+    SPOILT = "spoilt"
+    """What came back was paid for and is of no use: the week is the planner's."""
     USED = "used"
 
 
@@ -55,13 +59,15 @@ class KeptBatch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KeptAnswer:
-    """What came back for a letter, as it was written, and the call it cost."""
+class Standing:
+    """How the newest letter about a week stands; `text` as it was written, and its call."""
 
     custom_id: str
     bearing: str
-    text: str
-    call: Call
+    state: LetterState
+    text: str = ""
+    call: Call | None = None
+    """None while it is open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,18 +130,24 @@ _MARK = (
     .where(_l.custom_id == bindparam("id_"))
     .values(state=bindparam("to"), body=bindparam("sealed"))
 )
+_ASKED = select(_l.push).where(_l.push == bindparam("key"))
 _HELD = select(_l.push).where(_l.state == LetterState.OPEN.value)
-_ANSWER = (
-    select(_l.custom_id, _l.bearing, _l.body)
+_STANDING = (
+    select(_l.custom_id, _l.bearing, _l.state, _l.body)
+    .join(batches, _b.id == _l.batch)
     .where(
         _l.athlete_id == bindparam("athlete"),
         _l.monday == bindparam("monday"),
-        _l.state == LetterState.ANSWERED.value,
+        _l.state != LetterState.FAILED.value,
+        _l.state != LetterState.USED.value,
     )
-    .order_by(_l.custom_id.desc())
+    .order_by(_b.made.desc(), _l.custom_id.desc())
     .limit(1)
 )
 _ANY_OPEN = select(_b.id).where(_b.open).limit(1)
+_UNCLEAR = select(_b.id).where(_b.open, _b.batch_id.is_(None)).limit(1)
+_POST_OFFICE = 1 << 61
+"""The advisory lock of whoever is about to keep letters: workers take turns in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,28 +164,48 @@ class Post:
 
     async def keep(
         self, batch: KeptBatch, written: Sequence[KeptLetter], worker: str, lease: timedelta
-    ) -> None:
-        """Before anything is sent."""
+    ) -> tuple[KeptLetter, ...]:
+        """Before anything is sent; those whose push another worker has not asked for meanwhile."""
         async with self.database.writing() as connection:
-            await connection.run(
-                _KEEP_BATCH[self.database.postgres],
-                id=batch.id,
-                batch_id=batch.batch_id,
-                made=batch.made,
-                until=batch.until,
-                open=True,
-                worker=worker,
-                lease_until=batch.made + lease,
-            )
-            await connection.run_many(
-                _KEEP_LETTER[self.database.postgres],
-                [_values(letter, batch.id) for letter in written],
-            )
+            if self.database.postgres:
+                await connection.rows(TAKE_TURN, turn=_POST_OFFICE)
+            found = await connection.rows_of([(_ASKED, {"key": one.push}) for one in written])
+            fresh = tuple(one for one, rows in zip(written, found, strict=True) if not rows)
+            if fresh:
+                await self._keep(connection, batch, fresh, (worker, batch.made + lease))
+        return fresh
 
-    async def went(self, id_: str, batch_id: str) -> None:
-        """Anthropic has taken it."""
+    async def _keep(
+        self,
+        connection: Connection,
+        batch: KeptBatch,
+        fresh: Sequence[KeptLetter],
+        leased: tuple[str, datetime],
+    ) -> None:
+        worker, until = leased
+        await connection.run(
+            _KEEP_BATCH[self.database.postgres],
+            id=batch.id,
+            batch_id=batch.batch_id,
+            made=batch.made,
+            until=batch.until,
+            open=True,
+            worker=worker,
+            lease_until=until,
+        )
+        await connection.run_many(
+            _KEEP_LETTER[self.database.postgres], [_values(letter, batch.id) for letter in fresh]
+        )
+
+    async def went(self, id_: str, batch_id: str | None) -> None:
+        """Anthropic has taken it under this number; None: that was another's, look again."""
         async with self.database.writing() as connection:
             await connection.run(_WENT, id_=id_, number=batch_id)
+
+    async def unclear(self) -> bool:
+        """Whether there is a batch of which nobody knows yet if it went."""
+        async with self.database.reading() as tx:
+            return bool(await tx.connection.rows(_UNCLEAR))
 
     async def take(self, worker: str, moment: datetime, lease: timedelta) -> tuple[KeptBatch, ...]:
         """The open batches that nobody else follows: this worker's, and those of the dead."""
@@ -206,9 +238,11 @@ class Post:
         )
 
     async def answered(self, letter: KeptLetter, text: str, call: Call) -> None:
-        body = dumps(_Body(text=text, call=replace(call, athlete_id=None)))
-        sealed = self.database.seal.close(body, letter.athlete, letters.name)
-        await self._mark(letter.custom_id, LetterState.ANSWERED, sealed)
+        await self._sealed(letter, LetterState.ANSWERED, text, call)
+
+    async def spoilt(self, letter: KeptLetter, call: Call) -> None:
+        """Paid for, and of no use."""
+        await self._sealed(letter, LetterState.SPOILT, "", call)
 
     async def failed(self, custom_id: str) -> None:
         await self._mark(custom_id, LetterState.FAILED, None)
@@ -227,15 +261,23 @@ class Post:
         async with self.database.reading() as tx:
             return frozenset(str(row[0]) for row in await tx.connection.rows(_HELD))
 
-    async def answer(self, athlete: AthleteId, monday: date) -> KeptAnswer | None:
-        """What came by post for a week, and was not used yet."""
+    async def standing(self, athlete: AthleteId, monday: date) -> Standing | None:
+        """The newest letter about a week that is under way, or was not used yet."""
         async with self.database.reading() as tx:
-            rows = await tx.connection.rows(_ANSWER, athlete=athlete, monday=monday)
-        if not rows or rows[0][2] is None:
+            rows = await tx.connection.rows(_STANDING, athlete=athlete, monday=monday)
+        if not rows:
             return None
-        custom_id, bearing, sealed = rows[0]
+        custom_id, bearing, state, sealed = rows[0]
+        found = Standing(custom_id=custom_id, bearing=bearing, state=LetterState(state))
+        if sealed is None:
+            return found
         body = loads(_Body, self.database.seal.open(sealed, athlete, letters.name))
-        return KeptAnswer(custom_id=custom_id, bearing=bearing, text=body.text, call=body.call)
+        return replace(found, text=body.text, call=body.call)
+
+    async def _sealed(self, letter: KeptLetter, state: LetterState, text: str, call: Call) -> None:
+        body = dumps(_Body(text=text, call=replace(call, athlete_id=None)))
+        sealed = self.database.seal.close(body, letter.athlete, letters.name)
+        await self._mark(letter.custom_id, state, sealed)
 
     async def _mark(self, custom_id: str, state: LetterState, sealed: bytes | None) -> None:
         async with self.database.writing() as connection:

@@ -115,10 +115,11 @@ def build(  # noqa: PLR0913 (one for each thing the roof may or may not have)
 ) -> Coach:
     """The coach over a store, a clock and (if there is a key) the four uses of Claude.
 
-    `pushed` and `ahead` write what is pushed: when it is due, and hours before.
+    `pushed` and `ahead` write what may have been asked for by letter: at once, and hours before
+    it is due. `writer` is who writes another version.
     """
-    plan_week = PlanWeek(store, clock, writer)
-    due, early = (PlanWeek(store, clock, one or writer) for one in (pushed, ahead))
+    another = PlanWeek(store, clock, writer)
+    plan_week, early = (PlanWeek(store, clock, one or writer) for one in (pushed, ahead))
     dialogues = Dialogues(store, clock, {kind.form.name: kind for kind in KINDS})
     return Coach(
         store=store,
@@ -127,7 +128,7 @@ def build(  # noqa: PLR0913 (one for each thing the roof may or may not have)
         dialogues=dialogues,
         plan_week=plan_week,
         explain_week=ExplainWeek(store, clock, plan_week),
-        regenerate=Regenerate(store, clock, plan_week),
+        regenerate=Regenerate(store, clock, another),
         keep_old=KeepOld(store, clock),
         mark_workout=MarkWorkout(store, clock),
         adjust=AdjustDay(store, clock),
@@ -142,7 +143,7 @@ def build(  # noqa: PLR0913 (one for each thing the roof may or may not have)
         season=ShowSeason(store, clock),
         pace=ShowPace(store, clock),
         settings=KeepSettings(store, clock),
-        push=PreparePush(store, clock, due, dialogues, MakeOffers(store, clock), early),
+        push=PreparePush(store, clock, plan_week, dialogues, MakeOffers(store, clock), early),
         notes=Notes(store, clock, notes),
         memory=Remember(store, clock),
         results=FindResults(store, clock, results),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from coach import trail
 from coach.athlete import AthleteId
 from coach.calendar import Push, PushKind, PushState
 from coach.dossier import Dossier, Offer, Receipt
@@ -10,7 +11,7 @@ from coach.errors import CoachError
 from coach.journal import Observation
 from coach.planning.changes import DayChange, day_changes
 from coach.planning.midweek import Quote, must_change, quote
-from coach.planning.week import Written
+from coach.planning.week import Wishes, Written
 from coach.ports import Clock, Kept, Store, Transaction
 from coach.program import Program, monday_of
 from coach.state import State, StateKind
@@ -106,7 +107,7 @@ class PreparePush:
         if push.kind is PushKind.SUNDAY:
             await self._settled(push)
             plan_week = self.plan_ahead or self.plan_week
-            await plan_week(push.athlete, push.week, cause="sunday")
+            await self._coming(plan_week, push)
 
     async def foreseen(self, push: Push) -> tuple[Dossier, Written] | None:
         """The week that will be written for a push, as the planner has it by now; None: none."""
@@ -170,7 +171,7 @@ class PreparePush:
             missing = await unlogged(tx, push.athlete, push.day)
             earlier = await tx.pushes.last(push.athlete, PushKind.SUNDAY, 4)
         receipt = await self._settled(push)  # first: it is what the next forecast learns from
-        shown = await self.plan_week(push.athlete, push.week, cause="sunday")
+        shown = await self._coming(self.plan_week, push)
         missed = 0
         for before in earlier:
             if before.day >= push.day:
@@ -186,6 +187,16 @@ class PreparePush:
             states=states,
             missed=missed,
             unlogged=missing,
+        )
+
+    async def _coming(self, plan_week: PlanWeek, push: Push) -> WeekShown:
+        """The coming week; written anew where it was looked at before Claude's came by letter."""
+        async with self.store.reading() as tx:
+            kept = await tx.programs.in_force(push.athlete, push.week)
+        waits = kept is not None and trail.waits(kept.provenance.repaired)
+        wishes = Wishes() if waits else None  # none in particular, but another version
+        return await plan_week(
+            push.athlete, push.week, afresh=waits, wishes=wishes, cause="sunday"
         )
 
     async def _settled(self, push: Push) -> Receipt | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from coach.program import Program, Source
-from coach.trail import FAULT, SPENT_BY_ATHLETE, SPENT_BY_BOT, STOPPED, Step, read
+from coach.trail import FAULT, LATE, SPENT_BY_ATHLETE, SPENT_BY_BOT, STOPPED, Step, read
 from coach.usecases.adjust import BY_HAND
 from coach.usecases.offers import ACCEPTED
 from handlers.views.html import escape
@@ -14,6 +14,7 @@ AWAY = {
     SPENT_BY_BOT: "What is set aside for Claude is used up for now: the planner's week",
     STOPPED: "You stopped Claude: the planner's week",
     FAULT: "Something went wrong on my side while Claude wrote: the planner's week",
+    LATE: "Claude's own is still under way: the planner's week",
     "refused": "Claude declined to write this week: the planner's week",
     "nonsense": "What Claude wrote could not be read: the planner's week",
     "truncated": "Claude did not come to an end: the planner's week",
@@ -76,8 +77,8 @@ RULES = {
 }
 """What a rule is about, for an athlete."""
 
-_FINAL = frozenset({SPENT_BY_ATHLETE, SPENT_BY_BOT, "model"})
-"""Causes that trying again would meet again."""
+_FINAL = frozenset({SPENT_BY_ATHLETE, SPENT_BY_BOT, "model", LATE})
+"""Causes that trying again would meet again, or that would be paid for twice."""
 
 
 CHANGED = {

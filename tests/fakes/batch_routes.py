@@ -1,13 +1,15 @@
 """The batch endpoints of the fake."""
 
+import asyncio
 import json
 from typing import Any
 
 from aiohttp import web
 
-from tests.fakes.batch_store import BatchStore, FakeBatch
+from tests.fakes.batch_store import BatchStore, FakeBatch, Withdrawing
 from tests.fakes.front import Front, hang_up, missing, page
 from tests.fakes.refusals import refused_batch
+from tests.fakes.steps import Status
 
 
 class BatchRoutes:
@@ -56,6 +58,10 @@ class BatchRoutes:
         batch = await self._find(request)
         if isinstance(batch, web.Response):
             return batch
+        if self._store.withdrawing is Withdrawing.REFUSED:
+            return self._front.error(Status(status=500, type="api_error"))
+        if self._store.withdrawing is Withdrawing.SILENT:
+            await asyncio.Event().wait()
         self._store.cancel(batch)
         return self._described(batch)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from enum import Enum
 from typing import Any
 
 Body = dict[str, Any]
@@ -44,6 +45,17 @@ class FakeBatch:
         }
 
 
+class Withdrawing(Enum):
+    """How a withdrawal goes."""
+
+    AT_ONCE = "at once"
+    SLOW = "slow"
+    """Taken, and not over before `finish`."""
+    REFUSED = "refused"
+    SILENT = "silent"
+    """Never answered, never heeded."""
+
+
 class BatchStore:
     """All batches, oldest first."""
 
@@ -55,6 +67,8 @@ class BatchStore:
         """How often a new batch is looked at before it has ended; None: until `finish`."""
         self.done_before_cancel = 0
         """How many items are answered already when a batch is withdrawn."""
+        self.withdrawing = Withdrawing.AT_ONCE
+        """How a withdrawal goes."""
         self.foreign_results_url: str | None = None
         """Where the results are said to lie, if not on this server."""
         self.lose_next_answer = False
@@ -75,7 +89,7 @@ class BatchStore:
 
     def look(self, batch: FakeBatch) -> None:
         """Somebody asks: time passes."""
-        if batch.cancelled is not None:
+        if batch.cancelled is not None and batch.results:
             batch.status = "ended"
         if batch.ended is not None or batch.polls_left is None:
             return
@@ -98,8 +112,11 @@ class BatchStore:
         self.finish(batch, rest="expired", done=done)
 
     def cancel(self, batch: FakeBatch) -> None:
-        if batch.ended is None:
-            batch.cancelled = self.now()
+        if batch.ended is not None:
+            return
+        batch.cancelled = self.now()
+        batch.status = "canceling"
+        if self.withdrawing is Withdrawing.AT_ONCE:
             self.finish(batch, rest="canceled", done=self.done_before_cancel)
             batch.status = "canceling"
 

@@ -11,7 +11,13 @@ from coach.errors import BudgetSpentError, WriterUnavailableError
 from coach.ledger import Outcome
 from prompts import batches as module
 from prompts.claude import Claude
-from prompts.failures import NonsenseError, RefusedError, TruncatedError, UnclearSubmissionError
+from prompts.failures import (
+    ForeignBatchError,
+    NonsenseError,
+    RefusedError,
+    TruncatedError,
+    UnclearSubmissionError,
+)
 from prompts.letters import Letter, Sent
 from prompts.spend import Budgets
 from tests.fakes.ledger import NOON, MemoryLedger, StoppedClock
@@ -233,9 +239,13 @@ async def test_an_answer_that_is_missing_or_nobodys_is_noticed(
     submission = await claude.batches.submit(LETTERS, Week)
     batch = await claude.batches.state(submission.batch.id)
     stranger = Sent(custom_id="w2026-49-a99-1", athlete=ATHLETE, prompt_version="v")
-    (result,) = await claude.batches.results(batch, MANNER, Week, [stranger])
+    _, result = await claude.batches.results(batch, MANNER, Week, [SENT[0], stranger])
     assert result.failure is not None
-    assert "4 letters nobody sent" in caplog.text
+    assert not result.spoilt
+    assert "3 letters nobody sent" in caplog.text
+
+    with pytest.raises(ForeignBatchError):  # not one of ours: it is somebody else's
+        await claude.batches.results(batch, MANNER, Week, [stranger])
 
 
 async def test_an_unknown_model_or_no_letter_is_not_submitted(

@@ -1,12 +1,13 @@
 """Letters are kept before they go, followed by one worker, sealed, and gone with their athlete."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
 from coach.calendar import Push, PushKind
 from coach.ledger import Call, Use
 from storage.database import Database
-from storage.post import KeptBatch, KeptLetter, Post
+from storage.post import KeptBatch, KeptLetter, LetterState, Post
 from storage.retention import tidy
 from storage.schema import letters
 from tests.storage.made import ANA, BORIS, NOON, enrol
@@ -66,12 +67,57 @@ async def test_an_answer_is_sealed_found_by_its_week_and_used_once(database: Dat
         rows = await tx.connection.rows(letters.select())
     assert all(b"knee" not in bytes(row[-1] or b"") for row in rows)
 
-    kept = await post.answer(ANA, MONDAY)
+    kept = await post.standing(ANA, MONDAY)
     assert kept is not None
     assert (kept.text, kept.call, kept.bearing) == ("my secret knee", CALL, "calm")
-    assert await post.answer(BORIS, MONDAY) is None
+    assert await post.standing(BORIS, MONDAY) is None
     await post.used(kept.custom_id)
-    assert await post.answer(ANA, MONDAY) is None
+    assert await post.standing(ANA, MONDAY) is None
+
+
+async def test_a_letter_stands_while_it_is_open_and_until_it_was_looked_at(
+    database: Database,
+) -> None:
+    post = await _posted(database)
+    open_ = await post.standing(ANA, MONDAY)
+    assert open_ is not None
+    assert (open_.state, open_.call) == (LetterState.OPEN, None)
+
+    await post.spoilt(LETTERS[0], CALL)
+    spoilt = await post.standing(ANA, MONDAY)
+    assert spoilt is not None
+    assert (spoilt.state, spoilt.call, spoilt.text) == (LetterState.SPOILT, CALL, "")
+    assert await post.held() == {LETTERS[1].push}
+
+
+async def test_a_push_is_asked_for_once_whoever_else_wrote_to_claude_meanwhile(
+    database: Database,
+) -> None:
+    await enrol(database, ANA)
+    await enrol(database, BORIS)
+    post = Post(database)
+    mine = [replace(letter, custom_id=f"{letter.custom_id}-two") for letter in LETTERS]
+
+    first, second = await asyncio.gather(
+        post.keep(BATCH, LETTERS[:1], "one", LEASE),
+        post.keep(replace(BATCH, id="post-2"), mine, "two", LEASE),
+    )
+
+    assert len(first) + len(second) == 2
+    assert {one.push for one in (*first, *second)} == {letter.push for letter in LETTERS}
+    assert await post.keep(replace(BATCH, id="post-3"), mine, "two", LEASE) == ()
+    assert [one.id for one in await post.take("three", NOON + 2 * LEASE, LEASE)] == [
+        id_ for id_, kept in (("post-1", first), ("post-2", second)) if kept
+    ]
+
+
+async def test_while_a_batch_has_no_number_that_is_known(database: Database) -> None:
+    post = await _posted(database)
+    assert await post.unclear()
+    await post.went(BATCH.id, "msgbatch_1")
+    assert not await post.unclear()
+    await post.went(BATCH.id, None)  # it was another's
+    assert await post.unclear()
 
 
 async def test_letters_go_with_their_athlete_and_after_a_week(database: Database) -> None:
