@@ -32,7 +32,7 @@ from coach.calendar import Push, PushState
 from coach.errors import CannotSaveError
 from coach.ports import ClaimedPush, Clock
 from coach.usecases.coach import Coach, build
-from coach.usecases.pushes import CheckIn, NothingToSay, SundayWeek, WednesdayWeek
+from coach.usecases.pushes import CheckIn
 from handlers.context import CoachApplication, CoachContext, Frame
 from handlers.reply import reply, send
 from handlers.views import house, question
@@ -310,7 +310,7 @@ class Bot:
     async def _deliver(self, claimed: ClaimedPush) -> None:
         """Says a push: written or checked just before, marked in its own row."""
         content = await self.coach.push(claimed.push)
-        message = _said(content)
+        message = push_views.said(content)
         if message is None:
             async with self.database.transaction(effect=False) as tx:
                 await tx.pushes.mark(claimed, PushState.SKIPPED)
@@ -338,18 +338,6 @@ class Bot:
     async def _parked(self, update: Update) -> None:
         if update.effective_chat is not None:
             await reply(update, house.parked())
-
-
-def _said(content: CheckIn | SundayWeek | WednesdayWeek | NothingToSay) -> Message | None:
-    match content:
-        case CheckIn():
-            return push_views.check_in(content)
-        case SundayWeek():
-            return push_views.sunday(content)
-        case WednesdayWeek():
-            return push_views.wednesday(content)
-        case NothingToSay():
-            return None
 
 
 def in_one(message: Message) -> Message:

@@ -7,11 +7,14 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from coach.athlete import AthleteId
-from coach.dossier import Settings
+from coach.dossier import DAY_AFTER_AT, RACE_MORNING_AT, Settings
 from coach.program import monday_of
 
 DAY = timedelta(days=1)
 WEDNESDAY, SUNDAY = 2, 6
+
+ON_TIME = timedelta(minutes=15)
+"""So late a push is still on time."""
 
 
 class PushKind(StrEnum):
@@ -20,6 +23,15 @@ class PushKind(StrEnum):
     SUNDAY = "sunday"
     WEDNESDAY = "wednesday"
     CHECK_IN = "check_in"
+    RACE_MORNING = "race_morning"
+    DAY_AFTER = "day_after"
+
+
+RACES_BACK = timedelta(days=5)
+"""A race that lies further back is owed nothing any more."""
+
+MORNING_LASTS = timedelta(hours=3)
+"""By then most races have begun, and a wish would come in the middle of one."""
 
 
 class PushState(StrEnum):
@@ -68,6 +80,8 @@ class Schedule:
     time_zone: str
     settings: Settings
     planned_until: datetime | None = None
+    race_days: tuple[date, ...] = ()
+    """Dates with a race, none of them older than what is still owed."""
 
 
 def instant(day: date, at: time, zone: ZoneInfo) -> datetime:
@@ -94,6 +108,17 @@ def _of_day(schedule: Schedule, day: date, zone: ZoneInfo) -> Iterator[Push]:
         yield _push(schedule, PushKind.WEDNESDAY, day, settings.wednesday_at, zone)
     if settings.check_in_at is not None:
         yield _push(schedule, PushKind.CHECK_IN, day, settings.check_in_at, zone)
+    if day in schedule.race_days and settings.race_morning_at is not None:
+        at = _awake(settings, settings.race_morning_at, RACE_MORNING_AT)
+        yield _push(schedule, PushKind.RACE_MORNING, day, at, zone)
+    if day - DAY in schedule.race_days and settings.day_after_at is not None:
+        at = _awake(settings, settings.day_after_at, DAY_AFTER_AT)
+        yield _push(schedule, PushKind.DAY_AFTER, day, at, zone)
+
+
+def _awake(settings: Settings, at: str, usual: str) -> str:
+    """The usual time waits for the end of the quiet hours; one that was chosen beats them."""
+    return settings.quiet_to if at == usual and is_quiet(settings, time.fromisoformat(at)) else at
 
 
 def _push(schedule: Schedule, kind: PushKind, day: date, at: str, zone: ZoneInfo) -> Push:
@@ -103,20 +128,29 @@ def _push(schedule: Schedule, kind: PushKind, day: date, at: str, zone: ZoneInfo
         kind=kind,
         day=day,
         due=due,
-        expires=max(_expires(schedule.settings, kind, day, zone), due + timedelta(minutes=15)),
+        expires=max(_expires(schedule.settings, kind, day, due, zone), due + ON_TIME),
     )
 
 
-def _expires(settings: Settings, kind: PushKind, day: date, zone: ZoneInfo) -> datetime:
+def _expires(
+    settings: Settings, kind: PushKind, day: date, due: datetime, zone: ZoneInfo
+) -> datetime:
     """Late limits: a program until the next program push, Wednesday until Thursday noon."""
     if kind is PushKind.SUNDAY:
         return instant(day + 3 * DAY, time.fromisoformat(settings.wednesday_at), zone)
     if kind is PushKind.WEDNESDAY:
         return instant(day + DAY, time(12), zone)
+    if kind is PushKind.RACE_MORNING:
+        return due + MORNING_LASTS
+    if kind is PushKind.DAY_AFTER:
+        return instant(day + 2 * DAY, time(0), zone)
     return instant(day + DAY, time(0), zone)
 
 
-CHOSEN = frozenset({"sunday_at", "wednesday_at", "check_in_at"})
+def is_quiet(settings: Settings, clock: time) -> bool:
+    """Whether a time on the wall is quiet; hours that end as they begin are none."""
+    start, end = time.fromisoformat(settings.quiet_from), time.fromisoformat(settings.quiet_to)
+    return start <= clock < end if start <= end else clock >= start or clock < end
 
 
 def quiet_until(
@@ -126,16 +160,11 @@ def quiet_until(
 
     A time the athlete chose beats them: a push on time (within a quarter of an hour) is said.
     """
-    if now - due < timedelta(minutes=15):
+    if now - due < ON_TIME:
         return None
     local = now.astimezone(zone)
-    start, end = time.fromisoformat(settings.quiet_from), time.fromisoformat(settings.quiet_to)
     clock = local.time().replace(tzinfo=None)
-    if start == end:
+    if not is_quiet(settings, clock):
         return None
-    if start < end:
-        inside, day = start <= clock < end, local.date()
-    else:
-        inside = clock >= start or clock < end
-        day = local.date() + (DAY if clock >= start else timedelta(0))
-    return instant(day, end, zone) if inside else None
+    end = time.fromisoformat(settings.quiet_to)
+    return instant(local.date() + (DAY if clock >= end else timedelta(0)), end, zone)

@@ -70,13 +70,19 @@ class Thumb:
     up: bool
 
 
+RACE_MORNING_AT, DAY_AFTER_AT = "07:00", "10:00"
+"""The usual times about a race: the end of the usual quiet hours, and a morning slept out."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """How the coach may speak up. Local times HH:MM; paused: no pushes at all."""
+    """How the coach may speak up. Local times HH:MM, None never; paused: no pushes at all."""
 
     sunday_at: str = "18:00"
     wednesday_at: str = "12:00"
     check_in_at: str | None = "20:00"
+    race_morning_at: str | None = RACE_MORNING_AT
+    day_after_at: str | None = DAY_AFTER_AT
     quiet_from: str = "21:30"
     quiet_to: str = "07:00"
     paused: bool = False

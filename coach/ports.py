@@ -120,6 +120,10 @@ class Pushes(Protocol):
         """Times changed: forgets what is only due, so that it is planned anew."""
         ...
 
+    async def plan_again(self, athlete: AthleteId, moment: datetime) -> None:
+        """More may be owed from a moment on: looked for anew; what is there stays."""
+        ...
+
     async def to_prepare(self, moment: datetime, limit: int) -> tuple[Push, ...]:
         """Due within their lead, claimed for being written, not prepared yet."""
         ...

@@ -194,7 +194,7 @@ class Open(Button, tag="o"):
 
 @dataclass(frozen=True, slots=True)
 class ShowRace(Button, tag="R"):
-    """One race of the calendar; what: view, edit, delete, deleted, A, B, C, result."""
+    """One race of the calendar; what: view, edit, delete, deleted, unstarted, A, B, C, result."""
 
     id: int
     what: str
@@ -359,3 +359,10 @@ class RaiseFlag(Button, tag="l"):
     """Yes, that is me: a flag of this tier is heeded from now on."""
 
     tier: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldSilence(Button, tag="Q"):
+    """What the weeks without a record were: trained, unwell, rested."""
+
+    heard: str

@@ -4,7 +4,7 @@ from telegram import Update
 
 from coach.dialogue.races import WAS_DAY, WAS_LENGTH
 from coach.errors import UnreadableAnswerError
-from coach.race import Priority
+from coach.race import Priority, RaceGoal
 from coach.usecases.race_line import read_goal, read_result
 from handlers.buttons import ShowRace, ShowResult
 from handlers.context import CoachContext, athlete_of, words_after_command
@@ -91,25 +91,18 @@ async def show_race(update: Update, button: ShowRace, context: CoachContext) -> 
     if goal is None:
         await show(update, views.gone())
     elif button.what == "edit":
-        was = {WAS_DAY: goal.date.isoformat()}
-        was |= {WAS_LENGTH: f"{goal.km:g} km"} if goal.km else {}
-        await open_form(
-            update, context, "race", answers={"name": goal.name, **was}, subject=str(button.id)
-        )
+        await _edit(update, context, button.id, goal)
     elif button.what == "result":
-        await open_form(
-            update,
-            context,
-            "result",
-            answers={"name": goal.name, "day": goal.date.isoformat()}
-            | ({"km": f"{goal.km:g} km"} if goal.km else {}),
-            subject=str(button.id),
-        )
+        await _ask_result(update, context, button.id, goal)
     elif button.what == "delete":
         await show(update, views.really_delete(button.id, goal))
     elif button.what == "deleted":
         await coach.races.delete(athlete, button.id)
         await show(update, views.deleted(goal.name))
+        await _follow(update, context)
+    elif button.what == "unstarted":
+        await coach.races.delete(athlete, button.id)
+        await show(update, views.not_started(goal.name))
         await _follow(update, context)
     elif button.what in {p.value for p in Priority}:
         kept = await coach.races.rank(athlete, button.id, Priority(button.what))
@@ -119,6 +112,19 @@ async def show_race(update: Update, button: ShowRace, context: CoachContext) -> 
         today = await coach.people.today(athlete)
         found = await coach.pace.outlook(athlete, goal)
         await show(update, views.goal(button.id, goal, today, person.units, found))
+
+
+async def _edit(update: Update, context: CoachContext, id_: int, goal: RaceGoal) -> None:
+    was = {"name": goal.name, WAS_DAY: goal.date.isoformat()}
+    was |= {WAS_LENGTH: f"{goal.km:g} km"} if goal.km else {}
+    await open_form(update, context, "race", answers=was, subject=str(id_))
+
+
+async def _ask_result(update: Update, context: CoachContext, id_: int, goal: RaceGoal) -> None:
+    """What is known is not asked: only the time."""
+    known = {"name": goal.name, "day": goal.date.isoformat()}
+    known |= {"km": f"{goal.km:g} km"} if goal.km else {}
+    await open_form(update, context, "result", answers=known, subject=str(id_))
 
 
 async def show_result(update: Update, button: ShowResult, context: CoachContext) -> None:

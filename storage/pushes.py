@@ -9,12 +9,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, bindparam, case, func, or_, select, text
 
 from coach.athlete import AthleteId
-from coach.calendar import Push, PushKind, PushState, Schedule
+from coach.calendar import RACES_BACK, Push, PushKind, PushState, Schedule
 from coach.document import loads
 from coach.dossier import Settings
 from coach.ports import ClaimedPush
 from storage.profiles import SETTINGS
-from storage.schema import OPEN_PUSHES, athletes, pushes
+from storage.schema import OPEN_PUSHES, athletes, pushes, races
 from storage.sealing import Seal
 from storage.sql import Connection, Row
 from storage.upsert import insert_new
@@ -39,8 +39,24 @@ TO_PLAN = (
     )
     .limit(bindparam("count_"))
 )
+_r = races.c
+AS_OF_NOW = (
+    select(_a.planned_until, _r.day)
+    .select_from(
+        athletes.outerjoin(races, (_r.athlete_id == _a.id) & (_r.day >= bindparam("since")))
+    )
+    .where(_a.id == bindparam("athlete"))
+    .order_by(_r.day)
+)
+"""Read in the athlete's turn: a race that is kept meanwhile is in it, or planned for again."""
+
 PLANNED = (
     athletes.update().where(_a.id == bindparam("athlete")).values(planned_until=bindparam("until"))
+)
+PLAN_AGAIN = (
+    athletes.update()
+    .where(_a.id == bindparam("athlete"), _a.planned_until > bindparam("moment"))
+    .values(planned_until=bindparam("from_"))
 )
 FORGET = pushes.delete().where(
     _c.athlete_id == bindparam("athlete"), _c.state == PushState.DUE.value
@@ -145,7 +161,12 @@ class KeptPushes:
     async def to_plan(self, horizon: datetime, limit: int) -> tuple[Schedule, ...]:
         rows = await self.connection.rows(TO_PLAN, horizon=horizon, count_=limit)
         # by their ids, so that several workers take the athletes' turns in the same order
-        return tuple(sorted((self._schedule(row) for row in rows), key=lambda s: s.athlete))
+        rows.sort(key=lambda row: row[0])
+        since = horizon.date() - RACES_BACK
+        now = await self.connection.rows_of(
+            [(AS_OF_NOW, {"athlete": row[0], "since": since}) for row in rows]
+        )
+        return tuple(self._schedule(*both) for both in zip(rows, now, strict=True) if both[1])
 
     async def plan(self, schedule: Schedule, pushes: Sequence[Push], until: datetime) -> None:
         statement = plan_statement(postgres=self.postgres)
@@ -155,6 +176,9 @@ class KeptPushes:
     async def replan(self, athlete: AthleteId) -> None:
         await self.connection.run(FORGET, athlete=athlete)
         await self.connection.run(PLANNED, athlete=athlete, until=None)
+
+    async def plan_again(self, athlete: AthleteId, moment: datetime) -> None:
+        await self.connection.run(PLAN_AGAIN, athlete=athlete, moment=moment, from_=moment)
 
     async def to_prepare(self, moment: datetime, limit: int) -> tuple[Push, ...]:
         rows = await self.connection.rows(
@@ -217,12 +241,18 @@ class KeptPushes:
         found = rows[0][0] if rows else None
         return found if isinstance(found, datetime) or found is None else None
 
-    def _schedule(self, row: Row) -> Schedule:
+    def _schedule(self, row: Row, now: Sequence[Row]) -> Schedule:
         athlete = AthleteId(int(row[0]))
         settings = Settings()
         if row[2] is not None:
             settings = loads(Settings, self.seal.open(row[2], athlete, SETTINGS))
-        return Schedule(athlete=athlete, time_zone=row[1], settings=settings, planned_until=row[3])
+        return Schedule(
+            athlete=athlete,
+            time_zone=row[1],
+            settings=settings,
+            planned_until=now[0][0],
+            race_days=tuple(dict.fromkeys(day for _, day in now if day is not None)),
+        )
 
 
 def _values(push: Push) -> dict[str, Any]:

@@ -1,11 +1,12 @@
-"""What a push says when its moment has come: the coming week, what changed, how was the day."""
+"""What a push says when its moment has come: the coming week, what changed, the day, a race."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from coach import trail
 from coach.athlete import AthleteId
-from coach.calendar import Push, PushKind, PushState
+from coach.calendar import DAY, Push, PushKind, PushState
 from coach.dossier import Dossier, Offer, Receipt
 from coach.errors import CoachError
 from coach.journal import Observation
@@ -13,10 +14,18 @@ from coach.planning.changes import DayChange, day_changes
 from coach.planning.midweek import Quote, must_change, quote
 from coach.planning.week import Wishes, Written
 from coach.ports import Clock, Kept, Store, Transaction
-from coach.program import Program, monday_of
+from coach.program import Program, WorkoutType, monday_of
 from coach.state import State, StateKind
 from coach.usecases.dialogues import Asked, Dialogues
 from coach.usecases.offers import MakeOffers
+from coach.usecases.race_days import (
+    DayAfter,
+    RaceDays,
+    RaceHeld,
+    RaceMorning,
+    RaceWeek,
+    raced,
+)
 from coach.usecases.receipts import settle
 from coach.usecases.week import PlanWeek, WeekShown, hold_on, load
 
@@ -24,6 +33,10 @@ BUSY = timedelta(minutes=30)
 """A dialogue active within this time is not replaced: the push comes with buttons only."""
 
 UNANSWERED = 3
+_SAID = frozenset({PushState.SENT, PushState.UNCERTAIN})
+
+LATEST_AFTER = 2 * DAY
+"""Until then the day after a race asks for its result."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +49,10 @@ class CheckIn:
     """Three days unanswered: ask whether to ask less."""
     states: tuple[Kept[State], ...] = ()
     """Open ones: how they go is the evening's question then."""
+    races: tuple[str, ...] = ()
+    """Those of the day, by name."""
+    result_later: bool = False
+    """Their results are asked for on the day after."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +62,8 @@ class Unlogged:
     day: date
     index: int
     title: str
+    race: int | None = None
+    """The race on the calendar whose result is asked for instead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +80,8 @@ class SundayWeek:
     missed: int = 0
     """Pushes that were dropped since the last one was sent."""
     unlogged: tuple[Unlogged, ...] = ()
+    race: RaceWeek | None = None
+    """The race whose week begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,16 +99,20 @@ class WednesdayWeek:
     """Those that are open: each is asked about."""
     unlogged: tuple[Unlogged, ...] = ()
     offer: Kept[Offer] | None = None
+    race: RaceWeek | None = None
+    """The race of this week, where Sunday could not name it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NothingToSay:
-    """The day is in the journal already, the athlete is gone or has paused."""
+    """The day is in the journal already, the race is off, the athlete is gone or has paused."""
 
     push: Push
 
 
-PushContent = CheckIn | SundayWeek | WednesdayWeek | NothingToSay
+PushContent = (
+    CheckIn | SundayWeek | WednesdayWeek | RaceMorning | RaceHeld | DayAfter | NothingToSay
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +158,15 @@ class PreparePush:
             case PushKind.SUNDAY:
                 return await self._sunday(push)
             case PushKind.WEDNESDAY:
-                return await self._wednesday(push)
+                return await self._with_race(await self._wednesday(push))
+            case PushKind.RACE_MORNING:
+                return await self._race_days.morning(push) or NothingToSay(push=push)
+            case PushKind.DAY_AFTER:
+                return await self._race_days.day_after(push) or NothingToSay(push=push)
+
+    @property
+    def _race_days(self) -> RaceDays:
+        return RaceDays(self.store, self.clock, self.plan_week)
 
     async def _check_in(self, push: Push) -> PushContent:
         moment = self.clock.moment()
@@ -147,6 +180,10 @@ class PreparePush:
             active = await tx.dialogues.active(push.athlete)
             less = await _ignored(tx, push)
             states = await _open_states(tx, push)
+            races = await raced(tx, push.athlete, push.day)
+            told = any(k.value.date == push.day for k in await tx.results.all(push.athlete))
+            times = await tx.settings.get(push.athlete)
+        later = not told and times is not None and times.day_after_at is not None
         held = tuple(kept for kept in states if kept.value.kind is not StateKind.RED_FLAG)
         if held:
             return CheckIn(push=push, asked=None, states=held)
@@ -158,10 +195,11 @@ class PreparePush:
             and active.form != "check_in"
             and moment - active.opened < BUSY
         )
-        if busy:
-            return CheckIn(push=push, asked=None)
-        outcome = await self.dialogues.open(push.athlete, "check_in", about=push.day)
-        return CheckIn(push=push, asked=outcome if isinstance(outcome, Asked) else None)
+        outcome = None
+        if not busy:
+            outcome = await self.dialogues.open(push.athlete, "check_in", about=push.day)
+        asked = outcome if isinstance(outcome, Asked) else None
+        return CheckIn(push=push, asked=asked, races=races, result_later=bool(races) and later)
 
     async def _sunday(self, push: Push) -> PushContent:
         async with self.store.reading() as tx:
@@ -187,6 +225,7 @@ class PreparePush:
             states=states,
             missed=missed,
             unlogged=missing,
+            race=await self._race_days.week(push.athlete, push.day, shown.program),
         )
 
     async def _coming(self, plan_week: PlanWeek, push: Push) -> WeekShown:
@@ -240,6 +279,18 @@ class PreparePush:
             quote=quote(dossier, kept, today),
             offer=None,
         )
+
+    async def _with_race(self, content: PushContent) -> PushContent:
+        """A race's own week is named on Wednesday where Sunday's push did not come."""
+        if not isinstance(content, WednesdayWeek):
+            return content
+        athlete, sunday = content.push.athlete, monday_of(content.push.day) - DAY
+        async with self.store.reading() as tx:
+            sundays = await tx.pushes.last(athlete, PushKind.SUNDAY, 1)
+        if any(one.day == sunday and one.state in _SAID for one in sundays):
+            return content
+        race = await self._race_days.week(athlete, sunday, content.shown.program)
+        return replace(content, race=race)
 
     async def _touch(self, athlete: AthleteId, dossier: Dossier, program: Program) -> None:
         """The three days for which a program is served as it is count anew from this check."""
@@ -298,10 +349,25 @@ async def unlogged(tx: Transaction, athlete: AthleteId, today: date) -> tuple[Un
         for kept in await tx.journal.all(athlete, since=week.week_start_date)
         if kept.value.rest_day
     }
+    races = {
+        kept.value.date: kept.id
+        for kept in await tx.races.all(athlete, since=week.week_start_date)
+    }
     return tuple(
-        Unlogged(day=day.date, index=index, title=workout.title or workout.workout_type.value)
+        Unlogged(
+            day=day.date,
+            index=index,
+            title=workout.title or workout.workout_type.value,
+            race=races.get(day.date) if workout.workout_type is WorkoutType.RACE else None,
+        )
         for day in week.daily_program
         if day.date < today and day.date not in trained | rested
         for index, workout in enumerate(day.workouts)
         if not workout.is_rest and workout.done is None
+        if workout.workout_type is not WorkoutType.RACE or _asked_again(day.date, races, today)
     )
+
+
+def _asked_again(day: date, races: Mapping[date, int], today: date) -> bool:
+    """A race that is on the calendar still, once its day after had its time."""
+    return day in races and today > day + LATEST_AFTER

@@ -90,6 +90,7 @@ async def keep_race(
     before = await tx.races.get(athlete, edited) if edited is not None else None
     id_ = await tx.races.keep(athlete, goal, edited if before is not None else None)
     await recheck(tx, athlete, today)
+    await tx.pushes.plan_again(athlete, moment)
     rival = None
     if goal.priority is Priority.A:
         rival = next(

@@ -12,6 +12,9 @@ SAYS = {
     Reach.AMBITIOUS: "in the faster half of that: ambitious, on a good day",
 }
 
+LEAST = 0.01
+"""Less than one in a hundred is no figure."""
+
 
 def lines(goal: RaceGoal, found: Outlook | None, units: Units) -> str:
     """The range and the race it stands on; unknown is said."""
@@ -27,7 +30,8 @@ def lines(goal: RaceGoal, found: Outlook | None, units: Units) -> str:
         return escape(text)
     target = f"Your target of {words.clock(goal.target_s)} is "
     if found.reach is Reach.BEYOND:
-        says = f"{found.beyond:.0%} faster than the fast end: your races do not show it yet"
+        much = f"{found.beyond:.0%} faster" if found.beyond >= LEAST else "a touch faster"
+        says = f"{much} than the fast end: your races do not show it yet"
     else:
         says = SAYS[found.reach]
     return escape(f"{text} {target}{says}.")

@@ -1,12 +1,17 @@
 """What the coach says by itself."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
 from coach.dossier import Receipt
 from coach.planning.midweek import Quote
 from coach.ports import Kept
 from coach.state import State
-from coach.usecases.pushes import CheckIn, SundayWeek, Unlogged, WednesdayWeek
-from handlers.buttons import JournalDay, Open, Setting, WorkoutDone
-from handlers.views import body, offers, question, week, words
+from coach.usecases.pushes import CheckIn, PushContent, SundayWeek, Unlogged, WednesdayWeek
+from coach.usecases.race_days import DayAfter, RaceHeld, RaceMorning
+from handlers.buttons import JournalDay, Open, Setting, ShowRace, WorkoutDone
+from handlers.views import body, offers, question, race_days, races, week, words
 from handlers.views.html import escape
 from handlers.views.message import Key, Keys, Message, Style, rows
 
@@ -18,6 +23,8 @@ def sunday(content: SundayWeek) -> Message:
     """The coming week, and above it whatever has to be said first."""
     shown = week.program(content.shown)
     head = [] if content.receipt is None else [escape(receipt(content.receipt)), ""]
+    if content.race is not None:
+        head += [race_days.week(content.race), ""]
     head.append("<b>Your coming week</b>")
     if content.missed:
         head.append(
@@ -46,6 +53,13 @@ def receipt(week_: Receipt) -> str:
 
 def wednesday(content: WednesdayWeek) -> Message:
     """What changed, or one line: nothing needs to change."""
+    said = _changed(content)
+    if content.race is None:
+        return said
+    return replace(said, html=f"{race_days.week(content.race)}\n\n{said.html}")
+
+
+def _changed(content: WednesdayWeek) -> Message:
     states, done = _asked(content.states, content.unlogged)
     keys = (*done, (Key("This week", Open("week")), Key("Today", Open("today"))))
     if content.offer is not None:
@@ -100,8 +114,9 @@ def check_in(content: CheckIn) -> Message:
         again = (Key("Check in", JournalDay(content.push.day, "edit")),)
         return Message(html="\n\n".join(texts), keys=(*taps, again))
     if content.asked is None:
+        what = escape(words.listed(content.races)) or "today"
         return Message(
-            html="How was today? Whenever it suits you.",
+            html=f"How was {what}? Whenever it suits you.{_later(content)}",
             keys=(
                 (
                     Key("Check in", JournalDay(content.push.day, "edit")),
@@ -109,7 +124,12 @@ def check_in(content: CheckIn) -> Message:
                 ),
             ),
         )
-    return question.asked(content.asked, note=f"<b>How was your {content.push.day:%A}?</b>")
+    what = escape(words.listed(content.races)) or f"your {content.push.day:%A}"
+    return question.asked(content.asked, note=f"<b>How was {what}?</b>{_later(content)}")
+
+
+def _later(content: CheckIn) -> str:
+    return " The result can wait: I ask for it tomorrow." if content.result_later else ""
 
 
 def _unlogged(missing: tuple[Unlogged, ...]) -> tuple[list[str], Keys]:
@@ -120,6 +140,25 @@ def _unlogged(missing: tuple[Unlogged, ...]) -> tuple[list[str], Keys]:
     text = f"Nothing is noted for {escape(names)}. Tap what you did."
     keys = [
         Key(f"✓ {one.day:%a}", WorkoutDone(one.day, one.index), style=Style.SUCCESS)
+        if one.race is None
+        else Key(f"Result of {races.short(one.title)}", ShowRace(one.race, "result"))
         for one in missing
     ]
     return [text], rows(keys, 4)
+
+
+SAYS: Mapping[type, Callable[[Any], Message]] = {
+    CheckIn: check_in,
+    SundayWeek: sunday,
+    WednesdayWeek: wednesday,
+    RaceMorning: race_days.morning,
+    RaceHeld: race_days.held,
+    DayAfter: race_days.day_after,
+}
+"""How the content of each push is said."""
+
+
+def said(content: PushContent) -> Message | None:
+    """None where there is nothing to say."""
+    view = SAYS.get(type(content))
+    return None if view is None else view(content)

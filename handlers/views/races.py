@@ -23,7 +23,7 @@ def calendar(shown: Calendar) -> Message:
     for kept in shown.ahead:
         parts.append(_goal_line(kept.value, shown.today, units))
         keys.append(
-            Key(f"{kept.value.priority} {_short(kept.value.name)}", ShowRace(kept.id, "view"))
+            Key(f"{kept.value.priority} {short(kept.value.name)}", ShowRace(kept.id, "view"))
         )
     if not shown.ahead:
         parts.append("None ahead. A race gives the weeks a direction.")
@@ -31,13 +31,13 @@ def calendar(shown: Calendar) -> Message:
         parts.append(
             f"{bold(kept.value.name)} was on {words.day(kept.value.date)}. How did it go?"
         )
-        keys.append(Key(f"Result of {_short(kept.value.name)}", ShowRace(kept.id, "result")))
+        keys.append(Key(f"Result of {short(kept.value.name)}", ShowRace(kept.id, "result")))
     if shown.behind:
         parts.append("<b>Behind you</b>")
         newest = sorted(shown.behind, key=lambda k: k.value.date, reverse=True)[:10]
         parts += [_result_line(kept.value, units) for kept in newest]
         keys += [
-            Key(f"{_short(k.value.name)} {k.value.date.year}", ShowResult(k.id, "view"))
+            Key(f"{short(k.value.name)} {k.value.date.year}", ShowResult(k.id, "view"))
             for k in newest[:4]
         ]
     parts.append(f"<i>In one line: {escape(EXAMPLE)}</i>")
@@ -101,8 +101,8 @@ def kept(done: RaceKept, units: Units) -> Message:
             f"\n\n{bold(rival.name)} on {words.day(rival.date)} is an A race too. A season is "
             "built toward one; the earliest counts first."
         )
-        keys.append((Key(f"Make {_short(rival.name)} a B race", ShowRace(done.rival.id, "B")),))
-        keys.append((Key(f"Make {_short(done.race.name)} a B race", ShowRace(done.id, "B")),))
+        keys.append((Key(f"Make {short(rival.name)} a B race", ShowRace(done.rival.id, "B")),))
+        keys.append((Key(f"Make {short(done.race.name)} a B race", ShowRace(done.id, "B")),))
         keys.append((Key("Keep both as A", ShowRace(done.id, "view")),))
     else:
         keys.append((Key("This week", Open("week")), Key("Races", Open("race"))))
@@ -120,6 +120,22 @@ def deleted(name: str) -> Message:
     return Message(
         html=f"Deleted: {escape(name)}. /undo brings it back within 24 hours.",
         keys=((Key("Races", Open("race")),),),
+    )
+
+
+def not_started(name: str) -> Message:
+    """No start: a decision, not a failure."""
+    return Message(
+        html=(
+            f"{bold(name)} is off your calendar, without a start. Nothing that you trained is "
+            "lost by that, and the plan goes on from here. /undo brings it back within 24 hours."
+            "\n\n"
+            "If something is wrong with you, tell me, so that the week heeds it."
+        ),
+        keys=(
+            (Key("I am ill", Open("sick")), Key("Something hurts", Open("injury"))),
+            (Key("This week", Open("week")), Key("Races", Open("race"))),
+        ),
     )
 
 
@@ -167,5 +183,6 @@ def _result_line(behind: RaceResult, units: Units) -> str:
     )
 
 
-def _short(name: str) -> str:
+def short(name: str) -> str:
+    """As it fits on a button."""
     return name if len(name) <= 20 else name[:19] + "…"  # noqa: PLR2004 (a button's width)

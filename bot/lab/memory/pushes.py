@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.lab.memory.book import Book, Memory, PushRow
 from coach.athlete import AthleteId
-from coach.calendar import Push, PushKind, PushState, Schedule
+from coach.calendar import RACES_BACK, Push, PushKind, PushState, Schedule
 from coach.dossier import Settings
 from coach.ports import ClaimedPush
+from storage.kinds import RACES
 from storage.pushes import BEGUN, HELD, LEAD
 
 
@@ -32,6 +33,7 @@ class MemoryPushes:
                         time_zone=person.athlete.time_zone,
                         settings=settings,
                         planned_until=until,
+                        race_days=self._race_days(athlete, horizon.date() - RACES_BACK),
                     )
                 )
         return tuple(found[:limit])
@@ -48,6 +50,11 @@ class MemoryPushes:
             if row.push.athlete == athlete and row.push.state is PushState.DUE:
                 self.book.drop(self.memory.pushes, key)
         self._planned(athlete, None)
+
+    async def plan_again(self, athlete: AthleteId, moment: datetime) -> None:
+        person = self.memory.people.get(athlete)
+        if person is not None and person.planned_until is not None:
+            self._planned(athlete, min(person.planned_until, moment))
 
     async def to_prepare(self, moment: datetime, limit: int) -> tuple[Push, ...]:
         found = [
@@ -104,6 +111,10 @@ class MemoryPushes:
 
     async def counts(self) -> Mapping[str, int]:
         return dict(Counter(row.push.state.value for row in self.memory.pushes.values()))
+
+    def _race_days(self, athlete: AthleteId, since: date) -> tuple[date, ...]:
+        rows = self.memory.rows.get(RACES.table.name, {}).get(athlete, {})
+        return tuple(sorted({row.value.date for row in rows.values() if row.value.date >= since}))
 
     def _claimed(self, row: PushRow, moment: datetime, worker: str, lease_s: float) -> ClaimedPush:
         push = row.push
