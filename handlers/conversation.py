@@ -13,6 +13,7 @@ from handlers.context import CoachContext, athlete_of
 from handlers.forms import open_form, put
 from handlers.outcomes import after_days
 from handlers.reply import reply, show
+from handlers.silence import ask_back
 from handlers.unasked import heard, more_in_it
 from handlers.views import answer, house, journal, note
 from handlers.views import conversation as views
@@ -25,6 +26,8 @@ async def hear(update: Update, context: CoachContext) -> None:
     outcome = await context.coach.dialogues.hear(athlete_of(update), words)
     if isinstance(outcome, NoDialogue):
         await heard(update, context, words)
+        if await context.coach.dialogues.open_question(athlete_of(update)) is None:
+            await ask_back(update, context)  # one question at a time
     elif isinstance(outcome, Misread) and outcome.asked.form.name == CHECK_IN.name:
         await _day_in_words(update, context, outcome.asked, words)
     elif isinstance(outcome, Misread) and await _asks_something_else(update, context, words):

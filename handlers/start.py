@@ -6,6 +6,7 @@ from coach.usecases.dialogues import Asked
 from handlers.buttons import CancelForm, ResumeForm
 from handlers.context import CoachContext, athlete_of
 from handlers.reply import reply, show, toast
+from handlers.silence import ask_back
 from handlers.views import house as views
 from handlers.views import question
 
@@ -16,6 +17,7 @@ async def start(update: Update, context: CoachContext) -> None:
     person = await context.coach.people.who(athlete)
     if person is not None:
         await reply(update, views.menu(person))
+        await ask_back(update, context)
         return
     user = update.effective_user
     name = {"_name": user.first_name} if user and user.first_name else {}

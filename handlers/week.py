@@ -29,6 +29,7 @@ from handlers.changes import adjust, renew
 from handlers.context import CoachContext, athlete_of, words_after_command
 from handlers.forms import open_form
 from handlers.reply import reply, show, toast
+from handlers.silence import ask_back
 from handlers.views import by_hand
 from handlers.views import offers as offer_views
 from handlers.views import week as views
@@ -46,6 +47,7 @@ async def week(update: Update, context: CoachContext) -> None:
     if rest and asked is None:
         raise UnreadableAnswerError(words, "A date, like /week next or /week 2026-12-07.")
     await _show_week(update, context, asked)
+    await ask_back(update, context)
 
 
 async def show_week(update: Update, button: ShowWeek, context: CoachContext) -> None:
@@ -56,6 +58,7 @@ async def today(update: Update, context: CoachContext) -> None:
     """/today: today's workout, and why it is there."""
     shown = await _todays(update, context)
     await show(update, views.day(shown, shown.today))
+    await ask_back(update, context)
 
 
 async def show_day(update: Update, button: ShowDay, context: CoachContext) -> None:

@@ -38,6 +38,7 @@ from coach.usecases.races import KeepRaces, finish_race, finish_result
 from coach.usecases.regenerate import Regenerate
 from coach.usecases.season import ShowSeason
 from coach.usecases.settings import SETTING, KeepSettings, finish_setting
+from coach.usecases.silence import AskSilence
 from coach.usecases.states import (
     KeepStates,
     finish_injury,
@@ -88,6 +89,7 @@ class Coach:
     journal: KeepJournal
     activities: LogActivity
     states: KeepStates
+    silence: AskSilence
     away: KeepAway
     metrics: ShowMetrics
     season: ShowSeason
@@ -138,6 +140,7 @@ def build(  # noqa: PLR0913 (one for each thing the roof may or may not have)
         journal=KeepJournal(store, clock),
         activities=LogActivity(store, clock),
         states=KeepStates(store, clock),
+        silence=AskSilence(store, clock),
         away=KeepAway(store, clock),
         metrics=ShowMetrics(store, clock),
         season=ShowSeason(store, clock),
