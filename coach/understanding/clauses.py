@@ -19,7 +19,8 @@ _CLAUSE_END = re.compile(
 )
 _INTENT = re.compile(
     r"\b(?:i'?ll|we'?ll|will|going[ ]to|gonna|want(?:s"
-    r"|ed)?[ ]to|wanna|would|plan(?:s|ned|ning)?|tomorrow"
+    r"|ed)?[ ]to|wanna|would|plan(?:s|ning)?|(?<!of[ ])(?<!of[ ]the[ ])(?<!of[ ]my[ ])planned"
+    r"|tomorrow"
     r"|next[ ](?:week|month|year|weekend)|"
     r"should|shall|might|may(?=[ ][a-z])|hope|hoping|goal"
     r"|aim(?:ing)?|target|need[ ]to|have[ ]to|let'?s|instead[ ]of"

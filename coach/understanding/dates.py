@@ -177,6 +177,10 @@ _FORMS: Final = (
         _slashed,
     ),
     _form(
+        r"(?:(?<=^)|(?<=\n))(?P<d>\d{1,2})\.[ ]?(?P<m>\d{1,2})\.(?P<y>(?!))?(?=[ ]?[:,]|[ ])",
+        _numeric,
+    ),
+    _form(
         r"(?:(?<=^)|(?<=\n))(?P<a>\d{1,2})/(?P<b>\d{1,2})(?P<y>(?!))?(?=[ ]?[:,]|[ ]-)",
         _slashed,
     ),
@@ -214,7 +218,8 @@ def find_dates(text: str, today: date, *, future: bool = False) -> tuple[FoundDa
     """Every date in a text, in its order; what overlaps an earlier form is left out.
 
     Figures without a year (04/05, 3.5.) are no dates here: in a journal they are scores. But
-    11/25 before a colon, at the beginning of a line, can only be one.
+    11/25 before a colon, or 25.11. with its second dot, at the beginning of a line, can only
+    be one.
     """
     frame, taken = _Frame(today, future), bytearray(len(text))
     found = []

@@ -19,7 +19,7 @@ from coach.understanding.marks import Mark, Marks, What, aside
 from coach.understanding.measures import mark_measures
 from coach.understanding.note import unexplained
 from coach.understanding.pains import mark_pains
-from coach.understanding.scores import mark_scores
+from coach.understanding.scores import mark_efforts, mark_scores
 from coach.understanding.sports import mark_sports
 
 _FLAGS: Final = re.IGNORECASE | re.ASCII | re.VERBOSE
@@ -101,6 +101,7 @@ def _marks_of(text: str, today: date, units: Units) -> tuple[Mark, ...]:
     marks.take(_REST, lambda match: Mark(what=What.REST, start=match.start(), end=match.end()))
     mark_scores(marks)
     mark_pains(marks)
+    mark_efforts(marks)
     mark_measures(marks, units)
     mark_sports(marks)
     return marks.in_order()

@@ -24,6 +24,11 @@ _RESTING = re.compile(
     rf"|rhr){_BETWEEN}{_PULSE_END}(?:[ ]?bpm)?",
     _FLAGS,
 )
+_RESTING_AFTER = re.compile(
+    rf"\b{asides.PULSE_WORD}{_BETWEEN}{_PULSE_END}(?:[ ]?bpm)?[ ](?:resting|at[ ]rest"
+    r"|on[ ]waking|in[ ]bed|when[ ]I[ ]woke(?:[ ]up)?)\b",
+    _FLAGS,
+)
 _PULSES = (
     re.compile(
         rf"\b(?:(?:avg|average|ave|mean)\.?[ ])?{asides.PULSE_WORD}{_BETWEEN}{_PULSE_END}(?:[ ]"
@@ -88,7 +93,7 @@ _BARE_KM = re.compile(
     r"\b(?:ran|run|jogged|rode|ride|biked|cycled|walked"
     r"|hiked|rowed)[ ](?:an?[ ]|about[ ]|around[ ]|just[ ]"
     r"|only[ ])?(?:easy[ ]|slow[ ]|steady[ ])?"
-    r"(?P<n>\d{1,3}(?:[.,]\d{1,2})?)(?![\d.,:/x'%]*\d"
+    r"(?P<n>\d{1,3}(?:[.,]\d{1,2})?)(?![\d.,:/x'%]*\d|,[ ]?\d{1,3}[ ,](?:and\b|&|\d)"
     r"|[ ]?(?:x|'|%|/)|[ ](?:min|minutes|mins|times|days"
     r"|intervals?|reps?|laps?|rounds?|hours?|hrs?|h|km"
     r"|k|miles?|mi|m|sets?|people|friends|of|weeks?|in[ ]a[ ]row"
@@ -126,11 +131,38 @@ _RUN_OF = re.compile(
 )
 
 
+_CUT_SHORT = re.compile(
+    r"\b(?:only|just|cut|short|shortened|stopped|bailed|quit|gave[ ]up|abandoned|aborted"
+    r"|instead|dnf|managed|planned)\b",
+    _FLAGS,
+)
+_DONE_OF = re.compile(
+    rf"(?<![\w.,:])(?P<n>{NUMBER})(?:[ ]?(?:km|k|miles?|mi))?[ ](?:out[ ])?of[ ]"
+    rf"(?:the[ ]|my[ ]|a[ ]|planned[ ]){{0,2}}(?P<meant>{NUMBER})[ ]?"
+    r"(?P<unit>kilomet(?:er|re)s?|kms?|k|miles?|mi)(?!\w)",
+    _FLAGS,
+)
+_CLIMB_AFTER_KM = re.compile(
+    r"\d[ ]?(?:kms?|k|miles?|mi)[ ]?[,/]?[ ](?P<m>\d{2,4})[ ]m(?![a-z])"
+    r"(?![ ]?(?:reps?|repeats?|intervals?|strides?|sprints?|swim|easy|fast|jog|warm|cool))",
+    _FLAGS,
+)
+"""28 km 180 m: nobody adds metres to kilometres; on foot or on a bike they lead up."""
+_IN_WATER = re.compile(r"\bsw[iau]m|\bpool\b|\brow", _FLAGS)
+_SLOWEST_PACE_MIN: Final = 15
+"""Minutes a km: a "tempo 21:30" that is slower than a stroll is a time."""
+
+
+def _is_pace(match: re.Match[str]) -> bool:
+    return int(match["m"]) < _SLOWEST_PACE_MIN
+
+
 def mark_measures(marks: Marks, units: Units) -> None:
     """Finds every measure of an activity; what is a part of one, or no training, is set aside."""
     for pattern in (asides.INTERVALS, asides.RECOVERY, asides.WATT, asides.OTHER_NUMBERS):
         marks.take(pattern, aside)
-    marks.take(_RESTING, _resting)
+    for pattern in (_RESTING, _RESTING_AFTER):
+        marks.take(pattern, _resting)
     marks.take(asides.MAX_PULSE, aside)
     for pattern in _PULSES:
         marks.take(pattern, _pulse)
@@ -138,13 +170,31 @@ def mark_measures(marks: Marks, units: Units) -> None:
     marks.take(_SPEED, _speed)
     marks.take(distances.DROP, aside)
     marks.take(distances.CLIMB, _climb)
+    _mark_climbs_after_km(marks)
+    _mark_cut_short(marks)
     for pattern in (asides.SET_ASIDE, asides.CONTAINED):
         marks.take(pattern, aside)
     for pattern in _PACE_UNSAID:
-        marks.take(pattern, lambda match: _pace(match, units))
+        marks.take(pattern, lambda match: _pace(match, units) if _is_pace(match) else None)
     marks.take(asides.TIME_OF_DAY, aside)
     _mark_distances(marks, units)
     _mark_durations(marks)
+
+
+def _mark_climbs_after_km(marks: Marks) -> None:
+    if not _IN_WATER.search(marks.text):
+        for match in marks.each(_CLIMB_AFTER_KM):
+            start, end = match.start("m"), match.end()
+            marks.add(Mark(what=What.ASCENT, start=start, end=end, number=int(match["m"])))
+
+
+def _mark_cut_short(marks: Marks) -> None:
+    """12 of 20 km, of a session that was cut short: what was done, not what was meant."""
+    if _CUT_SHORT.search(marks.text):
+        for match in marks.each(_DONE_OF):
+            done, meant = number(match["n"]), number(match["meant"])
+            if done <= meant:
+                marks.add(_typed(match, done))
 
 
 def _mark_distances(marks: Marks, units: Units) -> None:

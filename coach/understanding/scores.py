@@ -36,16 +36,23 @@ _RPE = (
         FLAGS,
     ),
     re.compile(
-        r"\b(?:felt|feels|feeling|was|felt[ ]more)[ ]like[ ](?:an?[ ])?(?:rpe[ ]"
-        rf"|effort[ ])?{_SCORE}",
-        FLAGS,
-    ),
-    re.compile(
         rf"(?<![\d.,:/])(?P<score>\d{{1,2}}(?:[.,]\d)?)(?P<upper>(?!))?(?P<scale>{OF_TEN})?[ ]"
         r"(?:s?rpe|effort|perceived[ ](?:effort|exertion))\b(?![ ]?[:=]?[ ]?\d)",
         FLAGS,
     ),
 )
+_FELT_LIKE = re.compile(
+    r"\b(?:felt|feels|feeling|was|felt[ ]more)[ ]like[ ](?:an?[ ])?(?:rpe[ ]"
+    rf"|effort[ ])?{_SCORE}",
+    FLAGS,
+)
+"""A word for the whole, unless the same breath names the effort itself."""
+_EFFORT_OF_TEN = re.compile(
+    r"\b(?:hard|tough|brutal|easy|moderate|comfortable|steady|effort)[ ]?(?:\([ ]?|,[ ])"
+    rf"(?P<score>\d{{1,2}})(?P<upper>(?!))?(?P<scale>{OF_TEN})(?:[ ]?\))?",
+    FLAGS,
+)
+"""Hard (8/10)."""
 LABELS: Final = (
     (
         5,
@@ -187,6 +194,29 @@ def mark_scores(marks: Marks) -> None:
     ):
         for pattern in patterns:
             marks.take(pattern, lambda match, what=what: _scored(what, match))  # type: ignore[misc]
+    marks.take(_FELT_LIKE, lambda match: None if _named(marks, match) else _rpe(match))
+
+
+def mark_efforts(marks: Marks) -> None:
+    """Finds "hard (8/10)"; beside a sore place the figure may well be the pain's."""
+    if all(mark.what is not What.PAIN for mark in marks.found):
+        marks.take(_EFFORT_OF_TEN, _rpe)
+
+
+def _named(marks: Marks, match: re.Match[str]) -> bool:
+    """Whether an effort is named in the same breath."""
+    return any(
+        not _BREATH.search(marks.text, min(mark.end, match.end()), max(mark.start, match.start()))
+        for mark in marks.found
+        if mark.what is What.RPE
+    )
+
+
+_BREATH: Final = re.compile(r"[;\n]")
+
+
+def _rpe(match: re.Match[str]) -> Mark | None:
+    return _scored(What.RPE, match)
 
 
 def mark_at(what: What, match: re.Match[str], score: float | None) -> Mark:

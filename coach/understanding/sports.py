@@ -84,7 +84,7 @@ _WORDS: Final = (
         Sport.WALKING,
         (
             r"(?:dog|power|nordic|brisk|evening|lunch)[ -]walk(?:ed"
-            r"|ing)?|walk(?:ed|ing|s)?|stroll(?:ed)?"
+            r"|ing)?|walk(?:ed|ing|s)?(?![ ]?[/-][ ]?run)|stroll(?:ed)?"
         ),
     ),
     (
@@ -107,7 +107,7 @@ _WORDS: Final = (
     (
         Sport.RUNNING,
         (
-            r"(?:long|easy|recovery|tempo|slow|progress(?:ion"
+            r"run[ ]?[/-][ ]?walk(?:ed|ing|s)?|(?:long|easy|recovery|tempo|slow|progress(?:ion"
             r"|ive)|interval|hill|track|club|group|night|morning"
             r"|evening|lunch|race)[ -]?run(?:s)?|park[ -]?run"
             r"|half[ ]marathon|marathon|fartlek|strides|jog(?:ged"
