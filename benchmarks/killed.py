@@ -6,13 +6,15 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from benchmarks.athletes import ids, runner
 from benchmarks.bots import KEY_BYTES
 from benchmarks.talking import Key, Talker
 from bot.local_chat.emulator import Call, Emulator
+from coach.dossier import Dossier
+from coach.race import Priority, RaceGoal
 from storage.database import Database
 from storage.sealing import Seal
 
@@ -82,6 +84,19 @@ class Outcome:
             yield f"{name:38} {value}"
 
 
+MARKS = {
+    "sunday": "<b>Your coming week",
+    "wednesday": "Midweek check",
+    "race_morning": "a good day out there",
+    "day_after": "How did ",
+    "check_in": "How was ",
+}
+"""Words by which each push is known in a chat."""
+
+RACES, BETWEEN = 6, 5
+"""So many races for whoever listens, so many days apart."""
+
+
 class Evidence:
     """Counts, outside of the bot, what happens to its database and its chats."""
 
@@ -107,7 +122,9 @@ class Evidence:
             talks = place < TALKERS
             settings = replace(dossier.settings, paused=talks)
             async with database.transaction() as tx:
-                await tx.restore(number, dossier.with_(settings=settings))
+                await tx.restore(
+                    number, dossier.with_(settings=settings, races=_races(today, dossier))
+                )
             phone = self._emulator.join(f"Athlete {place}", user=number, started=True)
             if talks:
                 talker.phones.append(phone)
@@ -183,12 +200,24 @@ class Evidence:
         raise AssertionError(f"no Sunday near {self.day} for {text[:80]}")
 
 
+def race_days(today: date) -> tuple[date, ...]:
+    return tuple(today + timedelta(days=1 + BETWEEN * number) for number in range(RACES))
+
+
+def _races(today: date, dossier: Dossier) -> tuple[RaceGoal, ...]:
+    """Rehearsals soon, before the race that is there."""
+    soon = [
+        RaceGoal(name=f"Rehearsal {day:%d}", date=day, priority=Priority.B, km=5.0)
+        for day in race_days(today)
+    ]
+    return (*soon, *dossier.races)
+
+
 def _kind(text: str) -> str | None:
-    if "<b>Your coming week" in text:
-        return "sunday"
-    if "Midweek check" in text:
-        return "wednesday"
-    return "check_in" if "How was your" in text or "How was today" in text else None
+    for kind, words in MARKS.items():
+        if words in text:
+            return kind
+    return None
 
 
 def _told(names: list[str]) -> str:

@@ -10,14 +10,14 @@ every change of what an athlete told, so that an effect that came twice would be
 import argparse
 import asyncio
 import sys
-from collections.abc import Sequence
-from datetime import UTC, datetime, time, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
 from benchmarks.bots import BotProcess
-from benchmarks.killed import Evidence, Outcome
+from benchmarks.killed import Evidence, Outcome, race_days
 from benchmarks.talking import Talker
 from bot.local_chat.emulator import Emulator
 from bot.local_chat.server import EmulatorServer
@@ -86,15 +86,23 @@ class Run:
         return bot
 
     def _next(self) -> datetime:
-        """The next moment that owes something: an evening, Sunday at six, Wednesday noon."""
+        """The next moment that owes something: an evening, a program, a race."""
         days = [self.moment.date() + DAY * number for number in range(3)]
-        owed = [datetime.combine(day, time(20), tzinfo=UTC) for day in days]
-        owed += [
-            datetime.combine(day, time(12 if day.weekday() == WEDNESDAY else 18), tzinfo=UTC)
-            for day in days
-            if day.weekday() in {WEDNESDAY, SUNDAY}
+        owed = [
+            datetime.combine(day, time(hour), tzinfo=UTC) for day in days for hour in _hours(day)
         ]
         return min(at for at in owed if at > self.moment + LEASE)
+
+
+def _hours(day: date) -> Iterator[int]:
+    races = race_days(FIRST.date())
+    yield 20
+    if day.weekday() in {WEDNESDAY, SUNDAY}:
+        yield 12 if day.weekday() == WEDNESDAY else 18
+    if day in races:
+        yield 7
+    if day - DAY in races:
+        yield 10
 
 
 async def run(kills: int, athletes: int, seed: int) -> Outcome:

@@ -28,12 +28,24 @@ AROUND = timedelta(days=3)
 LARGEST_GAP = timedelta(hours=2)
 WEDNESDAY, SUNDAY = 2, 6
 
-TIMES = (
-    ("18:00", "12:00", "20:00"),
-    ("00:00", "00:30", "23:59"),
-    ("02:00", "02:30", "03:30"),
+Times = tuple[str, str, str, str, str]
+
+TIMES: tuple[Times, ...] = (
+    ("18:00", "12:00", "20:00", "07:00", "10:00"),
+    ("00:00", "00:30", "23:59", "00:00", "23:59"),
+    ("02:00", "02:30", "03:30", "02:30", "03:00"),
 )
-"""Sunday, Wednesday, evening: as they are by default, and at the worst moments there are."""
+"""Sunday, Wednesday, evening, race morning, day after: as they are by default, and at the worst
+moments there are."""
+
+KINDS = (
+    PushKind.SUNDAY,
+    PushKind.WEDNESDAY,
+    PushKind.CHECK_IN,
+    PushKind.RACE_MORNING,
+    PushKind.DAY_AFTER,
+)
+"""In the order of the times."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,16 +61,26 @@ class Found:
         )
 
 
-def sweep(zone: str, times: tuple[str, str, str], first: date, last: date) -> Found:
-    """Plans one athlete through the local days from `first` to `last`, as the tick would."""
-    sunday, wednesday, evening = times
-    settings = Settings(sunday_at=sunday, wednesday_at=wednesday, check_in_at=evening)
-    schedule = Schedule(athlete=AthleteId(1), time_zone=zone, settings=settings)
+def sweep(zone: str, times: Times, first: date, last: date) -> Found:
+    """Plans one athlete through the local days from `first` to `last`, as the tick would.
+
+    Each of the days has a race, which is more than anybody runs.
+    """
+    sunday, wednesday, evening, morning, after = times
+    settings = Settings(
+        sunday_at=sunday,
+        wednesday_at=wednesday,
+        check_in_at=evening,
+        race_morning_at=morning,
+        day_after_at=after,
+    )
+    days = frozenset(first + n * DAY for n in range(-1, (last - first).days + 1))
+    schedule = Schedule(athlete=AthleteId(1), time_zone=zone, settings=settings, race_days=days)
     planned: dict[str, list[Push]] = {}
     for push in _planned(schedule, first - 2 * DAY, last + 2 * DAY):
         planned.setdefault(push.key, []).append(push)
     local = ZoneInfo(zone)
-    at = dict(zip((PushKind.SUNDAY, PushKind.WEDNESDAY, PushKind.CHECK_IN), times, strict=True))
+    at = dict(zip(KINDS, times, strict=True))
     found = Found()
     for kind, day in expected(first, last):
         key = f"{kind}:1:{day.isoformat()}"
@@ -96,7 +118,8 @@ def expected(first: date, last: date) -> Iterator[tuple[PushKind, date]]:
             yield PushKind.SUNDAY, day
         if day.weekday() == WEDNESDAY:
             yield PushKind.WEDNESDAY, day
-        yield PushKind.CHECK_IN, day
+        for kind in (PushKind.CHECK_IN, PushKind.RACE_MORNING, PushKind.DAY_AFTER):
+            yield kind, day
         day += DAY
 
 

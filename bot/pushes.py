@@ -37,6 +37,8 @@ PREPARE_PAGE: Final = 20_000
 PREPARE_AT_ONCE: Final = 4
 BEGUN: Final = frozenset({PushState.SENDING, PushState.AGAIN})
 """A crash lay between the two marks."""
+QUESTIONS: Final = frozenset({PushKind.CHECK_IN, PushKind.DAY_AFTER})
+"""Asked twice they would nag; the answer finds another way."""
 PREPARE_MOST: Final = 60
 """So many programs are written ahead in one tick."""
 
@@ -157,10 +159,10 @@ class Pushes:
         return False
 
     async def _again(self, claimed: ClaimedPush, *, late: bool) -> bool:
-        """After a crash between the two marks: a program once more, a check-in not."""
+        """After a crash between the two marks: what tells is said once more, what asks is not."""
         self.uncertain += 1
         first = claimed.push.state is PushState.SENDING
-        again = first and not late and claimed.push.kind is not PushKind.CHECK_IN
+        again = first and not late and claimed.push.kind not in QUESTIONS
         log.warning(
             "a push was perhaps not delivered",
             extra={"push": claimed.push.key, "again": again},

@@ -80,7 +80,7 @@ class Schedule:
     time_zone: str
     settings: Settings
     planned_until: datetime | None = None
-    race_days: tuple[date, ...] = ()
+    race_days: frozenset[date] = frozenset()
     """Dates with a race, none of them older than what is still owed."""
 
 

@@ -251,7 +251,7 @@ class KeptPushes:
             time_zone=row[1],
             settings=settings,
             planned_until=now[0][0],
-            race_days=tuple(dict.fromkeys(day for _, day in now if day is not None)),
+            race_days=frozenset(day for _, day in now if day is not None),
         )
 
 

@@ -112,9 +112,9 @@ class MemoryPushes:
     async def counts(self) -> Mapping[str, int]:
         return dict(Counter(row.push.state.value for row in self.memory.pushes.values()))
 
-    def _race_days(self, athlete: AthleteId, since: date) -> tuple[date, ...]:
+    def _race_days(self, athlete: AthleteId, since: date) -> frozenset[date]:
         rows = self.memory.rows.get(RACES.table.name, {}).get(athlete, {})
-        return tuple(sorted({row.value.date for row in rows.values() if row.value.date >= since}))
+        return frozenset(row.value.date for row in rows.values() if row.value.date >= since)
 
     def _claimed(self, row: PushRow, moment: datetime, worker: str, lease_s: float) -> ClaimedPush:
         push = row.push
