@@ -1,15 +1,21 @@
 """Values as sealed JSON, the newest still decoded."""
 
+from dataclasses import fields
+
 import pytest
 from cryptography.exceptions import InvalidTag
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coach.availability import DatedException
+from coach.document import dumps, loads
 from coach.errors import UnreadableDossierError
 from coach.journal import Observation
-from coach.program import Program
-from storage.bodies import Bodies
+from coach.planning.week import write_week
+from coach.program import Program, monday_of
+from storage.bodies import Bodies, read
 from storage.sealing import Seal, make_key
+from tests.athletes import random_dossier
 from tests.storage.made import FRIDAY, report, week
 
 
@@ -80,3 +86,30 @@ def test_what_was_looked_at_last_stays_longest() -> None:
 def test_what_could_never_be_read_again_is_not_kept() -> None:
     with pytest.raises(UnreadableDossierError, match="rpe: 99 is not between 0 and 10"):
         bodies().close(report(rpe=99), 1, "journal")
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_compiled_code_reads_all_that_is_kept_as_the_document_is_read(seed: int) -> None:
+    dossier, today = random_dossier(seed)
+    dossier = dossier.with_(
+        programs=(write_week(dossier, today=today, monday=monday_of(today)).program,),
+        exceptions=(DatedException(from_=today, to=today, minutes=30, reason="a visit"),),
+        observations=(*dossier.observations, report(note="“naïve” 🏃", rpe=7, energy=None)),
+    )
+    parts = (getattr(dossier, part.name) for part in fields(dossier))
+    values = [value for part in parts for value in (part if isinstance(part, tuple) else (part,))]
+
+    for value in (one for one in values if one is not None):
+        text = dumps(value, terse=True)
+        found, wanted = read(type(value), text), loads(type(value), text)
+        assert found == wanted
+        assert dumps(found) == dumps(wanted)
+
+
+def test_what_compiled_code_cannot_read_is_read_as_a_document_which_names_the_fault() -> None:
+    assert read(Observation, '{"date": "2026-12-04", "energy": 3.0, "rpe": 4}').energy == 3
+
+    with pytest.raises(UnreadableDossierError, match="energie: unknown key"):
+        read(Observation, '{"date": "2026-12-04", "energie": 3}')
+    with pytest.raises(UnreadableDossierError, match="energy: 9 is not between 1 and 5"):
+        read(Observation, '{"date": "2026-12-04", "energy": 9}')
