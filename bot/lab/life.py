@@ -39,6 +39,7 @@ ILL_DAYS = 5
 HURT_DAYS = 6
 NIGGLE_DAYS = 2
 MONDAY, TUESDAY, FRIDAY, SUNDAY = 0, 1, 4, 6
+HURT, EASED = "left achilles pain 6/10", "left achilles pain 1/10"
 OTHER_SHIFT = "mon 0, tue 60, wed 0, thu 60, fri 0, sat 120, sun 0"
 USUAL_SHIFT = "mon 60, tue 0, wed 60, thu 0, fri 60, sat 0, sun 120"
 
@@ -157,7 +158,7 @@ class Life:
 
     async def _get_hurt(self, day: date) -> None:
         self.hurt_until = day + HURT_DAYS * DAY
-        await self.coach.journal.log(ME, "left achilles pain 6/10")
+        await self.coach.journal.log(ME, HURT)
         self.diary.misfortunes.append(Misfortune(day=day, running=True))
         await self._follow("the pain you told me about")
 
@@ -169,7 +170,10 @@ class Life:
             if kept.value.fever_free_since is None and self.ill_until is not None:
                 await self.coach.states.answer(ME, kept.id, Answer.FEVER_GONE)
             elif (day.toordinal() + self.seed) % 2 == 0:
-                await self.coach.states.answer(ME, kept.id, Answer.BETTER)
+                said = await self.coach.states.answer(ME, kept.id, Answer.BETTER)
+                if said is not None and said.hurts is not None:
+                    await self.coach.journal.log(ME, EASED)
+                    await self.coach.states.answer(ME, kept.id, Answer.BETTER)
             await self._follow("your answer")
 
     async def _train(self, day: date) -> None:

@@ -21,6 +21,9 @@ class Score:
     spacing: int = 0
     detrained: int = 0
     in_band: list[bool] = field(default_factory=list)
+    """Loading weeks in the stage's band, by what was known when they were said."""
+    turned_out_in_band: list[bool] = field(default_factory=list)
+    """The same by what the day of saying them turned out to be."""
     done_in_band: list[bool] = field(default_factory=list)
     tapers_in_row: list[bool] = field(default_factory=list)
     taper_shares: list[float] = field(default_factory=list)
@@ -72,6 +75,7 @@ class Score:
             "longest_week_jump": max(self.week_jumps, default=None),
             "longest_run_jump": max(self.run_jumps, default=None),
             "loading_weeks": len(self.in_band),
+            "turned_out_in_band_share": share(self.turned_out_in_band),
             "done_in_band_share": share(self.done_in_band),
             "tapers": len(self.tapers_in_row),
             "taper_share_median": middle(self.taper_shares),

@@ -14,6 +14,7 @@ from bot.lab.yardstick import (
     RUN,
     WEEK,
     of_activity,
+    of_workout,
     planned,
 )
 from coach.athlete import Discipline
@@ -97,13 +98,28 @@ class Stored:
                 return tuple(w for w in found.workouts if not w.is_rest)
         return ()
 
-    def loading(self, monday: date) -> bool:
-        """A week of Base, Build or Specificity near the highest of the four before."""
+    def owed(self, said: Delivered, *, total: bool = False) -> float:
+        """What the Sunday that a week was said on still held, with nothing recorded yet.
+
+        Absence of data is not absence of training: it counts as planned, and tomorrow will tell.
+        """
+        sunday = said.program.week_start_date - DAY
+        if said.on != sunday or (said.trained and sunday in self.total):
+            return 0.0
+        held = [w for w in self.held(sunday) if w.done is not False and not is_race(w)]
+        planned_ = sum(of_workout(w)[total or self.by_total] for w in held)
+        return planned_ - (self.total if total else self.season).get(sunday, 0.0)
+
+    def loading(self, monday: date, ahead: float = 0.0) -> bool:
+        """A week of Base, Build or Specificity near the highest of the four before.
+
+        `ahead`: what was still owed to the last of them.
+        """
         found = self.sunday(monday)
         if found is None or found.program.stage not in LOADING:
             return False
-        load = self.planned(monday)
-        return load > 0 and load >= LOADING_SHARE * max(self.before(monday, 4))
+        load, before = self.planned(monday), self.before(monday, 4)
+        return load > 0 and load >= LOADING_SHARE * max(before[0] + ahead, *before[1:])
 
     def trained_days(self) -> list[date]:
         return sorted(self.total)

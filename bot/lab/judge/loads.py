@@ -1,10 +1,14 @@
 """The course of the weeks: in their bands, without jumps, and without withering away."""
 
+from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
+from bot.lab.diary import Delivered
 from bot.lab.score import Score
 from bot.lab.stored import HISTORY_DAYS, Stored
 from bot.lab.yardstick import BANDS, DAY, LOADING, WEEK
+from coach.athlete import Stage
 from coach.program import Program
 
 FALL = 0.97
@@ -18,37 +22,75 @@ SHORT_KM = 10.0
 
 def judge_loads(score: Score, seen: Stored) -> None:
     """Band, jumps and falls, week by week."""
-    falls, last = 0, 0.0
+    row = Row()
     for monday in seen.mondays[1:]:
         said = seen.sunday(monday)
         if said is None:
             continue
-        load = seen.planned(monday)
         _jumps(score, seen, monday, said.program)
         open_ = bool(said.states) or seen.guided_back(monday)
-        if seen.loading(monday) and not open_ and seen.known_days(monday) > HISTORY_DAYS:
-            _band(score, seen, monday, said.program)
+        if not open_ and seen.known_days(monday) > HISTORY_DAYS:
+            _bands(score, seen, said)
+        score.detrained += row.falls_again(seen, monday, said.program.stage)
+
+
+class Weeks(Protocol):
+    """Of a life, what a row of falling weeks goes by."""
+
+    def planned(self, monday: date, /) -> float: ...
+    def week(self, monday: date, /) -> float: ...
+    def troubled(self, monday: date, /) -> bool: ...
+    def races_in(self, monday: date, /) -> bool: ...
+
+
+@dataclass(slots=True)
+class Row:
+    """Weeks of building one after the other, as far as they fall without having been meant to.
+
+    Deloads and weeks with a race are left out; taper, recovery, illness, days away and the way
+    back end a row, since what follows them is lower by design.
+    """
+
+    falls: int = 0
+    last: float = 0.0
+
+    def falls_again(self, seen: Weeks, monday: date, stage: Stage) -> bool:
+        """Whether this week is the third in a row that falls."""
+        if stage not in LOADING or seen.troubled(monday):
+            self.falls, self.last = 0, 0.0
+            return False
+        load = seen.planned(monday)
         mean = sum(max(seen.week(m), seen.planned(m)) for m in _three(monday)) / 3
-        calm = said.program.stage not in LOADING or seen.races_in(monday)
-        if calm or seen.troubled(monday) or load <= LOW * mean:
-            continue
-        falls = falls + 1 if load < FALL * last else 0
-        score.detrained += falls == IN_A_ROW
-        last = load
+        if seen.races_in(monday) or load <= LOW * mean:
+            return False
+        self.falls = self.falls + 1 if load < FALL * self.last else 0
+        self.last = load
+        return self.falls == IN_A_ROW
 
 
 def _three(monday: date) -> list[date]:
     return [monday - n * WEEK for n in (1, 2, 3)]
 
 
-def _band(score: Score, seen: Stored, monday: date, program: Program) -> None:
-    """Total load, uncoupled: the week as planned, and as it was done."""
-    mean = sum(seen.before(monday, 3, total=True)) / 3
-    if mean <= 0:
-        return
-    low, high = BANDS[program.stage]
-    score.in_band.append(low <= seen.planned(monday, total=True) / mean <= high)
-    score.done_in_band.append(low <= seen.week(monday, total=True) / mean <= high)
+def _bands(score: Score, seen: Stored, said: Delivered) -> None:
+    """Total load, uncoupled: the week as planned, and as it was done.
+
+    Against the weeks before as they stood when it was said, and as they had turned out next day.
+    """
+    monday = said.program.week_start_date
+    if seen.loading(monday, seen.owed(said)):
+        ahead = seen.owed(said, total=True)
+        score.in_band.extend(_inside(seen, said, seen.planned(monday, total=True), ahead))
+    if seen.loading(monday):
+        score.turned_out_in_band.extend(_inside(seen, said, seen.planned(monday, total=True)))
+        score.done_in_band.extend(_inside(seen, said, seen.week(monday, total=True)))
+
+
+def _inside(seen: Stored, said: Delivered, load: float, ahead: float = 0.0) -> list[bool]:
+    """Whether a load lies in the band of its stage; nothing where nothing lay before."""
+    mean = (sum(seen.before(said.program.week_start_date, 3, total=True)) + ahead) / 3
+    low, high = BANDS.get(said.program.stage, (0.0, 0.0))
+    return [low <= load / mean <= high] if mean > 0 else []
 
 
 def _jumps(score: Score, seen: Stored, monday: date, program: Program) -> None:

@@ -2,8 +2,8 @@
 
 import json
 from argparse import Namespace
-from dataclasses import replace
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,7 +11,7 @@ from bot.lab.archetypes import ARCHETYPES
 from bot.lab.diary import Lived
 from bot.lab.evaluate import COLUMNS, Job, evaluate, live
 from bot.lab.judge.bodies import judge_bodies
-from bot.lab.judge.loads import judge_loads
+from bot.lab.judge.loads import Row, judge_loads
 from bot.lab.judge.programs import judge_programs
 from bot.lab.judge.races import judge_races
 from bot.lab.life import START, Life
@@ -19,6 +19,7 @@ from bot.lab.memory_store import MemoryStore
 from bot.lab.score import Score
 from bot.lab.scoring import score_of
 from bot.lab.stored import Stored
+from coach.athlete import Stage
 from coach.program import Program, Workout
 
 WEEK = timedelta(days=7)
@@ -97,6 +98,52 @@ async def test_the_judges_see_what_is_wrong() -> None:
     assert score.blocks == 1
     assert score.availability_breaches >= 2
     assert score.rules["R06"] == 1
+
+
+@dataclass
+class Weeks:
+    """Weeks as a row of them is read: planned and done alike."""
+
+    loads: dict[date, float]
+    trouble: frozenset[date] = frozenset()
+
+    def planned(self, monday: date) -> float:
+        return self.loads.get(monday, 0.0)
+
+    def week(self, monday: date) -> float:
+        return self.loads.get(monday, 0.0)
+
+    def troubled(self, monday: date) -> bool:
+        return monday in self.trouble
+
+    def races_in(self, monday: date) -> bool:
+        return not self.loads.get(monday)
+
+
+@pytest.mark.parametrize(
+    ("loads", "trouble", "found"),
+    [
+        ((40, 38, 36, 34), None, 1),
+        ((40, 38, 36, 36), None, 0),
+        ((40, 38, 36, 25, 34), None, 1),
+        ((40, 38, 36, 20, 34), 3, 0),
+    ],
+    ids=["three fall", "the third holds", "a deload does not count", "illness ends the row"],
+)
+def test_three_weeks_that_fall_without_having_been_meant_to_are_counted(
+    loads: tuple[float, ...], trouble: int | None, found: int
+) -> None:
+    mondays = [START + n * WEEK for n in range(len(loads))]
+    before = {START - n * WEEK: 40.0 for n in range(1, 4)}
+    seen = Weeks(
+        {**before, **dict(zip(mondays, loads, strict=True))},
+        frozenset() if trouble is None else frozenset({mondays[trouble]}),
+    )
+    row = Row()
+
+    falls = [row.falls_again(seen, monday, Stage.BASE) for monday in mondays]
+
+    assert sum(falls) == found
 
 
 async def test_more_load_unasked_is_a_forced_raise() -> None:
