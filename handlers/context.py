@@ -9,6 +9,7 @@ from telegram.ext import Application, CallbackContext, ExtBot, JobQueue
 from coach.athlete import AthleteId
 from coach.usecases.coach import Coach
 from handlers.files.worker import FileReader
+from handlers.live import Drafts
 from handlers.writings import Writings
 
 Nothing = dict[Any, Any]
@@ -24,6 +25,7 @@ class Frame:
     claude: bool = False
     read_file: FileReader = field(default_factory=FileReader)
     writings: Writings = field(default_factory=Writings)
+    drafts: Drafts = field(default_factory=Drafts)
 
 
 class CoachApplication(

@@ -1,7 +1,9 @@
 """A week that is seen while it is written: day by day, stoppable, whole at the end."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import date
+from time import monotonic
 
 from telegram import Update
 
@@ -17,9 +19,28 @@ from handlers.views.message import Message
 from handlers.writings import new_number
 
 DAYS = 7
+AFTER_A_DAY = 1.0
+"""When a day's line can be shown its reason is still to come, and at the end the summary: at least
+as much as so many days."""
 
 Work = Callable[[Onlooker], Awaitable[WeekShown]]
 Say = Callable[[Update, Message], Awaitable[int | None]]
+
+
+@dataclass(slots=True)
+class Tempo:
+    """How fast the days come, and so when a week will be whole."""
+
+    first: float | None = None
+
+    def ends_at(self, days: int) -> float:
+        """A moment of `monotonic`, with so many days heard now."""
+        now = monotonic()
+        if days <= 1:
+            self.first = now if days else None
+        if self.first is None or days <= 1:
+            return float("inf")
+        return now + (now - self.first) / (days - 1) * (DAYS - days + AFTER_A_DAY)
 
 
 async def anew(update: Update, context: CoachContext, work: Work) -> None:
@@ -41,10 +62,10 @@ async def _seen(update: Update, context: CoachContext, work: Work, say: Say) -> 
         nonlocal monday
         monday = week.monday
         if len(week.days) < DAYS:  # with the last line the week is all but there
-            message.take(views.writing(week, number))
+            message.take(views.writing(week, number), tempo.ends_at(len(week.days)))
 
-    onlooker = Onlooker(hear)
-    async with growing(update) as message:
+    onlooker, tempo = Onlooker(hear), Tempo()
+    async with growing(update, context.frame.drafts) as message:
         with context.frame.writings.open(number, onlooker):
             try:
                 shown = await work(onlooker)

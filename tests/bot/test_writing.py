@@ -2,15 +2,19 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from itertools import pairwise
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
 from bot.local_chat.emulator import Call
+from bot.local_chat.methods import METHODS
 from bot.local_chat.phone import Phone
 from bot.verbs.running import House
 from coach.athlete import AthleteId
 from coach.program import Program, Source
+from handlers.writing import AFTER_A_DAY, Tempo
 from storage.ledger import SqlLedger
 from tests.bot.clauded import DOSSIER, MONDAY, desk_of, ida_of, living, say, sensible
 from tests.bot.stand import heard, rows
@@ -47,12 +51,23 @@ async def ida(house: House, server: FakeClaude) -> Phone:
     return phone
 
 
+SHOWN = {"sendMessage", "editMessageText", "sendMessageDraft"}
+
+
+@pytest.fixture(params=["drafts", "edits"])
+def how(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A server that has message drafts, and one that has none."""
+    if request.param == "edits":
+        monkeypatch.delitem(METHODS, "sendmessagedraft")
+    return str(request.param)
+
+
 def _watch(house: House) -> list[str]:
-    """Every text of the bot from here on, edits included, in order."""
+    """Every text of the bot from here on, passing states included, in order."""
     seen: list[str] = []
 
     def recorder(call: Call) -> None:
-        if call.method in {"sendMessage", "editMessageText"}:
+        if call.method in SHOWN and call.answer.ok:
             seen.append(str(call.given.get("text")))
 
     house.emulator.recorder = recorder
@@ -71,7 +86,7 @@ async def _until(seen: list[str], words: str) -> None:
 
 
 async def test_the_days_appear_as_they_are_written_and_the_end_is_whole(
-    house: House, ida: Phone
+    house: House, ida: Phone, how: str
 ) -> None:
     seen, before = _watch(house), len(heard(ida))
 
@@ -85,20 +100,75 @@ async def test_the_days_appear_as_they_are_written_and_the_end_is_whole(
     assert "Total:" in whole
     assert "Claude is writing" not in whole
     assert len(heard(ida)) == before + 1
+    assert len(ida.messages[-1].history) == (0 if how == "drafts" else len(growing))
+
+
+async def test_one_edit_a_second_at_most_the_last_one_too_and_nobody_waits_for_it(
+    house: House, ida: Phone, server: FakeClaude, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(METHODS, "sendmessagedraft")
+    monkeypatch.setattr("handlers.live.EVERY_S", 0.4)
+    server.pace = 160.0
+    edits: list[float] = []
+
+    def recorder(call: Call) -> None:
+        if call.method == "editMessageText":
+            edits.append(monotonic())
+
+    house.emulator.recorder = recorder
+    whole = await say(house, ida, "/regenerate tired")
+
+    assert "Total:" in whole
+    gaps = [later - earlier for earlier, later in pairwise(edits)]
+    assert len(gaps) >= 2
+    assert min(gaps) > 0.39
+    assert gaps[-1] < 1.2  # held back before the end rather than the end behind it
+
+
+async def test_a_server_without_drafts_is_asked_for_one_once(house: House, ida: Phone) -> None:
+    refused: list[str] = []
+
+    def recorder(call: Call) -> None:
+        if not call.answer.ok:
+            refused.append(call.method)
+
+    house.emulator.recorder = recorder
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delitem(METHODS, "sendmessagedraft")
+        for _ in range(2):
+            assert "Total:" in await say(house, ida, "/regenerate tired")
+
+    assert refused == ["sendMessageDraft"]
+
+
+def test_when_a_week_will_be_whole_is_told_by_how_its_days_come(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr("handlers.writing.monotonic", lambda: now[0])
+    tempo = Tempo()
+    assert tempo.ends_at(0) == tempo.ends_at(1) == float("inf")
+    now[0] += 3.0
+    assert tempo.ends_at(4) == pytest.approx(now[0] + 3 + AFTER_A_DAY)
+    assert tempo.ends_at(0) == float("inf")  # a repair begins again
+    assert tempo.ends_at(4) == float("inf")
 
 
 async def test_stop_keeps_the_old_week_at_once_and_what_was_written_is_paid(
-    house: House, ida: Phone, server: FakeClaude
+    house: House, ida: Phone, server: FakeClaude, how: str
 ) -> None:
     server.pace = 30.0
     before = await _kept(house, ida)
     seen = _watch(house)
 
     ida.say("/regenerate only 20 min on tuesday")
-    await _until(seen, "<b>· Mon 7</b>")
+    await _until(seen, "Mon 7</b>")
     ida.press("Stop")
     async with asyncio.timeout(3):
         await house.settle()
+
+    stops = [m for m in ida.messages if "Claude is writing" in m.words]
+    assert not stops  # no Stop is left behind that stops nothing
 
     assert heard(ida)[-1].startswith("Stopped. Your week stays as it was.")
     assert await _kept(house, ida) == before
@@ -150,7 +220,7 @@ async def test_what_is_shown_in_between_is_no_answer_so_a_crash_leaves_none(
     server.pace = 60.0
     seen = _watch(house)
     ida.say("/regenerate tired")
-    await _until(seen, "<b>· Mon 7</b>")
+    await _until(seen, "Mon 7</b>")
 
     newest = rows(tmp_path, "SELECT max(update_id) FROM inbox", name="steadfoot.db")[0][0]
     assert not await house.bot.intake.outbox.answered(newest)

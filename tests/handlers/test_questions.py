@@ -8,12 +8,27 @@ from time import monotonic
 import pytest
 
 from bot.local_chat.emulator import Call
+from bot.local_chat.methods import METHODS
+from bot.verbs.running import House
 from handlers import live
 from tests.fakes.messages_server import FakeClaude
 from tests.handlers.answers import said as answer
 from tests.handlers.talk import said, talk
 
+SHOWN = {"sendMessage", "editMessageText", "sendMessageDraft"}
 TRUE = "Your week stays calm. Rest well after it, and sleep as long as you can."
+
+
+def _shown(house: House) -> list[tuple[float, str]]:
+    """Every state of every message from here on, drafts too, and when it was seen."""
+    shown: list[tuple[float, str]] = []
+
+    def recorder(call: Call) -> None:
+        if call.method in SHOWN and call.answer.ok:
+            shown.append((monotonic(), str(call.given.get("text"))))
+
+    house.emulator.recorder = recorder
+    return shown
 
 
 async def test_a_question_is_answered_from_the_athletes_own_facts(
@@ -48,41 +63,44 @@ def test_a_message_that_grows_is_edited_once_a_second_at_most() -> None:
     assert live.EVERY_S >= 1.0
 
 
-async def test_an_answer_grows_by_edits_and_ends_whole(
-    tmp_path: Path, server: FakeClaude, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("drafts", [True, False])
+async def test_an_answer_grows_and_ends_whole(
+    tmp_path: Path, server: FakeClaude, monkeypatch: pytest.MonkeyPatch, drafts: bool
 ) -> None:
     monkeypatch.setattr(live, "EVERY_S", 0.1)
+    if not drafts:
+        monkeypatch.delitem(METHODS, "sendmessagedraft")
     words = "Your week stays calm. " * 3 + "Rest well. " * 6
     async with talk(tmp_path, server) as ida:
         server.pace = 60
         server.reply(answer(words))
+        shown = _shown(ida.house)
         await ida.say("how is my load?")
-        states = [*(old["text"] for old in ida.last.history), ida.last.words]
-        assert len(states) > 2
-        assert all(state.endswith(" …") for state in states[:-1])
-        assert states[-1] == words.strip()
-        assert [len(state) for state in states[:-1]] == sorted(len(s) for s in states[:-1])
+    states = [text for _, text in shown]
+    assert len(states) > 2
+    assert all(state.endswith(" …") for state in states[:-1])
+    assert states[-1] == ida.last.words == words.strip()
+    assert [len(state) for state in states[:-1]] == sorted(len(s) for s in states[:-1])
+    assert len(ida.last.history) == (0 if drafts else len(states) - 1)
 
 
-async def test_an_answer_is_never_edited_faster_than_its_pace(
-    tmp_path: Path, server: FakeClaude, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("drafts", [True, False])
+async def test_no_state_comes_faster_than_its_pace(
+    tmp_path: Path, server: FakeClaude, monkeypatch: pytest.MonkeyPatch, drafts: bool
 ) -> None:
+    """The whole answer too waits for its turn where it is an edit; a message waits for nothing."""
     monkeypatch.setattr(live, "EVERY_S", 0.2)
-    moments: list[float] = []
-
-    def note(call: Call) -> None:
-        if call.method == "editMessageText":
-            moments.append(monotonic())
-
+    if not drafts:
+        monkeypatch.delitem(METHODS, "sendmessagedraft")
     async with talk(tmp_path, server) as ida:
         server.pace = 80
         server.reply(answer("Rest well. " * 20))
-        ida.house.emulator.recorder = note
+        shown = _shown(ida.house)
         await ida.say("how is my load?")
-    *between, _ = moments  # the whole answer waits for nothing
-    gaps = [later - earlier for earlier, later in pairwise(between)]
+    moments = [at for at, _ in (shown[:-1] if drafts else shown[1:])]
+    gaps = [later - earlier for earlier, later in pairwise(moments)]
     assert len(gaps) >= 2
-    assert min(gaps) > 0.15
+    assert min(gaps) > 0.19
 
 
 async def test_a_figure_that_is_not_in_the_data_never_shows(
@@ -91,10 +109,11 @@ async def test_a_figure_that_is_not_in_the_data_never_shows(
     monkeypatch.setattr(live, "EVERY_S", 0.01)
     async with talk(tmp_path, server) as ida:
         server.always(lambda _: answer("Run 777 km this week. Rest well after it, and sleep."))
+        shown = _shown(ida.house)
         heard = said(await ida.say("how far should I run?"))
         assert "Rest well after it" in heard
-        shown = [*(old["text"] for old in ida.last.history), ida.last.words]
-        assert not any("777" in state for state in shown)
+        assert shown
+        assert not any("777" in text for _, text in shown)
         assert len(server.asked) == 2
 
 
