@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from time import monotonic
 
@@ -19,6 +19,8 @@ from coach.calendar import Push, PushKind, PushState
 from coach.dossier import Dossier, Settings
 from coach.errors import WeekIsOverError
 from coach.ports import ClaimedPush
+from coach.race import RaceGoal
+from coach.usecases.races import keep_race
 from storage.database import Database
 from tests.bot.stand import SEAL, Stand, heard, rows
 
@@ -197,6 +199,119 @@ async def test_a_time_that_was_chosen_beats_the_quiet_hours(bell: Bell) -> None:
     await bell.at(SATURDAY)
 
     assert await bell.at(datetime(2026, 12, 5, 21, 15, tzinfo=UTC)) == ["check_in:1:2026-12-05"]
+
+
+RACE = datetime(2026, 12, 8, 6, tzinfo=UTC)
+"""A Tuesday, 07:00 in Berlin."""
+
+
+async def _race(bell: Bell, day: date, athlete: int = 1) -> None:
+    async with bell.database.transaction() as tx:
+        goal = RaceGoal(name="Lake Run", date=day, km=15.0)
+        await keep_race(tx, AthleteId(athlete), goal, bell.clock.moment())
+
+
+def _of_races(said: Said) -> Said:
+    return [key for key in said if key.startswith(("race_morning", "day_after"))]
+
+
+async def test_a_race_is_spoken_of_on_its_morning_and_on_the_day_after_once_each(
+    bell: Bell,
+) -> None:
+    await bell.join(1)
+    await _race(bell, RACE.date())
+    await bell.at(SUNDAY + HOUR)
+
+    assert await bell.at(RACE - MINUTE) == []
+    assert await bell.at(RACE) == ["race_morning:1:2026-12-08"]
+    assert await bell.at(RACE + MINUTE) == []
+    assert await bell.at(RACE + 27 * HOUR) == ["day_after:1:2026-12-09"]
+    assert await bell.at(RACE + 28 * HOUR) == []
+
+
+async def test_a_race_that_is_told_after_its_days_were_planned_is_spoken_of_too(
+    bell: Bell,
+) -> None:
+    await bell.join(1)
+    await bell.at(RACE - 10 * HOUR)
+    await _race(bell, RACE.date())
+
+    assert await bell.at(RACE - 9 * HOUR) == []
+    assert await bell.at(RACE) == ["race_morning:1:2026-12-08"]
+
+
+async def test_a_race_that_is_told_when_its_morning_is_over_has_a_day_after(bell: Bell) -> None:
+    await bell.join(1)
+    await bell.at(RACE + 2 * HOUR)
+    await _race(bell, RACE.date())
+
+    assert await bell.at(RACE + 2 * HOUR + MINUTE) == []
+    assert await bell.at(RACE + 27 * HOUR) == ["day_after:1:2026-12-09"]
+
+
+@pytest.mark.parametrize(
+    ("back", "said"),
+    [
+        (2 * HOUR, ["race_morning:1:2026-12-08"]),
+        (4 * HOUR, []),  # the race is on its way
+        (30 * HOUR, ["day_after:1:2026-12-09"]),
+        (60 * HOUR, ["day_after:1:2026-12-09"]),  # Thursday, a day late
+        (66 * HOUR + HOUR, []),  # Friday, after midnight
+    ],
+)
+async def test_what_a_race_is_owed_survives_downtime_within_its_time(
+    tmp_path: Path, back: timedelta, said: Said
+) -> None:
+    before = Bell(tmp_path, SUNDAY + HOUR)
+    await before.database.open()
+    await before.join(1)
+    await _race(before, RACE.date())
+    await before.at(RACE - 20 * HOUR)
+    await before.database.close()
+
+    after = Bell(tmp_path, RACE + back)
+    await after.database.open()
+
+    assert _of_races(await after.at(RACE + back)) == said
+    await after.database.close()
+
+
+async def test_a_day_after_that_is_late_at_night_waits_for_the_morning(bell: Bell) -> None:
+    await bell.join(1)
+    await _race(bell, RACE.date())
+    await bell.at(RACE)
+
+    assert await bell.at(RACE + 40 * HOUR) == []  # 23:00 in Berlin
+    assert await bell.at(RACE + 48 * HOUR) == ["day_after:1:2026-12-09"]
+
+
+async def test_another_time_that_is_chosen_moves_a_race_morning(bell: Bell) -> None:
+    await bell.join(1, Settings(check_in_at=None, race_morning_at="04:30", day_after_at=None))
+    await _race(bell, RACE.date())
+    await bell.at(RACE - 20 * HOUR)
+
+    assert await bell.at(RACE - timedelta(hours=2.5)) == ["race_morning:1:2026-12-08"]
+    assert _of_races(await bell.at(RACE + 30 * HOUR)) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "again"), [(PushKind.RACE_MORNING, True), (PushKind.DAY_AFTER, False)]
+)
+async def test_a_race_morning_that_was_perhaps_said_is_said_again_a_question_is_not(
+    bell: Bell, kind: PushKind, *, again: bool
+) -> None:
+    await bell.join(1)
+    await _race(bell, RACE.date())
+    await bell.at(RACE - 20 * HOUR)
+    moment = RACE if again else RACE + 27 * HOUR
+    await bell.at(moment - HOUR)
+    async with bell.database.transaction() as tx:
+        (claimed,) = await tx.pushes.claim(moment, "dead", 10, 300)
+        assert claimed.push.kind is kind
+        assert await tx.pushes.mark(claimed, PushState.SENDING)
+
+    assert await bell.at(moment + 6 * MINUTE) == ([claimed.push.key] if again else [])
+    assert await bell.at(moment + 12 * MINUTE) == []
 
 
 async def test_a_newcomer_is_not_owed_what_was_due_before(bell: Bell) -> None:

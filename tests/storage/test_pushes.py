@@ -9,6 +9,7 @@ from coach.calendar import Push, PushKind, PushState, Schedule
 from coach.dossier import Settings
 from coach.errors import UnknownAthleteError
 from coach.ports import ClaimedPush, Store
+from coach.race import RaceGoal
 from storage.database import Database
 from tests.storage.made import (
     ANA,
@@ -101,6 +102,41 @@ async def test_whoever_rests_is_not_planned_for(store: Store) -> None:
         await tx.settings.keep(ANA, Settings(paused=True))
 
         assert await tx.pushes.to_plan(NOON, 10) == ()
+
+
+async def test_the_days_of_races_come_with_whom_they_are_of(store: Store) -> None:
+    await enrol(store, ANA, BORIS)
+    days = [FRIDAY - 40 * DAY, FRIDAY - DAY, FRIDAY + DAY, FRIDAY + DAY, FRIDAY + 90 * DAY]
+    async with store.transaction() as tx:
+        for number, day in enumerate(days):
+            await tx.races.keep(ANA, RaceGoal(name=f"race {number}", date=day))
+        ana, boris = await tx.pushes.to_plan(NOON, 10)
+
+    assert ana.race_days == frozenset(days[1:])
+    assert boris.race_days == frozenset()
+
+
+async def test_what_is_looked_for_anew_is_owed_from_that_moment_on(store: Store) -> None:
+    await planned(store, push(), push(1, due=NOON + DAY))
+    async with store.transaction() as tx:
+        await tx.pushes.plan_again(ANA, NOON + MINUTE)
+        await tx.pushes.plan_again(BORIS, NOON)  # nobody has planned for Boris yet
+        plans = await tx.pushes.to_plan(NOON + DAY, 10)
+
+        assert [(s.athlete, s.planned_until) for s in plans] == [
+            (ANA, NOON + MINUTE),
+            (BORIS, None),
+        ]
+        assert await tx.pushes.counts() == {"due": 2}
+
+
+async def test_what_is_looked_for_anyway_is_not_put_off(store: Store) -> None:
+    await planned(store, push())
+    async with store.transaction() as tx:
+        await tx.pushes.plan_again(ANA, NOON + 3 * WEEK)
+        ana = next(s for s in await tx.pushes.to_plan(NOON + 2 * WEEK, 10) if s.athlete == ANA)
+
+    assert ana.planned_until == NOON + WEEK
 
 
 async def test_new_times_forget_only_what_is_due(store: Store) -> None:
