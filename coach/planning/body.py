@@ -4,22 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from coach.athlete import Discipline
 from coach.dossier import Dossier
 from coach.planning.cap import FREE, Cap
+from coach.planning.comeback import Begin, way_back
 from coach.planning.flags import flag_cap, stops
 from coach.planning.history import DAY
 from coach.planning.illness import WELL, Fever, after_fever_alone, after_illness, both
 from coach.planning.limits import Limits, limits
 from coach.planning.pain import Pain, newest_pain
 from coach.planning.past import Past
-from coach.planning.returning import RUNLESS, Break, breaks
+from coach.planning.returning import Break
 from coach.planning.steps import STEPS, step
 from coach.program import monday_of
 from coach.state import ReturnStage, State, StateKind, Tier
-
-LONGEST_WAY_BACK = timedelta(weeks=8)
-"""A table of six weeks, and the days its first and last week may stretch over."""
 
 REMEMBERED = timedelta(days=60)
 """Illness longer ago than this holds nothing back."""
@@ -80,8 +77,9 @@ class Body:
         return any(stage is not ReturnStage.NORMAL for stage in stages)
 
 
-def body_of(dossier: Dossier, past: Past, today: date, monday: date, back_on: date) -> Body:
-    """How an athlete is today; `back_on`: the first day that week can hold training."""
+def body_of(dossier: Dossier, past: Past, today: date, monday: date, begin: Begin) -> Body:
+    """How an athlete is today; `begin`: the first days that week can hold training and a run."""
+    sport = dossier.athlete.sport
     states = dossier.open_states(today)
     red = [state for state in states if state.kind is StateKind.RED_FLAG]
     stopping = [state for state in red if stops(state, today)]
@@ -96,8 +94,8 @@ def body_of(dossier: Dossier, past: Past, today: date, monday: date, back_on: da
         fever=_fever(dossier, today, [day for day in trained if not past.loads[day].planned]),
         steps=_all(step(state).cap for state in states if state not in red),
         step_load_km=_step_load(past, states),
-        way_back=_way_back(dossier, past, monday, back_on),
-        way_back_today=_way_back(dossier, past, monday_of(today), today),
+        way_back=way_back(past, sport, monday, *begin),
+        way_back_today=way_back(past, sport, monday_of(today), today),
         days_off=_days_off(trained, today),
     )
 
@@ -139,27 +137,6 @@ def _step_load(past: Past, states: Sequence[State]) -> float | None:
         if state.kind is not StateKind.RED_FLAG and state.stage is not ReturnStage.NORMAL
     ]
     return min(loads, default=None)
-
-
-def _way_back(dossier: Dossier, past: Past, monday: date, until: date) -> Break | None:
-    """The break that allows least in a week; for runners days without a run can be one too."""
-    moved = [day for day, load in past.loads.items() if load.moved and day < until]
-    ran = [day for day, load in past.loads.items() if load.run_minutes and day < until]
-    since = monday - LONGEST_WAY_BACK
-    pairs = list(breaks(moved, until, since=since))
-    if dossier.athlete.sport in {Discipline.RUNNING, Discipline.TRAIL}:
-        pairs += breaks(ran, until, since=since, least=RUNLESS)
-    found = [
-        Break(
-            last_day=last,
-            back_on=back,
-            weekly_km=past.month_before(last),
-            longest_km=past.longest_km(last + DAY),
-        )
-        for last, back in pairs
-    ]
-    leading = [(b.load(monday), b) for b in found if b.week(monday) is not None]
-    return min(leading, key=lambda pair: pair[0] or 0.0)[1] if leading else None
 
 
 def _days_off(trained: Sequence[date], today: date) -> int:

@@ -10,6 +10,7 @@ from coach.dossier import Dossier, Receipt
 from coach.errors import TooYoungError
 from coach.load.rating import rated
 from coach.planning.body import Body, body_of
+from coach.planning.comeback import Begin
 from coach.planning.dayfacts import DayFacts, day_facts, is_done, minutes_on
 from coach.planning.efforts import Effort
 from coach.planning.history import DAY, MAIN_SPORTS, planned
@@ -157,8 +158,10 @@ def _afresh(past: Past, body: Body) -> tuple[Past, Body]:
     )
 
 
-def facts(dossier: Dossier, today: date, monday: date) -> Facts:
+def facts(dossier: Dossier, today: date, monday: date, begin: Begin | None = None) -> Facts:
     """The facts of the week that begins on `monday`, as seen on the athlete's day `today`.
+
+    `begin`: when training and running begin in it; else the first day that has time for them.
 
     Raises:
         TooYoungError: the athlete is under sixteen.
@@ -171,7 +174,8 @@ def facts(dossier: Dossier, today: date, monday: date) -> Facts:
     readings = readings_of(dossier, today, over)
     past = past_of(dossier, today, monday, calendar, readings.series)
     first = first_open(dossier, today, monday)
-    body = body_of(dossier, past, today, monday, back_on(dossier, first, monday))
+    free = back_on(dossier, first, monday)
+    body = body_of(dossier, past, today, monday, begin or (free, free))
     past, body = _afresh(past, body)
     week = monday_of(today)
     dates = [monday + n * DAY for n in range(7)]

@@ -102,8 +102,8 @@ def breaks(
     """Pairs (last day of training before, first day after) around each break, oldest first.
 
     `trained` are days with training in order; `until` is the day training may go on; breaks that
-    ended before `since` are left out. A gap that is usual for somebody who trains at most once a
-    week is none.
+    ended before `since` are left out. For somebody who trains at most once a week a gap is none if
+    it is no longer than those of the four weeks before it.
     """
     days = [*trained, until] if trained and trained[-1] < until else list(trained)
     return tuple(
@@ -116,6 +116,12 @@ def breaks(
 
 
 def _usual(days: Sequence[date], before: date) -> int:
+    """The longest way from one training to the next that is no break for this athlete."""
     month = [day for day in days if before - timedelta(days=28) < day <= before]
-    seldom = len(month) <= RARELY and before - days[0] >= HABIT
-    return DAYS_OFF_RARELY if seldom else DAYS_OFF
+    if len(month) > RARELY or before - days[0] < HABIT:
+        return DAYS_OFF
+    first = days.index(month[0])
+    gaps = [
+        (after - day).days for day, after in pairwise(days[max(0, first - 1) :]) if after <= before
+    ]
+    return min(DAYS_OFF_RARELY, max([DAYS_OFF, *gaps]))

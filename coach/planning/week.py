@@ -8,6 +8,8 @@ from coach.dossier import Dossier
 from coach.errors import WeekIsOverError
 from coach.planning.authority import freed, held, outlined, shifted, unused
 from coach.planning.bounds import Bounds, bounds
+from coach.planning.comeback import Begin, begins, stricter
+from coach.planning.draft import Draft
 from coach.planning.facts import Facts, facts
 from coach.planning.forecast import forecast
 from coach.planning.inputs import provenance
@@ -18,11 +20,15 @@ from coach.planning.rules.verdicts import RuleVerdict
 from coach.planning.safest import safest
 from coach.planning.session import costed
 from coach.planning.setbacks import setback, softened
+from coach.planning.sooner import sooner, waiting
 from coach.planning.verdict import Verdict
 from coach.planning.weeks import WEEK
 from coach.planning.wishes import Wishes, heed
 from coach.planning.words import Words, words_of
 from coach.program import Day, Program, Reason, Source, monday_of
+
+BEGINNINGS = 2
+"""So often a week is written anew for the day it begins."""
 
 FURTHEST = 26
 """Half a year of weeks before one that is asked for."""
@@ -72,7 +78,36 @@ def write_week(
 
 
 def _write(dossier: Dossier, today: date, monday: date, wishes: Wishes | None) -> Written:
-    known = facts(dossier, today, monday)
+    """The week; again, if it rests at first for so long that a break is longer for it (R28)."""
+    begin = None
+    for _ in range(BEGINNINGS):
+        found = _beginning(dossier, today, monday, wishes, begin)
+        again = _begins_later(found.facts, found.program)
+        if again is None:
+            return found
+        begin = again
+    return _beginning(dossier, today, monday, wishes, begin)
+
+
+def _days(known: Facts, limits: Bounds, draft: Draft, *, fresh: bool) -> tuple[Day, ...]:
+    days = days_of(draft)
+    return sooner(known, limits, days) if fresh else days
+
+
+def _begins_later(known: Facts, program: Program) -> Begin | None:
+    """When a week begins that has to be written for a longer break; None if it may stand."""
+    if known.past.starter:
+        return None
+    days = [day for day in program.daily_program if known.on(day.date).open]
+    sport, held = known.athlete.sport, known.body.way_back
+    found = stricter(known.past, sport, known.monday, held, days)
+    return None if found is None else begins(days)
+
+
+def _beginning(
+    dossier: Dossier, today: date, monday: date, wishes: Wishes | None, begin: Begin | None
+) -> Written:
+    known = facts(dossier, today, monday, begin)
     asked = wishes or Wishes()
     limits = bounds(known)
     less = wishes is None or asked.tired or asked.pain
@@ -80,11 +115,11 @@ def _write(dossier: Dossier, today: date, monday: date, wishes: Wishes | None) -
     fresh = not binds or freed(known, limits) or shifted(known) or not less
     fresh = fresh or unused(known, limits)
     limits = softened(known, held(known, limits, asked), setback(dossier, monday))
-    limits = heed(limits, asked)
+    limits = heed(limits, asked) if begin is None else waiting(heed(limits, asked), begin)
     found = safest(
         known,
         limits,
-        lambda draft: finish(known, limits, days_of(draft)),
+        lambda draft: finish(known, limits, _days(known, limits, draft, fresh=fresh)),
         lambda program: check(known, program, limits),
         afresh=fresh,
     )

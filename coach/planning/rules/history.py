@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from coach.load.ratios import Gate
+from coach.planning.comeback import stricter
 from coach.planning.daybounds import FIRST_RUN_KM
-from coach.planning.facts import Facts
+from coach.planning.past import STARTER_BELOW_KM
+from coach.planning.returning import Break
 from coach.planning.rules.gates import SLACK_KM, held_back, step_load, steps_of
 from coach.planning.rules.saying import Verdicts, blocks, found_or, not_here
 from coach.planning.rules.tally import Tally
@@ -91,11 +93,12 @@ def _starter(tally: Tally) -> Iterator[RuleVerdict]:
 def way_back(tally: Tally) -> Verdicts:
     """R28: six or more days off: W and the longest run by the table, nothing hard until it ends.
 
-    Source: Daniels, science §4.6: W ≤ share · the four weeks before; the longest run ≤ 0.50 of
-    the one before, + 15 % a week. The steps of a return that was announced count too.
+    Days off count up to the first planned training. Source: Daniels, science §4.6: W ≤ share · the
+    four weeks before; the longest run ≤ 0.50 of the one before, + 15 % a week. The steps of a
+    return that was announced count too.
     """
     known = tally.known
-    back, steps = known.body.way_back, steps_of(known, StateKind.RETURNING)
+    back, steps = _break(tally), steps_of(known, StateKind.RETURNING)
     returning = any(state.kind is StateKind.RETURNING for state in known.body.states)
     if back is None and not returning:
         return not_here("R28", "No break lies behind you.")
@@ -104,14 +107,24 @@ def way_back(tally: Tally) -> Verdicts:
         found += held_back("R28", tally, lambda _: steps)
     else:
         cap = back.cap(known.monday) & steps
-        found += [*held_back("R28", tally, lambda _: cap), *_table(tally, known)]
+        found += [*held_back("R28", tally, lambda _: cap), *_table(tally, back)]
     return found_or("R28", found, "It keeps to the way back.")
 
 
-def _table(tally: Tally, known: Facts) -> Iterator[RuleVerdict]:
-    back = known.body.way_back
-    assert back is not None, "only asked where there was a break"
-    load, longest = back.load(known.monday), back.longest(known.monday)
+def _break(tally: Tally) -> Break | None:
+    """The break behind the week, or the longer one that the plan's own first days make of it."""
+    known = tally.known
+    held = known.body.way_back
+    if known.past.starter:
+        return held
+    days = [tally.by_date[day.date] for day in known.open_days if day.date in tally.by_date]
+    return stricter(known.past, known.athlete.sport, known.monday, held, days) or held
+
+
+def _table(tally: Tally, back: Break) -> Iterator[RuleVerdict]:
+    load, longest = back.load(tally.known.monday), back.longest(tally.known.monday)
+    if back.weekly_km < STARTER_BELOW_KM:
+        load, longest = STARTER_HIGH_KM, FIRST_RUN_KM
     if load is not None and tally.open_km > 0 and tally.week_km > load + SLACK_KM:
         text = (
             f"Back after {back.days_off} days off this week holds at most {tally.far(load)}, "

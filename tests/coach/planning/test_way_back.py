@@ -1,17 +1,37 @@
 """Six or more days off, whatever came before them: the table leads back (R28)."""
 
+from datetime import date
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.activity import RUNS
+from coach.availability import DatedException
 from coach.dossier import Dossier
+from coach.planning.bounds import bounds
 from coach.planning.efforts import is_hard_workout
 from coach.planning.past import STARTER_BELOW_KM
 from coach.planning.rules.verdicts import Outcome
+from coach.planning.sooner import sooner
 from coach.planning.verdict import VerdictKind
+from coach.planning.week import check_week, write_week
 from coach.planning.weekrange import STARTER_HIGH_KM
-from tests.coach.planning.athletes import DAY, MONDAY, athlete, dossier, known, run
+from coach.program import Program, monday_of
+from coach.state import ReturnStage, State, StateKind
+from tests.coach.planning.athletes import (
+    DAY,
+    MONDAY,
+    WEEK,
+    athlete,
+    dossier,
+    known,
+    program,
+    run,
+    trained,
+)
 from tests.coach.planning.weeks import open_load, training, written
+from tests.odd_athletes import odd_dossier
 
 
 def after(days: int, off: int, *, every: int = 2, km: float = 8.0, **said: float) -> Dossier:
@@ -72,3 +92,84 @@ def test_back_from_less_than_a_starter_week_the_verdict_still_says_so() -> None:
 
     assert week.verdict.kind is VerdictKind.RETURN
     assert week.facts.past.starter
+
+
+def test_days_off_are_counted_up_to_the_day_that_training_can_begin() -> None:
+    """Away until Thursday of the week that is planned: eight days off, not five."""
+    one = dossier(exceptions=(away(MONDAY, MONDAY + 2 * DAY),))
+    one = one.with_(activities=tuple(a for a in one.activities if a.day < MONDAY - 4 * DAY))
+    week = written(one)
+
+    assert week.facts.body.days_off == 5
+    assert week.facts.body.way_back is not None
+    assert week.facts.body.way_back.days_off == 8
+    assert not any(is_hard_workout(w) for _, w in training(week.program))
+
+
+def test_a_week_that_rests_at_first_is_written_for_the_longer_break_it_makes() -> None:
+    """Four days off on Monday, and fever rest until Thursday: a break, when training begins."""
+    fever = State(
+        kind=StateKind.SICK,
+        since=MONDAY - 4 * DAY,
+        until=MONDAY,
+        stage=ReturnStage.NORMAL,
+        fever_free_since=MONDAY,
+    )
+    one = dossier(states=(fever,))
+    one = one.with_(activities=tuple(a for a in one.activities if a.day < MONDAY - 4 * DAY))
+    week = written(one)
+    first = next(training(week.program))[0].date
+
+    assert (first - MONDAY).days >= 2
+    assert week.facts.body.way_back is not None
+    assert week.facts.body.way_back.days_off >= 6
+    assert [rule.verdict for rule in week.rules if rule.id == "R28"] == [Outcome.PASS]
+    assert not any(is_hard_workout(w) for _, w in training(week.program))
+
+
+def test_the_rule_counts_the_plans_own_first_days_whoever_wrote_it() -> None:
+    """Trained on Thursday; a program that first runs on Saturday runs after eight days off."""
+    one = dossier(activities=trained(10, until=MONDAY - 2 * DAY))
+    late = program(MONDAY, {5: 12.0, 6: 16.0})
+    soon = program(MONDAY, {1: 12.0, 6: 16.0})
+
+    def blocked(week: Program) -> bool:
+        rules = check_week(one, today=MONDAY, program=week)
+        return any(r.id == "R28" and r.verdict is Outcome.BLOCK for r in rules)
+
+    assert blocked(late)
+    assert not blocked(soon)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_delivered_week_never_begins_after_a_break_that_it_does_not_lead_back_from(
+    seed: int,
+) -> None:
+    one, today = odd_dossier(seed)
+    week = write_week(one, today=today, monday=monday_of(today) + (seed % 2) * WEEK)
+    found = [rule for rule in week.rules if rule.id == "R28"]
+
+    assert not any(rule.verdict is Outcome.BLOCK for rule in found)
+
+
+def test_a_week_begins_sooner_where_only_its_own_rest_would_make_a_break() -> None:
+    """Trained on Thursday: what lies on Saturday comes on Wednesday, after five days off."""
+    facts = known(dossier(activities=trained(10, until=MONDAY - 2 * DAY)))
+    late = program(MONDAY, {5: 8.0, 6: 16.0}).daily_program
+
+    moved = sooner(facts, bounds(facts), late)
+
+    assert [day.date.weekday() for day in moved if day.workouts] == [2, 6]
+    assert sooner(facts, bounds(facts), moved) == moved
+
+
+def test_days_away_make_a_break_that_no_other_day_can_mend() -> None:
+    until = (away(MONDAY, MONDAY + 4 * DAY),)
+    facts = known(dossier(activities=trained(10, until=MONDAY - 2 * DAY), exceptions=until))
+    late = program(MONDAY, {5: 8.0, 6: 16.0}).daily_program
+
+    assert sooner(facts, bounds(facts), late) == late
+
+
+def away(first: date, last: date) -> DatedException:
+    return DatedException(from_=first, to=last, kind="away", minutes=0)

@@ -27,11 +27,11 @@ IMPLIED: Mapping[str, frozenset[str]] = {
     "R01": frozenset({"R08", "R15", "R22", "R23"}),
     # who may do nothing hard has no hard minutes left in the season either; hours come by days
     "R02": frozenset({"R08", "R10", "R13"}),
-    # a bigger week is one by R06 too, and needs more days
-    "R03": frozenset({"R06", "R10", "R13"}),
+    # a bigger week is one by R06 too, and needs more days; a Sunday alone ends six days off
+    "R03": frozenset({"R06", "R10", "R13", "R28"}),
     "R04": frozenset({"R13"}),
-    # a long run takes minutes that a Tuesday has not
-    "R05": frozenset({"R22"}),
+    # a long run takes minutes that a Tuesday has not; a Sunday alone ends six days off
+    "R05": frozenset({"R22", "R28"}),
     # more load is more days, more for the body, more climb where it is all uphill
     "R06": frozenset({"R08", "R10", "R30"}),
     # more of another sport costs days and the body, and counts as load for triathletes
