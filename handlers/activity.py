@@ -93,8 +93,11 @@ async def effort(update: Update, button: ActivityEffort, context: CoachContext) 
 
 
 async def is_workout(update: Update, button: ActivityIs, context: CoachContext) -> None:
-    """It was the planned workout of that day."""
+    """It was the planned workout of that day; without a code, none."""
     athlete = athlete_of(update)
+    if not button.code:
+        await show(update, views.extra())
+        return
     done = await context.coach.activities.confirm(athlete, button.id, button.day, button.code)
     await show(update, views.matched(button.day) if done else views.gone())
 

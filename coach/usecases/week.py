@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from coach import trail
+from coach.activity import Activity
 from coach.athlete import Athlete, AthleteId
 from coach.document import encode
 from coach.dossier import Dossier
@@ -64,6 +65,8 @@ class WeekShown:
     changes: tuple[DayChange, ...] = ()
     rules: tuple[RuleVerdict, ...] = ()
     has_older: bool = False
+    done: tuple[Activity, ...] = ()
+    """What is on record of its days; past days keep the workouts that were planned for them."""
 
     @property
     def writer_down(self) -> str | None:
@@ -110,8 +113,9 @@ class PlanWeek:
             today = person.today(moment)
             monday = monday_of(monday) if monday else usual_week(person, moment)
             kept = await tx.programs.in_force(athlete, monday)
+            done = await recorded(tx, athlete, kept, today) if kept is not None else ()
         if kept is not None and not afresh and (_fresh(kept, moment) or kept.last_day < today):
-            return WeekShown(athlete=person, program=kept, today=today, kept=True)
+            return WeekShown(athlete=person, program=kept, today=today, kept=True, done=done)
         if monday + WEEK <= today:
             raise WeekIsOverError(monday)
         if monday > monday_of(today) + FURTHEST:
@@ -149,12 +153,13 @@ class PlanWeek:
         async with self.store.reading() as tx:
             person = await tx.athletes.get(athlete)
             program = await tx.programs.in_force(athlete, monday)
-        if person is None:
-            raise UnknownAthleteError(athlete)
-        if program is None:
-            raise WeekIsOverError(monday)
-        today = person.today(self.clock.moment())
-        return WeekShown(athlete=person, program=program, today=today, kept=True)
+            if person is None:
+                raise UnknownAthleteError(athlete)
+            if program is None:
+                raise WeekIsOverError(monday)
+            today = person.today(self.clock.moment())
+            done = await recorded(tx, athlete, program, today)
+        return WeekShown(athlete=person, program=program, today=today, kept=True, done=done)
 
     async def follow(
         self, athlete: AthleteId, monday: date, *, cause: str, must: bool = True
@@ -201,7 +206,12 @@ class PlanWeek:
                 async with self.store.transaction() as tx:
                     checked = await hold_on(tx, dossier, kept, athlete, moment)
                 return WeekShown(
-                    athlete=dossier.athlete, program=checked, today=today, kept=True, rules=rules
+                    athlete=dossier.athlete,
+                    program=checked,
+                    today=today,
+                    kept=True,
+                    rules=rules,
+                    done=_done(dossier, checked),
                 )
         planned = write_week(dossier, today=today, monday=monday, wishes=wanted.wishes)
         try:
@@ -220,6 +230,7 @@ class PlanWeek:
             changes=day_changes(kept, program, today) if kept else (),
             rules=written.rules,
             has_older=kept is not None,
+            done=_done(dossier, program),
         )
 
     async def _write(
@@ -315,7 +326,22 @@ class KeepOld:
             kept=True,
             changes=day_changes(newest, older, today),
             rules=rules,
+            done=_done(dossier, older),
         )
+
+
+async def recorded(
+    tx: Transaction, athlete: AthleteId, week: Program, today: date
+) -> tuple[Activity, ...]:
+    """The activities on record of a week's days; of a week that has not begun there are none."""
+    if week.week_start_date > today:
+        return ()
+    kept = await tx.activities.all(athlete, since=week.week_start_date)
+    return tuple(one.value for one in kept if one.value.day <= week.last_day)
+
+
+def _done(dossier: Dossier, week: Program) -> tuple[Activity, ...]:
+    return tuple(a for a in dossier.activities if week.week_start_date <= a.day <= week.last_day)
 
 
 async def load(tx: Transaction, athlete: AthleteId, moment: datetime) -> Dossier:

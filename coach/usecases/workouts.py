@@ -9,7 +9,7 @@ from coach.dossier import Match, Thumb
 from coach.errors import UnknownAthleteError
 from coach.ports import Clock, Store, Transaction
 from coach.program import Program, Workout, monday_of
-from coach.usecases.week import WeekShown
+from coach.usecases.week import WeekShown, recorded
 
 NOON = time(12)
 
@@ -39,7 +39,8 @@ class MarkWorkout:
                 return None
             workout = found.workouts[index]
             if (workout.done, workout.skipped_because) == (done, reason):
-                return WeekShown(athlete=person, program=week, today=today, kept=True)
+                known = await recorded(tx, athlete, week, today)
+                return WeekShown(athlete=person, program=week, today=today, kept=True, done=known)
             tx.undoable(athlete, f"{workout.title or workout.workout_type} on {day:%A}", moment)
             changed = replace(workout, done=done, skipped_because=reason)
             week = _with(week, day, index, changed)
@@ -49,7 +50,8 @@ class MarkWorkout:
                 await _as_planned(tx, athlete, person, day, index, changed)
             else:
                 await _not_done(tx, athlete, day, index)
-        return WeekShown(athlete=person, program=week, today=today, kept=True)
+            known = await recorded(tx, athlete, week, today)
+        return WeekShown(athlete=person, program=week, today=today, kept=True, done=known)
 
 
 async def _match(

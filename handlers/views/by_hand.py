@@ -20,7 +20,7 @@ def skip_reasons(on: date, index: int) -> Message:
     """A workout that will not be done: the reason decides whether next week changes."""
     keys = [Key(label, SkipWorkout(on, index, reason)) for reason, label in SKIP_REASONS]
     return Message(
-        html="It is off your day. What was in the way?",
+        html="What is in the way? Your tap takes it off the day.",
         keys=(tuple(keys[:2]), tuple(keys[2:]), (Key("‹ Back", ShowDay(on)),)),
     )
 

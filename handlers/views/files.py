@@ -31,7 +31,7 @@ def many(done: list[ActivityLogged], warnings: tuple[str, ...]) -> Message:
     days = sorted(one.activity.day for one in done)
     lines = [
         f"<b>{len(done)} activities</b>, {_long(days[0])} to {_long(days[-1])}.",
-        f"{len(fresh)} are new, {len(done) - len(fresh)} I had already.",
+        f"New: {len(fresh)}. Known already: {len(done) - len(fresh)}.",
         *(f"<i>{escape(warning)}</i>" for warning in warnings),
     ]
     return Message(
@@ -54,6 +54,13 @@ def rated(activity: Activity, units: Units) -> Message:
 def matched(day: date) -> Message:
     return Message(
         html=f"Then that is {day:%A}’s session done.",
+        keys=((Key("This week", Open("week")),),),
+    )
+
+
+def extra() -> Message:
+    return Message(
+        html="Then it counts as a session of its own; what was planned stays open.",
         keys=((Key("This week", Open("week")),),),
     )
 

@@ -5,6 +5,7 @@ from datetime import date
 from coach.activity import Activity, Sport
 from coach.athlete import Athlete, Units
 from coach.journal import Observation
+from coach.planning.matching import Suggestion
 from coach.understanding.odd import Odd
 from coach.usecases.activities import ActivityLogged
 from coach.usecases.check_in import Noted
@@ -50,6 +51,16 @@ UNKNOWN_SPORT = (
 )
 
 
+RIGHT = {
+    "rpe": "rpe 6",
+    "energy": "energy 4",
+    "pain": "pain 2",
+    "soreness": "soreness 3",
+    "pulse": "pulse 141",
+    "hr": "hr 141",
+}
+"""A figure that is one, by the scale that was named."""
+
 WORDS_ONLY = "I kept that as a note. Numbers work like this: rpe 6 energy 4 pain 0 12k 1:05."
 
 
@@ -67,10 +78,11 @@ def logged(entries: tuple[Logged, ...]) -> Message:
         )
         if seen:
             lines.append(seen)
-        parts.append("\n".join([f"{head}: noted.", *lines]))
+        says = "as it stands" if entry.odd else "noted"
+        parts.append("\n".join([f"{head}: {says}.", *lines]))
     first = entries[0]
     if first.odd:
-        parts.append(odd(first.odd))
+        parts.insert(0, odd(first.odd))
     elif all(_only_words(entry) for entry in entries):
         parts.append(WORDS_ONLY)
     if any(a.sport is Sport.OTHER for entry in entries for a in entry.activities):
@@ -78,9 +90,11 @@ def logged(entries: tuple[Logged, ...]) -> Message:
     asked = [ask for entry in entries for ask in entry.asks]
     if asked:
         parts.append("It differs from what was planned. Did it stand for this?")
-    guesses = tuple(
+    guesses: Keys = tuple(
         (_stands_for(id_, match.day, match.code, match.title),) for id_, match in asked
     )
+    if asked:
+        guesses = (*guesses, (_extra(*asked[0]),))
     return Message(
         html="\n\n".join(parts),
         keys=(
@@ -98,10 +112,17 @@ def _stands_for(id_: int, day: date, code: str, title: str) -> Key:
     return Key(f"It was {day:%A}’s {title}"[:60], ActivityIs(id_, day, code))
 
 
+def _extra(id_: int, match: Suggestion) -> Key:
+    """It stands for nothing planned."""
+    return Key("No, an extra one", ActivityIs(id_, match.day, ""))
+
+
 def odd(found: tuple[Odd, ...]) -> str:
     """Figures that are none: which, why, and that nothing is lost."""
     lines = [f"“{escape(one.words)}”: {escape(one.why)}." for one in found]
-    return "\n".join([*lines, "I kept the words as a note. Type the number again to count it."])
+    right = [RIGHT.get(one.words.split()[0].casefold(), "") for one in found]
+    example = f", like: {' '.join(right)}" if all(right) else ""
+    return "\n".join([*lines, f"I kept the words as a note. Type it again to count it{example}."])
 
 
 def says_effort(entry: Logged) -> bool:
@@ -285,6 +306,7 @@ def _activity_keys(done: ActivityLogged) -> Keys:
     if done.match is not None and not done.match.sure:
         match = done.match
         keys.append((_stands_for(done.id, match.day, match.code, match.title),))
+        keys.append((_extra(done.id, match),))
     if done.activity.rpe is None:
         keys += rows([Key(str(n), ActivityEffort(done.id, n)) for n in range(1, 11)], 5)
     keys.append(

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import date, timedelta
 
+from coach.activity import Activity
 from coach.athlete import Athlete, Units
 from coach.planning.changes import DayChange
 from coach.planning.rules.verdicts import RuleVerdict
@@ -26,7 +27,7 @@ from handlers.buttons import (
     StopWriting,
     WorkoutDone,
 )
-from handlers.views import trail, words
+from handlers.views import journal, trail, words
 from handlers.views.html import bold, escape, folded
 from handlers.views.message import Key, Keys, Message, Style
 
@@ -58,9 +59,8 @@ def program(shown: WeekShown) -> Message:
     parts = [_head(shown)]
     if shown.changes:
         parts.append(_changes(shown.changes))
-    units = shown.athlete.units
-    parts.append("\n".join(_line(day, units, shown.today) for day in week.daily_program))
-    parts.append(_totals(week, shown.athlete.units))
+    parts.append("\n".join(_day_line(day, shown) for day in week.daily_program))
+    parts.append(_totals(shown))
     if week.week_summary:
         parts.append(escape(week.week_summary))
     forecast = _forecast(week)
@@ -96,7 +96,10 @@ def day(shown: WeekShown, on: date) -> Message:
     head = f"<b>{words.full_day(on, shown.today)}</b>"
     bodies = [_workout(workout, shown.athlete) for workout in found.workouts]
     if not bodies:
-        bodies = ["Nothing is written down for this day."]
+        bodies = ["Nothing was planned for this day."]
+    recorded = [journal.activity_line(done, shown.athlete.units) for done in _of(shown, on)]
+    if recorded:
+        bodies.append("On record: " + "; ".join(recorded))
     reasons = dict.fromkeys(r.text for r in shown.program.reasons if r.day == on)
     why = [f"Why: {escape(words.in_units(text, shown.athlete.units))}" for text in reasons]
     return Message(html="\n\n".join([head, *bodies, *why]), keys=_day_keys(shown, found))
@@ -203,17 +206,50 @@ def _title(first: date, last: date) -> str:
     return f"Week {words.day(first)} – {words.day(last)}"
 
 
+def _day_line(on: Day, shown: WeekShown) -> str:
+    """What was planned; where the day has a record, what was done in the place of its figures."""
+    units, done = shown.athlete.units, _of(shown, on.date)
+    if not done:
+        return _line(on, units, shown.today)
+    planned = [workout for workout in on.workouts if not workout.is_rest]
+    names = " + ".join(_marked(w, units, figures=not w.done) for w in planned)
+    record = escape("; ".join(_record(activity, units, done) for activity in done))
+    if planned and all(workout.done for workout in planned):
+        line = f"{names}: {record}"
+    else:
+        line = f"{names} · done {record}" if names else f"done {record}"
+    return f"{_name(on, shown.today)}  {line}"
+
+
+def _of(shown: WeekShown, day: date) -> list[Activity]:
+    return [activity for activity in shown.done if activity.day == day]
+
+
+def _record(activity: Activity, units: Units, among: list[Activity]) -> str:
+    """12 km · 1:05:00; with its sport where the day has several."""
+    parts = [journal.SPORTS[activity.sport]] if len(among) > 1 else []
+    if activity.km:
+        parts.append(words.exact_distance(activity.km, units))
+    if activity.duration_s:
+        parts.append(words.minutes(activity.duration_s / 60))
+    return " · ".join(parts) or journal.SPORTS[activity.sport]
+
+
 def _line(on: Day, units: Units, today: date) -> str:
-    marker = "· " if on.date == today else ""
-    name = bold(f"{marker}{on.date:%a} {on.date.day}")
     if not on.workouts:
-        return f"{name}  –"
+        return f"{_name(on, today)}  –"
     parts = [_marked(workout, units) for workout in on.workouts]
-    return f"{name}  {' + '.join(parts)}"
+    return f"{_name(on, today)}  {' + '.join(parts)}"
 
 
-def _marked(workout: Workout, units: Units) -> str:
-    line = escape(one_line(workout, units))
+def _name(on: Day, today: date) -> str:
+    marker = "· " if on.date == today else ""
+    return bold(f"{marker}{on.date:%a} {on.date.day}")
+
+
+def _marked(workout: Workout, units: Units, *, figures: bool = True) -> str:
+    name = workout.title or workout.workout_type.value
+    line = escape(one_line(workout, units) if figures else name)
     if workout.is_rest:
         return "Rest"
     if workout.done:
@@ -223,15 +259,23 @@ def _marked(workout: Workout, units: Units) -> str:
     return f"<b>{line}</b>" if workout.key else line
 
 
-def _totals(week: Program, units: Units) -> str:
-    metrics = week.predicted_metrics
+def _totals(shown: WeekShown) -> str:
+    """What is planned; once something is on record, that beside it."""
+    units, metrics = shown.athlete.units, shown.program.predicted_metrics
     parts = [
         words.distance(metrics.total_distance_km, units),
         words.minutes(metrics.total_minutes),
     ]
     if metrics.total_ascent_m >= 50:  # noqa: PLR2004 (less is a flat road)
         parts.append(f"↑ {words.ascent(metrics.total_ascent_m, units)}")
-    return f"Total: {' · '.join(parts)}"
+    planned = " · ".join(parts)
+    if not shown.done:
+        return f"Total: {planned}"
+    km = sum(activity.km or 0.0 for activity in shown.done)
+    minutes = sum(activity.duration_s or 0.0 for activity in shown.done) / 60
+    done = f"{words.distance(km, units)} · {words.minutes(minutes)}"
+    so_far = "" if shown.program.last_day < shown.today else " so far"
+    return f"Planned: {planned}\nDone{so_far}: {done}"
 
 
 def _forecast(week: Program) -> str:
