@@ -101,9 +101,7 @@ async def show_race(update: Update, button: ShowRace, context: CoachContext) -> 
         await show(update, views.deleted(goal.name))
         await _follow(update, context)
     elif button.what == "unstarted":
-        await coach.races.delete(athlete, button.id)
-        await show(update, views.not_started(goal.name))
-        await _follow(update, context)
+        await _not_started(update, context, button.id, goal)
     elif button.what in {p.value for p in Priority}:
         kept = await coach.races.rank(athlete, button.id, Priority(button.what))
         await show(update, views.kept(kept, person.units) if kept else views.gone())
@@ -112,6 +110,16 @@ async def show_race(update: Update, button: ShowRace, context: CoachContext) -> 
         today = await coach.people.today(athlete)
         found = await coach.pace.outlook(athlete, goal)
         await show(update, views.goal(button.id, goal, today, person.units, found))
+
+
+async def _not_started(update: Update, context: CoachContext, id_: int, goal: RaceGoal) -> None:
+    """Off the calendar, so that there is nothing to recover from; no blame."""
+    athlete = athlete_of(update)
+    await context.coach.races.delete(athlete, id_)
+    behind = goal.date < await context.coach.people.today(athlete)
+    say = reply if behind else show  # a wish for today is not left standing
+    await say(update, views.not_started(goal.name))
+    await _follow(update, context)
 
 
 async def _edit(update: Update, context: CoachContext, id_: int, goal: RaceGoal) -> None:

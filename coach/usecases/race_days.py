@@ -32,6 +32,8 @@ class RaceWeek:
     """What the week before a race is for, in figures of its program."""
 
     race: RaceGoal
+    more: tuple[RaceGoal, ...]
+    """Others of these days."""
     today: date
     units: Units
     sessions: int
@@ -75,6 +77,8 @@ class DayAfter:
     """A race behind: its result, the body, and how long nothing hard is done."""
 
     push: Push
+    today: date
+    """The day it is said, which may be later than the day it was due."""
     units: Units
     unanswered: tuple[Kept[RaceGoal], ...] = ()
     told: tuple[RaceResult, ...] = ()
@@ -110,10 +114,8 @@ class RaceDays:
         near = [race for race in _own(dossier, near, today) if race.date > today]
         if not near or dossier.open_states(today):
             return None
-        race = near[0]
-        if race.date <= program.last_day and race_in(program, race.date) is None:
-            return None
-        return _week(dossier, program, race, today)
+        stands = [r for r in near if r.date > program.last_day or race_in(program, r.date)]
+        return _week(dossier, program, stands, today) if stands else None
 
     async def morning(self, push: Push) -> RaceMorning | RaceHeld | None:
         """None for a race that was told, left out, moved, or taken off by a rule."""
@@ -161,15 +163,17 @@ class RaceDays:
         recovering = _recovering(dossier, push.day, days)
         if not (asked or left_out or (told and recovering)):
             return None
-        seen = dossier.observation(push.day)
+        today = dossier.today(self.clock.moment())
+        seen = dossier.observation(today)
         return DayAfter(
             push=push,
+            today=today,
             units=dossier.athlete.units,
             unanswered=asked,
             told=told,
             left_out=left_out,
             recovering=recovering if asked or told else None,
-            states=tuple(kept for kept in states if kept.value.open_on(push.day)),
+            states=tuple(kept for kept in states if kept.value.open_on(today)),
             felt=seen is not None and seen.pain is not None,
         )
 
@@ -202,11 +206,13 @@ def _own(dossier: Dossier, races: Iterable[RaceGoal], today: date) -> list[RaceG
     return sorted(own, key=lambda race: (race.date, race.priority))
 
 
-def _week(dossier: Dossier, program: Program, race: RaceGoal, today: date) -> RaceWeek:
+def _week(dossier: Dossier, program: Program, races: Sequence[RaceGoal], today: date) -> RaceWeek:
+    race, *more = races
     before = [day for day in program.daily_program if today <= day.date < race.date]
     trained = [(day.date, _minutes(day.workouts)) for day in before if _minutes(day.workouts)]
     return RaceWeek(
         race=race,
+        more=tuple(more),
         today=today,
         units=dossier.athlete.units,
         sessions=sum(not w.is_rest for day in before for w in day.workouts),

@@ -33,6 +33,7 @@ def week(about: RaceWeek) -> str:
     race, today = about.race, about.today
     lines = [f"<b>Race week: {escape(race.name)}, {words.weeks_until(race.date, today)}</b>"]
     lines.append(f"{_facts(race, about.units)}. Fitness is made by now; this week rests you.")
+    lines += [f"Then {bold(race.name)}: {_facts(race, about.units)}." for race in about.more]
     before = _before(about)
     if before:
         lines.append(before)
@@ -71,8 +72,10 @@ def _before(about: RaceWeek) -> str:
 
 
 def _expected(about: RaceWeek) -> str:
-    """The range; a target out of it is said to be."""
+    """The range; a target out of it, or without one, is said to be."""
     text = outlook.lines(about.race, about.found, about.units)
+    if about.found is None and about.race.target_s:
+        text += f" So whether {words.clock(about.race.target_s)} is within reach I cannot say."
     if about.found is not None and about.found.reach is Reach.BEYOND:
         text += " Open by the range, not by the target."
     return text
@@ -157,10 +160,10 @@ def day_after(about: DayAfter) -> Message:
     parts += asked
     if not about.felt and not about.left_out:
         parts.append(
-            "And how does the body feel this morning? What hurts now counts for more than what "
-            "hurt during the race."
+            "And how does the body feel today? What hurts now counts for more than what hurt "
+            "during the race."
         )
-        keys = ((Key("How I feel today", JournalDay(about.push.day, "edit")),), *keys)
+        keys = ((Key("How I feel today", JournalDay(about.today, "edit")),), *keys)
     if about.recovering is not None and not about.states:
         parts.append(_recovery(about))
     return Message(html="\n\n".join(parts), keys=(*_results(about), *keys))
