@@ -255,8 +255,25 @@ class Transaction(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """An athlete, and of the weeks that were asked for what is in force and what was done."""
+
+    athlete: Athlete
+    programs: Mapping[date, Program]
+    """By Monday."""
+    activities: tuple[Activity, ...]
+
+
 class Store(Protocol):
     """Where things are kept."""
+
+    async def look(self, athlete: AthleteId, mondays: Sequence[date]) -> Look | None:
+        """Who somebody is and one or two weeks of theirs, of one moment; None for nobody.
+
+        What is asked for most often: a reading could do it, and would take longer.
+        """
+        ...
 
     def transaction(self, *, effect: bool = True) -> AbstractAsyncContextManager[Transaction]:
         """Reads and writes; committed on a clean exit, rolled back on an error.

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,7 +10,7 @@ from sqlalchemy import Executable
 
 from coach.errors import CannotSaveError
 from storage.database import Database
-from storage.sql import Connection, Row
+from storage.sql import Connection, Query, Row
 
 
 @dataclass(slots=True)
@@ -26,6 +27,18 @@ class _Mark:
     def fail(self, error: Exception) -> None:
         if not self.done.done():
             self.done.set_exception(error)
+
+
+@dataclass(slots=True)
+class _Group:
+    """Marks that are made together: all that wait when it is their turn, and not before."""
+
+    take: Callable[[], list[_Mark]]
+    marks: list[_Mark] = field(default_factory=list)
+
+    def ask(self) -> list[Query]:
+        self.marks = self.take()
+        return [(mark.statement, mark.parameters) for mark in self.marks]
 
 
 @dataclass(slots=True)
@@ -47,19 +60,23 @@ class Commits:
         """A statement with RETURNING, committed when this returns."""
         return await self._put(statement, parameters, wants_rows=True)
 
+    def soon(self, statement: Executable, **parameters: Any) -> "asyncio.Future[list[Row]]":
+        """A statement without rows, committed before, or with, whatever is asked for later."""
+        return self._put(statement, parameters, wants_rows=False)
+
     async def settled(self) -> None:
         """Returns when nothing is left to be committed."""
         while self._working is not None:
             await asyncio.wait({self._working})
 
-    async def _put(
+    def _put(
         self, statement: Executable, parameters: dict[str, Any], *, wants_rows: bool
-    ) -> list[Row]:
+    ) -> "asyncio.Future[list[Row]]":
         done: asyncio.Future[list[Row]] = asyncio.get_running_loop().create_future()
         self._waiting.append(_Mark(statement, parameters, wants_rows, done))
         if self._working is None:
             self._working = asyncio.ensure_future(self._work())
-        return await done
+        return done
 
     async def _work(self) -> None:
         """A task of its own: the one who happened to come first may be cancelled."""
@@ -71,24 +88,20 @@ class Commits:
             _give_up(self._take())  # nothing is left, unless this task itself was cancelled
 
     async def _together(self) -> None:
-        marks: list[_Mark] = []
+        group = _Group(self._take)
         try:
-            async with self.database.writing() as connection:
-                marks = self._take()  # now, and not before: more have come meanwhile
-                results = await connection.rows_of(
-                    [(mark.statement, mark.parameters) for mark in marks]
-                )
+            results = await self.database.at_once(group.ask)
         except CannotSaveError as error:
-            for mark in marks or self._take():
+            for mark in group.marks or self._take():
                 mark.fail(error)
         except Exception:  # noqa: BLE001 (one of them is at fault: the others need not suffer)
-            for mark in marks or self._take():
+            for mark in group.marks or self._take():
                 await self._alone(mark)
         except BaseException:
-            _give_up(marks)
+            _give_up(group.marks)
             raise
         else:
-            for mark, rows in zip(marks, results, strict=True):
+            for mark, rows in zip(group.marks, results, strict=True):
                 mark.settle(rows)
 
     async def _alone(self, mark: _Mark) -> None:

@@ -1,16 +1,19 @@
 """SQLite or PostgreSQL, by the URL: all or nothing, one writer at a time for each athlete."""
 
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 from sqlalchemy import make_url, select
 
+from coach.athlete import AthleteId
 from coach.errors import CannotSaveError
-from storage import turn
+from coach.ports import Look
+from storage import turn, weeks
 from storage.alone import Alone
 from storage.bodies import Bodies
 from storage.erased import note_erased
@@ -19,7 +22,7 @@ from storage.migrate import migrate
 from storage.postgres import PostgresServer, TakingTurns
 from storage.schema import athletes, meta
 from storage.sealing import Seal
-from storage.sql import Connection, PostgresConnection
+from storage.sql import Connection, PostgresConnection, Query, Row
 from storage.sqlite import SqliteFile
 from storage.transaction import SqlTransaction
 from storage.upsert import insert_new
@@ -96,9 +99,23 @@ class Database:
             async with self._engine.reading() as connection:
                 yield SqlTransaction(connection, self._bodies, self.postgres)
 
+    async def look(self, athlete: AthleteId, mondays: Sequence[date]) -> Look | None:
+        """Who somebody is, and a week of theirs or two, in one go."""
+        with self._alone.hold():
+            found = await self._engine.look(weeks.queries(athlete, mondays))
+        return weeks.look(athlete, found, self._bodies)
+
+    async def at_once(self, ask: Callable[[], Sequence[Query]]) -> list[list[Row]]:
+        """A transaction of statements that are known when it has its turn: `ask` is called then.
+
+        The shortest there is, for the inbox and the outbox.
+        """
+        with self._alone.hold():
+            return await self._engine.at_once(ask)
+
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[Connection]:
-        """A bare connection within a transaction, for the inbox, the outbox and the ledger."""
+        """A bare connection within a transaction, for what is not of the coach."""
         with self._alone.hold():
             async with self._engine.writing() as connection:
                 yield connection

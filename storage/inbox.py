@@ -61,9 +61,8 @@ class Inbox:
     async def keep(self, updates: Sequence[KeptUpdate], moment: datetime) -> frozenset[int]:
         """Keeps them all or none; the ids of those that were not there already."""
         statement = _KEEP[self.database.postgres]
-        rows = [self._row(update, moment) for update in updates]
-        async with self.database.writing() as connection:
-            kept = await connection.rows_of([(statement, row) for row in rows])
+        rows = [(statement, self._row(update, moment)) for update in updates]
+        kept = await self.database.at_once(lambda: rows)
         return frozenset(int(one[0][0]) for one in kept if one)
 
     async def open(self, after: int = 0, count: int = 1000) -> tuple[KeptUpdate, ...]:

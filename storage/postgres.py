@@ -1,6 +1,6 @@
 """A PostgreSQL server, for where one process is not enough."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -60,6 +60,16 @@ class PostgresServer:
             if (meant := meaning(error)) is not error:
                 raise meant from error
             raise
+
+    async def at_once(self, ask: Callable[[], Sequence[Query]]) -> list[list[Row]]:
+        """A transaction of statements that need nothing of one another."""
+        async with self.writing() as connection:
+            return await connection.rows_of(ask())
+
+    async def look(self, queries: Sequence[Query]) -> list[list[Row]]:
+        """The rows of statements that are known beforehand, of one moment."""
+        async with self.reading() as connection:
+            return await connection.rows_of(queries)
 
     async def checkpoint(self) -> bool:
         """PostgreSQL does this by itself."""

@@ -81,6 +81,9 @@ class Prepared:
         ]
 
 
+Ready = tuple[Prepared, tuple[Any, ...]]
+"""A statement as SQLite takes it, and its values."""
+
 _prepared: dict[int, tuple[Executable, Prepared]] = {}
 
 
@@ -106,6 +109,20 @@ def prepare(statement: Executable) -> Prepared:
     made = Prepared(sql=str(compiled), names=names, fixed=fixed, into=into, out=out)
     _prepared[id(statement)] = (statement, made)
     return made
+
+
+def ready(queries: Sequence[Query]) -> list[Ready]:
+    return [(one := prepare(statement), one.bind(values)) for statement, values in queries]
+
+
+def fetch(raw: sqlite3.Connection, work: Sequence[Ready]) -> list[list[Row]]:
+    """The rows as SQLite has them; done on the connection's thread."""
+    return [raw.execute(prepared.sql, values).fetchall() for prepared, values in work]
+
+
+def read(work: Sequence[Ready], found: Sequence[list[Row]]) -> list[list[Row]]:
+    """What was fetched, as its columns' types have it."""
+    return [prepared.read(rows) for (prepared, _), rows in zip(work, found, strict=True)]
 
 
 def _decorated(kind: Any) -> Any | None:
@@ -144,13 +161,8 @@ class SqliteConnection:
     async def rows_of(self, queries: Sequence[Query]) -> list[list[Row]]:
         for statement, _ in queries:
             self._note(statement)
-        work = [(p := prepare(statement), p.bind(values)) for statement, values in queries]
-
-        def fetch(raw: sqlite3.Connection) -> list[list[Row]]:
-            return [raw.execute(prepared.sql, values).fetchall() for prepared, values in work]
-
-        found = await self._do(fetch)
-        return [prepared.read(rows) for (prepared, _), rows in zip(work, found, strict=True)]
+        work = ready(queries)
+        return read(work, await self._do(lambda raw: fetch(raw, work)))
 
     def _do(self, work: Callable[[sqlite3.Connection], T]) -> "asyncio.Future[T]":
         if self.begun:

@@ -3,8 +3,8 @@
 import asyncio
 import logging
 import sqlite3
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,7 +13,7 @@ import aiosqlite
 from coach.errors import CannotSaveError
 from storage.errors import meaning
 from storage.finish import finish
-from storage.sql import SqliteConnection, in_thread
+from storage.sql import Query, Ready, Row, SqliteConnection, fetch, in_thread, read, ready
 
 log = logging.getLogger(__name__)
 
@@ -105,6 +105,34 @@ class SqliteFile:
                 if connection.begun:
                     await finish(_commit(writer))
 
+    async def at_once(self, ask: Callable[[], Sequence[Query]]) -> list[list[Row]]:
+        """A transaction in one hop; what it does is asked for when it has its turn.
+
+        It is done whole or not at all, whoever gives up waiting for it.
+        """
+        async with self._turn:
+            writer = self._writer
+            if writer is None:
+                raise CannotSaveError("the database is closed")
+            work = ready(ask())
+            with _in_our_words():
+                found = await in_thread(writer, lambda raw: _whole(raw, work))
+        return read(work, found)
+
+    async def look(self, queries: Sequence[Query]) -> list[list[Row]]:
+        """The rows of statements that are known beforehand, of one moment, in one hop."""
+        if self._writer is None:
+            raise CannotSaveError("the database is closed")
+        work = ready(queries)
+        idle = self._idle
+        reader = await idle.get()
+        try:
+            with _in_our_words():
+                found = await in_thread(reader, lambda raw: _at_one_moment(raw, work))
+        finally:
+            idle.put_nowait(reader)
+        return read(work, found)
+
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[SqliteConnection]:
         """A look at one moment; whoever writes meanwhile is not waited for."""
@@ -156,12 +184,41 @@ class SqliteFile:
         return raw
 
 
+@contextmanager
+def _in_our_words() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        if (meant := meaning(error)) is not error:
+            raise meant from error
+        raise
+
+
 async def _commit(writer: aiosqlite.Connection) -> None:
     try:
         await in_thread(writer, lambda raw: raw.execute("COMMIT"))
     except sqlite3.Error as error:
         await in_thread(writer, _roll_back)
         raise meaning(error) from error
+
+
+def _whole(raw: sqlite3.Connection, work: Sequence[Ready]) -> list[list[Row]]:
+    raw.execute("BEGIN IMMEDIATE")
+    try:
+        found = fetch(raw, work)
+        raw.execute("COMMIT")
+    except BaseException:
+        _roll_back(raw)
+        raise
+    return found
+
+
+def _at_one_moment(raw: sqlite3.Connection, work: Sequence[Ready]) -> list[list[Row]]:
+    raw.execute("BEGIN")
+    try:
+        return fetch(raw, work)
+    finally:
+        _roll_back(raw)
 
 
 def _roll_back(raw: sqlite3.Connection) -> None:

@@ -105,8 +105,12 @@ class Turns:
 
     async def left(self, turn: Turn) -> tuple[KeptUpdate, ...]:
         """The athlete's updates that are not done, in their order."""
+        return await self.waiting(turn.athlete_id)
+
+    async def waiting(self, athlete: int) -> tuple[KeptUpdate, ...]:
+        """The same for whoever only looks; the one that is being answered is among them."""
         async with self.database.reading() as tx:
-            rows = await tx.connection.rows(LEFT, athlete=turn.athlete_id)
+            rows = await tx.connection.rows(LEFT, athlete=athlete)
         return tuple(read_update(row, self.database.seal) for row in rows)
 
     async def renew(self, turn: Turn, moment: datetime, lease_s: float) -> bool:

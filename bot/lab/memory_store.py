@@ -1,10 +1,10 @@
 """A store in memory: quick, forgetful, and held to the same contract as the ones on disk."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -21,6 +21,7 @@ from coach.athlete import AthleteId
 from coach.availability import Availability, Conditions, DatedException
 from coach.dossier import Dossier, Fact, Match, Offer, Receipt, Settings, Thumb
 from coach.journal import Observation
+from coach.ports import Look
 from coach.race import RaceGoal, RaceResult
 from coach.state import State
 from storage import kinds
@@ -212,6 +213,21 @@ class MemoryStore:
                 except BaseException:
                     book.roll_back()
                     raise
+
+    async def look(self, athlete: AthleteId, mondays: Sequence[date]) -> Look | None:
+        async with self.reading() as tx:
+            person = await tx.athletes.get(athlete)
+            found = [await tx.programs.in_force(athlete, monday) for monday in mondays]
+            done = await tx.activities.all(athlete, since=mondays[0])
+        if person is None:
+            return None
+        return Look(
+            athlete=person,
+            programs={week.week_start_date: week for week in found if week is not None},
+            activities=tuple(
+                one.value for one in done if one.value.day < mondays[-1] + timedelta(days=7)
+            ),
+        )
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[MemoryTransaction]:

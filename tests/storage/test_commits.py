@@ -1,7 +1,7 @@
 """Group commit: one transaction for many marks, and nobody is left waiting."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ from storage.commits import Commits
 from storage.database import Database
 from storage.inbox import DONE, Inbox, KeptUpdate
 from storage.schema import meta
-from storage.sql import Connection
+from storage.sql import Connection, Query, Row
 from tests.storage.made import ANA, NOON
 
 ADD = meta.insert().values(key=bindparam("key"), value=bindparam("value"))
@@ -28,14 +28,21 @@ class CountingDatabase:
     transactions: int = 0
     failures: int = 0
 
+    async def at_once(self, ask: Callable[[], Sequence[Query]]) -> list[list[Row]]:
+        self.count()
+        return await self.database.at_once(ask)
+
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[Connection]:
+        self.count()
+        async with self.database.writing() as connection:
+            yield connection
+
+    def count(self) -> None:
         self.transactions += 1
         if self.failures:
             self.failures -= 1
             raise CannotSaveError("disk full")
-        async with self.database.writing() as connection:
-            yield connection
 
 
 @pytest.fixture

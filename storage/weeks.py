@@ -1,0 +1,65 @@
+"""What is looked at most often: an athlete, and a week of theirs with what was done in it."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from sqlalchemy import bindparam, or_, select
+
+from coach.activity import Activity
+from coach.athlete import Athlete, AthleteId
+from coach.ports import Look
+from coach.program import Program
+from storage import profiles
+from storage.bodies import Bodies
+from storage.schema import activities, programs
+from storage.sql import Query, Row
+
+WEEK = timedelta(days=7)
+
+_p = programs.c
+_a = activities.c
+IN_FORCE = (
+    select(_p.monday, _p.body)
+    .where(
+        _p.athlete_id == bindparam("athlete"),
+        or_(_p.monday == bindparam("first"), _p.monday == bindparam("last")),
+        _p.accepted,
+    )
+    .order_by(_p.monday, _p.version)
+)
+DONE = (
+    select(_a.body)
+    .where(
+        _a.athlete_id == bindparam("athlete"),
+        _a.day >= bindparam("first"),
+        _a.day < bindparam("end"),
+    )
+    .order_by(_a.day, _a.id)
+)
+
+
+def queries(athlete: AthleteId, mondays: Sequence[date]) -> tuple[Query, ...]:
+    """What is asked: for one week, or for two that follow each other."""
+    first, last = mondays[0], mondays[-1]
+    return (
+        (profiles.PROFILE, {"athlete": athlete}),
+        (IN_FORCE, {"athlete": athlete, "first": first, "last": last}),
+        (DONE, {"athlete": athlete, "first": first, "end": last + WEEK}),
+    )
+
+
+def look(athlete: AthleteId, found: Sequence[Sequence[Row]], bodies: Bodies) -> Look | None:
+    """What the queries found: of each week its newest version that is accepted."""
+    people, weeks, done = found
+    if not people:
+        return None
+    newest = {row[0]: row[1] for row in weeks}
+    runs = [bodies.open(Activity, body, athlete, activities.name) for (body,) in done]
+    return Look(
+        athlete=bodies.open(Athlete, people[0][0], athlete, profiles.NAME),
+        programs={
+            monday: bodies.open(Program, body, athlete, programs.name)
+            for monday, body in newest.items()
+        },
+        activities=tuple(sorted(runs, key=lambda run: run.start)),
+    )
