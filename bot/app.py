@@ -39,6 +39,7 @@ from handlers.views import house, question
 from handlers.views import pushes as push_views
 from handlers.views.html import split
 from handlers.views.message import Message
+from handlers.writings import Writings
 from storage.accounts import SqlAccounts
 from storage.commits import Commits
 from storage.database import Database
@@ -265,7 +266,10 @@ class Bot:
             defaults=Defaults(tzinfo=UTC),
         )
         known = self.claude is not None
-        frame = Frame(allowed=self.allowed, owner=self.settings.owner_id, claude=known)
+        writings = Writings(self._waiting if self.database.postgres else None)
+        frame = Frame(
+            allowed=self.allowed, owner=self.settings.owner_id, claude=known, writings=writings
+        )
         app = (
             ApplicationBuilder()
             .bot(bot)
@@ -278,6 +282,10 @@ class Bot:
         assert isinstance(app, CoachApplication)
         handlers.register(app)
         return app
+
+    async def _waiting(self, athlete: AthleteId) -> list[Mapping[str, Any]]:
+        """What another worker may have taken in for an athlete whom this one answers."""
+        return [kept.payload for kept in await Turns(self.database).waiting(athlete)]
 
     def _post_office(self) -> PostOffice | None:
         if self.claude is None:

@@ -30,7 +30,11 @@ async def ask(
     """Answers a question, as it is written; `key` names it for a second try."""
     athlete = athlete_of(update)
     coach = context.coach
-    async with growing(update, context.frame.drafts) as message, typing(update):
+    async with (
+        growing(update, context.frame.drafts) as message,
+        context.frame.writings.open(update, message),
+        typing(update),
+    ):
         answered = await coach.ask(
             athlete, words, about=about, on_text=lambda text: message.take(views.growing(text))
         )

@@ -38,7 +38,9 @@ async def privacy(update: Update, context: CoachContext) -> None:
 
 
 async def cancel(update: Update, context: CoachContext) -> None:
-    """/cancel: names what it cancelled."""
+    """/cancel: names what it cancelled; a week that it stopped has said so already."""
+    if context.frame.writings.heeded(update):
+        return
     label = await context.coach.dialogues.cancel(athlete_of(update))
     await reply(update, question.cancelled(label))
 

@@ -65,13 +65,15 @@ async def _seen(update: Update, context: CoachContext, work: Work, say: Say) -> 
             message.take(views.writing(week, number), tempo.ends_at(len(week.days)))
 
     onlooker, tempo = Onlooker(hear), Tempo()
-    async with growing(update, context.frame.drafts) as message:
-        with context.frame.writings.open(number, onlooker):
-            try:
-                shown = await work(onlooker)
-            except WritingStoppedError:
-                stopped = True
-                shown = await context.coach.plan_week.kept(athlete_of(update), monday)
+    async with (
+        growing(update, context.frame.drafts) as message,
+        context.frame.writings.open(update, message, number, onlooker),
+    ):
+        try:
+            shown = await work(onlooker)
+        except WritingStoppedError:
+            stopped = True
+            shown = await context.coach.plan_week.kept(athlete_of(update), monday)
     said = views.stopped(shown) if stopped else views.program(shown)
     if message.begun:
         await message.whole(said)
