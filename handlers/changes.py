@@ -8,6 +8,7 @@ from coach.usecases.requests import Wanted
 from coach.usecases.wishes import Need, wishes_from
 from handlers.context import CoachContext, athlete_of
 from handlers.forms import open_form
+from handlers.outcomes import heed_pain
 from handlers.reply import reply, show
 from handlers.views import by_hand
 from handlers.views import week as views
@@ -15,6 +16,8 @@ from handlers.writing import anew
 
 
 async def renew(update: Update, context: CoachContext, monday: date | None, words: str) -> None:
+    if await heed_pain(update, context, words):
+        return
     athlete = athlete_of(update)
     shown_today = await context.coach.people.today(athlete)
     wanted = wishes_from(words, shown_today)

@@ -9,13 +9,14 @@ from telegram import Update
 
 from coach.athlete import AthleteId, Units
 from coach.errors import UnreadableAnswerError
+from coach.journal import Observation
 from coach.program import monday_of
 from coach.usecases.activities import Redated
 from coach.usecases.away import AwayKept, Deleted, NoteKept, WeekWanted
-from coach.usecases.check_in import Noted
+from coach.usecases.check_in import Noted, serious
 from coach.usecases.dialogues import Finished
 from coach.usecases.enrol import Declined, Enrolled
-from coach.usecases.journal import Logged
+from coach.usecases.journal import Logged, merged
 from coach.usecases.onlooker import Onlooker
 from coach.usecases.races import RaceKept, ResultKept
 from coach.usecases.settings import SettingKept
@@ -79,15 +80,38 @@ async def _then(update: Update, context: CoachContext, result: Any) -> None:
         case AwayKept():
             await replan(update, context, cause="the days away")
         case WeekWanted():
-            athlete, monday = athlete_of(update), monday_of(result.monday)
-            renew = partial(context.coach.regenerate, athlete, monday, result.wanted)
-            await anew(update, context, lambda seer: renew(onlooker=seer))
-            if not context.frame.claude and result.wanted.unread:
-                await reply(update, week.unheeded(result.wanted.wishes.text or ""))
+            await _wanted(update, context, result)
         case RaceKept():
             await replan(update, context, cause="the race calendar", only_if_due=True)
         case _:
             pass  # a receipt was all it called for
+
+
+async def _wanted(update: Update, context: CoachContext, result: WeekWanted) -> None:
+    """The week that was wished for; what the body says goes before it."""
+    words, wanted = result.wanted.wishes.text or "", result.wanted
+    if await heed_pain(update, context, words):
+        return
+    if wanted.need is not None:
+        await reply(update, body.say_first(wanted.need))
+        return
+    athlete, monday = athlete_of(update), monday_of(result.monday)
+    renew = partial(context.coach.regenerate, athlete, monday, wanted)
+    await anew(update, context, lambda seer: renew(onlooker=seer))
+    if not context.frame.claude and wanted.unread:
+        await reply(update, week.unheeded(words))
+
+
+async def heed_pain(update: Update, context: CoachContext, words: str) -> bool:
+    """Strong pain in a wish for another week counts at once, as it does anywhere."""
+    athlete = athlete_of(update)
+    told = await context.coach.journal.read(athlete, words)
+    if not any(serious(merged(Observation(date=e.date), e, "")) for e in told.entries):
+        return False
+    entries = await context.coach.journal.log(athlete, words)
+    await reply(update, journal.logged(entries))
+    await after_days(update, context, entries)
+    return True
 
 
 async def first_programs(update: Update, context: CoachContext) -> None:

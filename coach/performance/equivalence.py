@@ -5,7 +5,7 @@ steeper beyond the half marathon, where recreational runners fade [Vickers and V
 Cameron's formula, in metres.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp
 
 HALF_KM, MARATHON_KM = 21.0975, 42.195
@@ -83,9 +83,13 @@ def predict(km: float, seconds: float, to_km: float, weekly_km: float | None = N
     start_km = max(km, HALF_KM)
     at_start = predict(km, seconds, HALF_KM).seconds if km < HALF_KM else seconds
     late = riegel(start_km, at_start, to_km, exponent)
-    best = time_for(fitness(km, seconds), to_km) if to_km <= MARATHON_KM else late
-    spread = SPREAD if to_km <= MARATHON_KM else ULTRA_SPREAD
-    return _range(to_km, late, min(best, late), max(best, late), spread)
+    if to_km <= MARATHON_KM:
+        best = time_for(fitness(km, seconds), to_km)
+        return _range(to_km, late, min(best, late), max(best, late), SPREAD)
+    found = _range(to_km, late, late, late, ULTRA_SPREAD)
+    marathon = predict(km, seconds, MARATHON_KM, weekly_km)
+    least = marathon.low_s * to_km / MARATHON_KM  # nobody runs an ultra at a faster pace
+    return replace(found, low_s=min(max(found.low_s, least), found.seconds))
 
 
 def _exponent(to_km: float, weekly_km: float | None) -> float:

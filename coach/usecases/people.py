@@ -15,6 +15,9 @@ UNDOABLE = timedelta(hours=24)
 REGENERATE = "regenerate"
 """How the cause of a version begins that the athlete asked for: no consequence of anything."""
 
+KEEPS = {"sick": "being ill", "injury": "the injury", "check_in": "the check-in"}
+"""Forms that keep each answer at once, by what that is called: undone, the form goes with it."""
+
 
 @dataclass(frozen=True, slots=True)
 class People:
@@ -107,6 +110,9 @@ class People:
             if change is None or (id_ is not None and change.id != id_):
                 return None
             await tx.changes.undo(athlete, change)
+            asked = await tx.dialogues.active(athlete)
+            if asked is not None and change.label.startswith(KEEPS.get(asked.form, "\0")):
+                await tx.dialogues.drop(athlete, asked.form)
             await tx.pushes.replan(athlete)
             await _weeks_before(tx, athlete, change, moment)
         return change

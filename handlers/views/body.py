@@ -8,6 +8,7 @@ from coach.ports import Kept
 from coach.safety import Finding, answer
 from coach.state import ReturnStage, State, StateKind, Tier
 from coach.usecases.states import Alarm, Answer, StateChanged
+from coach.usecases.wishes import Need
 from handlers.buttons import JournalDay, Open, RaiseFlag, Regenerate, StateStep
 from handlers.views import words
 from handlers.views.html import escape
@@ -134,6 +135,19 @@ def _question(state: State) -> str:
     if state.tier is Tier.T2:
         return f"{head}. Has a clinician cleared you?"
     return f"{head}: {_allowed(state)}. How is it now?"
+
+
+def say_first(need: Need) -> Message:
+    """A wish for another week that tells of illness or pain: that decides the week."""
+    if need is Need.SICK:
+        return Message(
+            html="If you are ill, that decides your week. Tell me how, and it follows at once.",
+            keys=((Key("I am ill", Open("sick")), Key("This week", Open("week"))),),
+        )
+    return Message(
+        html="If something hurts, that decides your week. Tell me where and how much.",
+        keys=((Key("Something hurts", Open("injury")), Key("This week", Open("week"))),),
+    )
 
 
 def closed() -> Message:

@@ -14,10 +14,10 @@ SAYS = {
 def lines(found: TrendFound, units: Units) -> list[str]:
     """The trend with n, then one line for each distance that was raced more than once."""
     if found.trend in SAYS and found.per_year is not None:
-        text = f"{SAYS[found.trend]}, {found.per_year:+.1%} a year (n = {found.races} races)."
+        text = f"{SAYS[found.trend]}, {found.per_year:+.1%} a year (n = {found.races})."
     else:
         text = (
-            f"Trend: insufficient data (n = {found.races}); "
+            f"Trend: insufficient data so far (n = {found.races}); "
             f"{LEAST_RACES} comparable races over three months say something."
         )
     table = [

@@ -145,7 +145,7 @@ FORGED = (
     ("1i:1:nonsense:off", "closed already"),
     ("1D:261130:77", "not there any more"),
     ("1D:261201:-1", "not there any more"),
-    ("1S:261201:0:nonsense", "What was in the way?"),
+    ("1S:261201:0:nonsense", "What is in the way?"),
     ("1h:261201:77:20", ""),
     ("1h:261201:0:-5", ""),
     ("1h:261201:0:99999", ""),
