@@ -3,7 +3,7 @@
 import hashlib
 import json
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -47,6 +47,8 @@ WEEK = timedelta(days=7)
 FURTHEST = 4 * WEEK
 """Weeks further ahead than this are a road (/season), not a program."""
 SUNDAY, NOON = 6, 12
+WESTMOST, EASTMOST = timedelta(hours=-12), timedelta(hours=14)
+"""The clocks of the world, from UTC."""
 
 Progress = Callable[[Program], Awaitable[None]]
 
@@ -106,15 +108,17 @@ class PlanWeek:
             WritingStoppedError: the onlooker stopped it; the kept version is in force.
         """
         moment = self.clock.moment()
-        async with self.store.reading() as tx:
-            person = await tx.athletes.get(athlete)
-            if person is None:
-                raise UnknownAthleteError(athlete)
-            today = person.today(moment)
-            monday = monday_of(monday) if monday else usual_week(person, moment)
-            kept = await tx.programs.in_force(athlete, monday)
-            done = await recorded(tx, athlete, kept, today) if kept is not None else ()
+        mondays = (monday_of(monday),) if monday else usual_weeks(moment)
+        seen = await self.store.look(athlete, mondays)
+        if seen is None:
+            raise UnknownAthleteError(athlete)
+        person = seen.athlete
+        today = person.today(moment)
+        monday = mondays[0] if monday else usual_week(person, moment)
+        kept = seen.programs.get(monday)
         if kept is not None and not afresh and (_fresh(kept, moment) or kept.last_day < today):
+            begun = kept.week_start_date <= today
+            done = _of(kept, seen.activities) if begun else ()
             return WeekShown(athlete=person, program=kept, today=today, kept=True, done=done)
         if monday + WEEK <= today:
             raise WeekIsOverError(monday)
@@ -341,7 +345,11 @@ async def recorded(
 
 
 def _done(dossier: Dossier, week: Program) -> tuple[Activity, ...]:
-    return tuple(a for a in dossier.activities if week.week_start_date <= a.day <= week.last_day)
+    return _of(week, dossier.activities)
+
+
+def _of(week: Program, activities: Iterable[Activity]) -> tuple[Activity, ...]:
+    return tuple(a for a in activities if week.week_start_date <= a.day <= week.last_day)
 
 
 async def load(tx: Transaction, athlete: AthleteId, moment: datetime) -> Dossier:
@@ -368,7 +376,15 @@ def _bridged(dossier: Dossier, today: date, monday: date) -> Dossier:
 
 def usual_week(person: Athlete, moment: datetime) -> date:
     """The Monday meant by /week: the running week's, from Sunday noon the coming one's."""
-    local = moment.astimezone(person.zone)
+    return _meant_at(moment.astimezone(person.zone))
+
+
+def usual_weeks(moment: datetime) -> tuple[date, ...]:
+    """The Mondays that /week can mean at a moment, wherever somebody lives: one, or two."""
+    return tuple(sorted({_meant_at(moment + WESTMOST), _meant_at(moment + EASTMOST)}))
+
+
+def _meant_at(local: datetime) -> date:
     monday = monday_of(local.date())
     return monday + WEEK if local.weekday() == SUNDAY and local.hour >= NOON else monday
 
