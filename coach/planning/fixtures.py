@@ -7,7 +7,7 @@ from coach.planning.dayfacts import DayFacts
 from coach.planning.draft import DayDraft, Draft
 from coach.planning.facts import Facts
 from coach.planning.keeping import gated
-from coach.planning.standing import fixed_workout, kind_of
+from coach.planning.standing import eased_title, fixed_workout, kind_of
 from coach.program import HARD_TYPES, Day, Program, Workout, WorkoutType
 
 SLACK_MIN = 0.5
@@ -35,7 +35,8 @@ def in_the_way(
     here, kind = draft.on(day.date), kind_of(known, session)
     if here is None or kind.type is WorkoutType.REST:
         return None
-    here.standing = [w for w in here.standing if w.title != session.type.strip()]
+    names = {session.type.strip(), eased_title(session)}
+    here.standing = [w for w in here.standing if w.title not in names]
     hard = kind.type in HARD_TYPES
     if not allowed(draft, here, kind.sport) or (hard and gated(draft, here)):
         return "R02"

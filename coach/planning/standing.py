@@ -132,8 +132,12 @@ def _sport_of(known: Facts, kind: WorkoutType) -> Sport:
 def fixed_workout(
     known: Facts, session: FixedSession, kind: Kind, minutes: float, rpe: float | None
 ) -> Workout:
-    """A weekly session as the coach counts it: others decide what is in it."""
+    """A weekly session as the coach counts it: others decide what is in it.
+
+    One that a rule has made easy says so, in the place of the name that promises more.
+    """
     hard = kind.type in HARD_TYPES
+    eased = not hard and kind_of(known, session).type in HARD_TYPES
     steps = _steps(kind.type, minutes)
     felt = 7.0 if hard else _RPE.get(kind.type, 3.0)
     km = known.paces.km(kind.sport, steps, minutes)
@@ -142,18 +146,31 @@ def fixed_workout(
         Workout(
             workout_type=kind.type,
             sport=kind.sport,
-            title=session.type.strip() or kind.type.value,
-            description=_said(hard=hard),
+            title=eased_title(session) if eased else session.type.strip() or kind.type.value,
+            description=_EASED if eased else _said(hard=hard),
             duration_min=minutes,
             duration_estimate=estimate(minutes),
             distance_km=None if km is None else floor(km * 10) / 10,
             intensity=intensity_of(zone_minutes(steps), felt),
             key=hard,
-            key_focus="It stands in your week, so the rest is built around it.",
+            key_focus="It keeps its day in your week."
+            if eased
+            else "It stands in your week, so the rest is built around it.",
             target=Target(rpe=felt if rpe is None else min(felt, rpe)),
             steps=steps,
         ),
     )
+
+
+_EASED = (
+    "Your weekly session, but only easy this time: go along if you can stay easy, or go alone. "
+    "I count it as easy."
+)
+
+
+def eased_title(session: FixedSession) -> str:
+    """What a hard weekly session is called where it may only be easy."""
+    return f"Easy instead of {session.type.strip()}"
 
 
 def _said(*, hard: bool) -> str:

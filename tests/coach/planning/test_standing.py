@@ -62,6 +62,16 @@ def test_a_weekly_session_lasts_as_long_as_it_lasts(
     assert is_hard_workout(workout) is hard
 
 
+def test_a_hard_weekly_session_that_is_made_easy_is_not_called_hard() -> None:
+    session = FixedSession(day=Weekday.TUE, minutes=60, type="Intervals")
+    easy = Kind(WorkoutType.EASY, Sport.RUNNING)
+
+    workout = fixed_workout(known(dossier()), session, easy, 60.0, None)
+
+    assert workout.title == "Easy instead of Intervals"
+    assert "only easy this time" in workout.description
+
+
 def test_an_effort_ceiling_holds_for_weekly_sessions_too() -> None:
     session = FixedSession(day=Weekday.TUE, minutes=60, type="Strength")
     kind = Kind(WorkoutType.STRENGTH, Sport.STRENGTH)
