@@ -44,7 +44,8 @@ SECONDS: Final = re.compile(
     rf"(?<![\d:.,])(?P<s>{NUMBER})[ ]?(?:seconds?|secs?|s)(?![a-z])", _FLAGS
 )
 SPELT: Final = re.compile(
-    rf"\b(?:(?P<half>half[ ](?:an[ ])?hour)|(?P<half_more>an[ ]hour[ ]and[ ]a[ ]half)"
+    r"\b(?:(?P<three>three[ ]quarters[ ]of[ ]an[ ]hour)|(?P<quarter>(?:a[ ])?quarter[ ](?:of[ ])?"
+    rf"an[ ]hour)|(?P<half>half[ ](?:an[ ])?hour)|(?P<half_more>an[ ]hour[ ]and[ ]a[ ]half)"
     rf"|{_A_COUNT}[ ]hours?(?P<and_half>[ ]and[ ]a[ ]half)?)\b",
     _FLAGS,
 )
@@ -118,6 +119,8 @@ def _units(match: re.Match[str]) -> float:
 
 
 def _spelt(match: re.Match[str]) -> float:
+    if match["three"] or match["quarter"]:
+        return HOUR * (0.75 if match["three"] else 0.25)
     if match["half"]:
         return HOUR / 2
     if match["half_more"]:

@@ -147,7 +147,9 @@ _CLIMB_AFTER_KM = re.compile(
     r"(?![ ]?(?:reps?|repeats?|intervals?|strides?|sprints?|swim|easy|fast|jog|warm|cool))",
     _FLAGS,
 )
-"""28 km 180 m: nobody adds metres to kilometres; on foot or on a bike they lead up."""
+"""28 km 180 m beside a time: nobody adds metres to kilometres; on foot or on a bike they lead up.
+
+Without another time the metres may well be minutes."""
 _IN_WATER = re.compile(r"\bsw[iau]m|\bpool\b|\brow", _FLAGS)
 _SLOWEST_PACE_MIN: Final = 15
 """Minutes a km: a "tempo 21:30" that is slower than a stroll is a time."""
@@ -182,7 +184,7 @@ def mark_measures(marks: Marks, units: Units) -> None:
 
 
 def _mark_climbs_after_km(marks: Marks) -> None:
-    if not _IN_WATER.search(marks.text):
+    if durations.find_durations(marks.text) and not _IN_WATER.search(marks.text):
         for match in marks.each(_CLIMB_AFTER_KM):
             start, end = match.start("m"), match.end()
             marks.add(Mark(what=What.ASCENT, start=start, end=end, number=int(match["m"])))
