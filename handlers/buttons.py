@@ -210,7 +210,7 @@ class ShowResult(Button, tag="E"):
 
 @dataclass(frozen=True, slots=True)
 class JournalDay(Button, tag="j"):
-    """One day of the journal; what: view, edit, note, clear."""
+    """One day of the journal; what: view, edit, ask (below what was tapped), note, clear."""
 
     day: date
     what: str

@@ -27,12 +27,17 @@ async def open_form(
     await put(update, context, outcome)
 
 
-async def put(update: Update, context: CoachContext, outcome: Outcome) -> None:
-    """Shows what hearing or tapping led to; records that a question reached the athlete."""
+async def put(
+    update: Update, context: CoachContext, outcome: Outcome, *, below: bool = False
+) -> None:
+    """Shows what hearing or tapping led to; records that a question reached the athlete.
+
+    `below`: the message that was tapped stays, there is more to tap in it.
+    """
     athlete = athlete_of(update)
     match outcome:
         case Asked():
-            sent = await _ask(update, outcome)
+            sent = await _ask(update, outcome, below=below)
             await context.coach.dialogues.reached(athlete, outcome, sent)
         case Misread():
             sent = await reply(update, question.misread(outcome.asked, outcome.hint))
@@ -52,9 +57,9 @@ async def put(update: Update, context: CoachContext, outcome: Outcome) -> None:
             raise AssertionError("words without a dialogue go to the conversation")
 
 
-async def _ask(update: Update, asked: Asked) -> int | None:
+async def _ask(update: Update, asked: Asked, *, below: bool) -> int | None:
     """In place where a button was tapped; below what was typed, its buttons taken off."""
-    if update.callback_query is not None and asked.form.one_message:
+    if update.callback_query is not None and asked.form.one_message and not below:
         return await show(update, question.asked(asked))
     if asked.form.one_message:
         await strip(update, asked.dialogue.message_id)

@@ -9,7 +9,7 @@ from coach.ports import Change
 from coach.understanding.values import read_date
 from handlers.buttons import JournalDay, UndoChange, UndoLast
 from handlers.context import CoachContext, athlete_of, words_after_command
-from handlers.forms import open_form
+from handlers.forms import open_form, put
 from handlers.outcomes import after_days, replan
 from handlers.reply import reply, show, toast
 from handlers.views import house
@@ -53,6 +53,9 @@ async def day(update: Update, button: JournalDay, context: CoachContext) -> None
     match button.what:
         case "edit":
             await open_form(update, context, "check_in", about=button.day)
+        case "ask":
+            asked = await context.coach.dialogues.open(athlete, "check_in", about=button.day)
+            await put(update, context, asked, below=True)
         case "note":
             await open_form(update, context, "note", about=button.day)
         case "rest":

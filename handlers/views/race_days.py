@@ -163,7 +163,7 @@ def day_after(about: DayAfter) -> Message:
             "And how does the body feel today? What hurts now counts for more than what hurt "
             "during the race."
         )
-        keys = ((Key("How I feel today", JournalDay(about.today, "edit")),), *keys)
+        keys = ((Key("How I feel today", JournalDay(about.today, "ask")),), *keys)
     if about.recovering is not None and not about.states:
         parts.append(_recovery(about))
     return Message(html="\n\n".join(parts), keys=(*_results(about), *keys))
