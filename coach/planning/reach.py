@@ -62,9 +62,11 @@ def reach_of(known: Facts, course: Course, weeks: Sequence[Planned]) -> Reach | 
         return None
     ahead = _to_taper(course, weeks, race)
     recent = known.past.weeks[:RECENT]
-    load = max([w.load_km for w in ahead] + [w.load_km for w in recent], default=0.0)
-    longs = [w.long_km for w in ahead] + [w.longest_run_km for w in recent]
-    long = max(longs, default=0.0)
+    load, long = _most(ahead)
+    to_come = (load, long)
+    load = max([load, *(w.load_km for w in recent)])
+    long = max([long, *(w.longest_run_km for w in recent)])
+    counted = RECENT_TOO if (load, long) != to_come else ""
     enough = load >= NEAR * need.least_load_km and long >= NEAR * need.least_long_km
     short = (
         course.capacity_km < NEAR * need.least_load_km
@@ -81,8 +83,19 @@ def reach_of(known: Facts, course: Course, weeks: Sequence[Planned]) -> Reach | 
         by=by,
         limited=short and not enough,
         text=_text(need, load=load, minutes=long / course.km_per_minute, enough=enough)
+        + counted
+        + "."
         + _what_then(by, limited=short and not enough),
     )
+
+
+RECENT_TOO = ", the last four weeks counted in"
+
+
+def _most(ahead: Sequence[Planned]) -> tuple[float, float]:
+    """The largest week and the longest run that are still to come."""
+    load = max((week.load_km for week in ahead), default=0.0)
+    return load, max((week.long_km for week in ahead), default=0.0)
 
 
 def _to_taper(course: Course, weeks: Sequence[Planned], race: RaceGoal) -> list[Planned]:
@@ -107,8 +120,8 @@ def _text(need: Need, *, load: float, minutes: float, enough: bool) -> str:
         f"and asks for a longest run of {_clock(need.long_minutes)}{_two(need)}. "
     )
     if enough:
-        return asked + f"You get there: {load:.0f} km and {_clock(minutes)} before the taper."
-    return asked + f"Before the taper you reach {load:.0f} km and {_clock(minutes)}."
+        return asked + f"You get there: {load:.0f} km and {_clock(minutes)} before the taper"
+    return asked + f"Before the taper you reach {load:.0f} km and {_clock(minutes)}"
 
 
 def _hours(need: Need) -> str:

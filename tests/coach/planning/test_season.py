@@ -235,6 +235,17 @@ def test_moving_a_race_moves_the_stages() -> None:
     assert season(dossier(races=()), MONDAY).weeks[0].stage is Stage.BASE
 
 
+def test_where_the_weeks_behind_are_the_largest_the_sentence_says_so() -> None:
+    near = season(dossier(races=(race(13, 10.0),)), MONDAY)
+    far = season(dossier(races=(race(83, 10.0),)), MONDAY)
+    assert near.reach is not None
+    assert far.reach is not None
+
+    assert "the last four weeks counted in" in near.reach.text
+    assert "counted in" not in far.reach.text
+    assert near.reach.text.endswith(".")
+
+
 def test_a_race_out_of_reach_is_said_in_numbers_and_with_a_date() -> None:
     found = season(
         dossier(activities=trained(10, {1: 7, 3: 7, 6: 7}), races=(race(69, 42.2),)), MONDAY
