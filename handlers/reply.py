@@ -44,8 +44,7 @@ async def show(update: Update, message: Message) -> int | None:
     query = update.callback_query
     if query is None or not isinstance(query.message, Sent) or message.file is not None:
         return await reply(update, message)
-    parts = split(message.html)
-    if len(parts) > 1 or query.message.text is None or message.hint or message.location:
+    if query.message.text is None or message.hint or message.location:
         return await reply(update, message)
     return await edit(query.get_bot(), query.message.chat_id, query.message.message_id, message)
 
@@ -53,16 +52,17 @@ async def show(update: Update, message: Message) -> int | None:
 async def edit(
     bot: Bot, chat: int, message_id: int, message: Message, rate_limit_args: Any = None
 ) -> int | None:
-    """In place of an earlier message that is short enough; a new one where that is gone."""
+    """In place of an earlier message, the rest of a long one below it; new where that is gone."""
     more: dict[str, Any] = {"rate_limit_args": rate_limit_args} if rate_limit_args else {}
+    first, *rest = split(message.html)
     try:
         await bot.edit_message_text(
-            split(message.html)[0],
+            first,
             chat_id=chat,
             message_id=message_id,
             parse_mode=ParseMode.HTML,
             link_preview_options=NO_PREVIEW,
-            reply_markup=_keyboard(message.keys),
+            reply_markup=None if rest else _keyboard(message.keys),
             **more,
         )
     except BadRequest as error:
@@ -71,7 +71,7 @@ async def edit(
         if "to edit not found" in error.message.lower():
             return await send(bot, chat, message)
         raise
-    return message_id
+    return await _parts(bot, chat, rest, message, more) if rest else message_id
 
 
 async def send(bot: Bot, chat: int, message: Message, rate_limit_args: Any = None) -> int | None:
@@ -88,7 +88,13 @@ async def send(bot: Bot, chat: int, message: Message, rate_limit_args: Any = Non
             **more,
         )
         return sent.message_id
-    parts = split(message.html)
+    return await _parts(bot, chat, split(message.html), message, more)
+
+
+async def _parts(
+    bot: Bot, chat: int, parts: Sequence[str], message: Message, more: dict[str, Any]
+) -> int | None:
+    """One below the other; the buttons are under the last."""
     sent_id: int | None = None
     for number, part in enumerate(parts):
         last = number == len(parts) - 1
