@@ -39,8 +39,6 @@ class RaceWeek:
     sessions: int
     minutes: float
     """Of training before the race, in the week that is shown."""
-    longest: tuple[date, float] | None
-    """The longest session: its day and minutes."""
     rests: tuple[date, ...]
     usual_minutes: float | None
     """Recorded a week, over the last four; None where little is recorded."""
@@ -209,15 +207,13 @@ def _own(dossier: Dossier, races: Iterable[RaceGoal], today: date) -> list[RaceG
 def _week(dossier: Dossier, program: Program, races: Sequence[RaceGoal], today: date) -> RaceWeek:
     race, *more = races
     before = [day for day in program.daily_program if today <= day.date < race.date]
-    trained = [(day.date, _minutes(day.workouts)) for day in before if _minutes(day.workouts)]
     return RaceWeek(
         race=race,
         more=tuple(more),
         today=today,
         units=dossier.athlete.units,
         sessions=sum(not w.is_rest for day in before for w in day.workouts),
-        minutes=sum(minutes for _, minutes in trained),
-        longest=max(trained, key=lambda one: one[1], default=None),
+        minutes=sum(_minutes(day.workouts) for day in before),
         rests=tuple(day.date for day in before if not _minutes(day.workouts)),
         usual_minutes=_usual(dossier, today),
         found=_outlook(dossier, race, today),

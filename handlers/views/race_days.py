@@ -18,9 +18,8 @@ DAY = timedelta(days=1)
 OFF = "Not starting"
 
 KIT = (
-    "Nothing new from here on: shoes, kit and food that you know. Sleep well while it is easy; a "
-    "short night before the start is normal. Have the number, the way there and the start time "
-    "ready the evening before."
+    "Nothing new now: shoes, kit and food you know. Sleep early; a short last night is normal. "
+    "Number, way and start time ready the evening before."
 )
 NO_START = (
     "If it hurts in a way that changes how you move, or you feel ill or feverish, do not start. "
@@ -40,9 +39,7 @@ def week(about: RaceWeek) -> str:
     lines.append(_expected(about))
     lines.append(KIT)
     if about.morning_at is not None:
-        lines.append(
-            f"On the morning of the race I write at {about.morning_at}; /settings moves that."
-        )
+        lines.append(f"On race morning I write at {about.morning_at}; /settings moves that.")
     return "\n".join(line for line in lines if line)
 
 
@@ -63,9 +60,6 @@ def _before(about: RaceWeek) -> str:
     text = f"Before it: {count}, {words.minutes(about.minutes)} in all"
     if about.usual_minutes is not None and about.usual_minutes > about.minutes:
         text += f" (of late {words.minutes(about.usual_minutes)} a week)"
-    if about.longest is not None and about.sessions > 1:
-        day, minutes = about.longest
-        text += f", the longest {words.minutes(minutes)} on {day:%A}"
     if about.rests:
         text += f"; rest on {words.listed([f'{day:%A}' for day in about.rests])}"
     return f"{text}."
