@@ -3,7 +3,7 @@
 from telegram import Update
 
 from coach.errors import UnreadableAnswerError
-from coach.understanding.values import read_distance, read_duration
+from coach.understanding.timed import read_timed
 from coach.usecases.pace import plausible
 from handlers.context import CoachContext, athlete_of, words_after_command
 from handlers.reply import reply
@@ -11,16 +11,14 @@ from handlers.views import pace as views
 
 
 async def pace(update: Update, context: CoachContext) -> None:
-    """/pace [10k 45:00]: without a race the newest result."""
+    """/pace [10k 45:00]: a distance and a time in any words; without them the newest result."""
     athlete = athlete_of(update)
     words = words_after_command(update)
     race = None
     if words:
         person = await context.coach.people.known(athlete)
-        head, _, tail = words.rpartition(" ")
         try:
-            km = read_distance(head, person.units)
-            race = (km, read_duration(tail, km=km))
+            race = read_timed(words, person.units)
         except UnreadableAnswerError:
             race = (0.0, 0.0)
         if not plausible(*race):

@@ -65,11 +65,12 @@ class Writings:
         athlete = AthleteId(update.effective_user.id)
         writing = Writing(update.get_bot(), update.update_id, seen, number, onlooker)
         self._open[athlete] = writing
-        looking = asyncio.ensure_future(self._look(athlete))
+        looking = None if self.waiting is None else asyncio.ensure_future(self._look(athlete))
         try:
             yield
         finally:
-            looking.cancel()
+            if looking is not None:
+                looking.cancel()
             del self._open[athlete]
             if onlooker is not None:
                 self._over.append(number)
