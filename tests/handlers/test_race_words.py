@@ -34,7 +34,7 @@ TEN = RaceResult(name="Ten", date=RACE - 60 * DAY, km=10.0, time_s=2790.0)
 SOBER = 120
 """Words of a message that nobody asked for."""
 
-NAMES = st.text("abc <&>0é\u202e", min_size=1, max_size=40)
+NAMES = st.text("abc <&>0é\u202e", min_size=1, max_size=40).filter(str.strip)
 TARGETS = st.none() | st.integers(900, 40_000).map(float)
 
 
