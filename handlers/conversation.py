@@ -39,7 +39,10 @@ async def hear(update: Update, context: CoachContext) -> None:
 
 async def _asks_something_else(update: Update, context: CoachContext, words: str) -> bool:
     """A question of the athlete's own, or pain, which a form in between must not swallow."""
-    understood = await context.coach.notes.read(athlete_of(update), words)
+    athlete = athlete_of(update)
+    if await context.coach.people.who(athlete) is None:
+        return False  # whom nobody knows yet, nobody can answer
+    understood = await context.coach.notes.read(athlete, words)
     if any(entry.pain is not None or entry.pain_where for entry in understood.entries):
         return True
     asks = words.rstrip().endswith("?") and understood.kind is Kind.QUESTION
