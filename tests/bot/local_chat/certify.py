@@ -15,8 +15,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from bot.local_chat.emulator import Call
-
-Model = type[BaseModel]
+from tests.bot.local_chat.models import Model, model_of
 
 _TIME_TAG = re.compile(r"</?tg-time[^>]*>")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
@@ -43,7 +42,7 @@ class Judge:
 
 def complaints(call: Call) -> list[str]:
     """What is wrong with a call, in words."""
-    model = _models().get(call.method.lower())
+    model = model_of(call.method)
     if model is None:
         return ["there is no such method"]
     try:
@@ -52,19 +51,6 @@ def complaints(call: Call) -> list[str]:
         return [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
     unknown = [f"{path}: unknown field" for path in _unknown(asked, "")]
     return unknown or _broken_rules(asked, marked_up=bool(call.given.get("parse_mode")))
-
-
-@cache
-def _models() -> dict[str, Model]:
-    """By method; loading them takes seconds, so it is done when first needed, once."""
-    from aiogram import methods  # noqa: PLC0415
-
-    named = {name: getattr(kind, "__api_method__", None) for name, kind in vars(methods).items()}
-    return {
-        method.lower(): getattr(methods, name)
-        for name, method in named.items()
-        if isinstance(method, str)
-    }
 
 
 @cache
