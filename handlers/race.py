@@ -109,7 +109,8 @@ async def show_race(update: Update, button: ShowRace, context: CoachContext) -> 
     else:
         today = await coach.people.today(athlete)
         found = await coach.pace.outlook(athlete, goal)
-        await show(update, views.goal(button.id, goal, today, person.units, found))
+        says = await coach.races.says(athlete, goal)
+        await show(update, views.goal(button.id, goal, today, person.units, found, says))
 
 
 async def _not_started(update: Update, context: CoachContext, id_: int, goal: RaceGoal) -> None:

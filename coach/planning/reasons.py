@@ -9,6 +9,7 @@ from coach.availability import ExceptionKind
 from coach.planning.bounds import Bounds
 from coach.planning.efforts import is_hard_workout
 from coach.planning.facts import Facts
+from coach.planning.raceday import cautions
 from coach.planning.rundays import SESSION_MIN
 from coach.program import Day, Reason, Workout, WorkoutType
 
@@ -18,10 +19,15 @@ AWAY = "Away on "
 """How the reason of a day away begins."""
 
 
+FIRST = "your health comes first"
+BECAUSE = {"R04": f"it falls into the days of getting well, and {FIRST}"}
+
+
 def reasons_of(known: Facts, limits: Bounds, days: Sequence[Day]) -> tuple[Reason, ...]:
     """What held the week back, then why its days lie as they do."""
     found = [*holding(known, limits), *_stage(known, limits), *_days(known, days)]
     found += () if found else _empty(known, limits, days)
+    found += _cautions(known)
     unique: dict[tuple[str, str], Reason] = {}
     for reason in found:
         unique.setdefault((reason.rule, reason.text), reason)
@@ -33,11 +39,18 @@ def holding(known: Facts, limits: Bounds) -> tuple[Reason, ...]:
     return (*limits.reasons, *_removed(known), *_away(known))
 
 
+def _cautions(known: Facts) -> Iterator[Reason]:
+    """What is said of a race that stays, on its own day."""
+    for day in known.open_days:
+        for rule, text in cautions(known, day):
+            yield Reason(rule=rule, day=day.date, text=text)
+
+
 def _removed(known: Facts) -> Iterator[Reason]:
     for day in known.days:
         for race, rule in day.removed:
             if day.open:
-                text = f"{race.name} is taken off the plan: your health comes first."
+                text = f"{race.name} is taken off the plan: {BECAUSE.get(rule, FIRST)}."
                 yield Reason(rule=rule, day=day.date, text=text)
 
 

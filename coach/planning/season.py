@@ -11,6 +11,7 @@ from coach.planning.course import Course, Position
 from coach.planning.coursing import course_of, position_of
 from coach.planning.facts import Facts, facts
 from coach.planning.need import Need
+from coach.planning.raceday import far_notes
 from coach.planning.racetable import RaceRow, equivalent_km
 from coach.planning.reach import Reach, notes, reach_of
 from coach.planning.rundays import hard_in, speed
@@ -83,7 +84,7 @@ def season_of(known: Facts) -> Season:
         need=course.need,
         weeks=weeks,
         reach=None if anchor is None else reach_of(known, course, weeks),
-        notes=notes(known),
+        notes=(*notes(known), *far_notes(known, weeks)),
     )
 
 

@@ -8,10 +8,11 @@ from coach.dialogue.dialogue import Dialogue
 from coach.dialogue.races import RACE, RESULT
 from coach.dossier import Dossier
 from coach.errors import UnknownAthleteError
+from coach.planning.prospect import prospect
 from coach.ports import Clock, Kept, Store, Transaction
 from coach.race import Finish, Priority, RaceGoal, RaceResult
 from coach.usecases.race_run import drop_race_run, keep_race_run
-from coach.usecases.week import recheck
+from coach.usecases.week import load, recheck
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,8 @@ class RaceKept:
     today: date
     rival: Kept[RaceGoal] | None = None
     changed: bool = False
+    says: tuple[str, ...] = ()
+    """Where it is out of reach: in numbers, a sentence or two each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +104,10 @@ async def keep_race(
             ),
             None,
         )
-    return RaceKept(id=id_, race=goal, today=today, rival=rival, changed=before is not None)
+    says = prospect(await load(tx, athlete, moment), today, goal)
+    return RaceKept(
+        id=id_, race=goal, today=today, rival=rival, changed=before is not None, says=says
+    )
 
 
 async def finish_result(
@@ -192,6 +198,13 @@ class KeepRaces:
     async def race(self, athlete: AthleteId, id_: int) -> RaceGoal | None:
         async with self.store.reading() as tx:
             return await tx.races.get(athlete, id_)
+
+    async def says(self, athlete: AthleteId, goal: RaceGoal) -> tuple[str, ...]:
+        """Where a race is out of reach: in numbers, a sentence or two each."""
+        moment = self.clock.moment()
+        async with self.store.reading() as tx:
+            dossier = await load(tx, athlete, moment)
+        return prospect(dossier, dossier.today(moment), goal)
 
     async def delete(self, athlete: AthleteId, id_: int) -> RaceGoal | None:
         """None if it was deleted already."""

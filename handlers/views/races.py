@@ -1,5 +1,6 @@
 """Races ahead and behind."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from coach.athlete import Units
@@ -49,12 +50,18 @@ def calendar(shown: Calendar) -> Message:
 
 
 def goal(
-    id_: int, race: RaceGoal, today: date, units: Units, found: Outlook | None = None
+    id_: int,
+    race: RaceGoal,
+    today: date,
+    units: Units,
+    found: Outlook | None = None,
+    says: Sequence[str] = (),
 ) -> Message:
-    """One race ahead: what it may take, and what can be done with it."""
+    """One race ahead: what it may take, whether it is in reach, what can be done with it."""
     others = [p for p in Priority if p is not race.priority]
+    parts = (_goal_line(race, today, units), outlook.lines(race, found, units))
     return Message(
-        html=f"{_goal_line(race, today, units)}\n\n{outlook.lines(race, found, units)}",
+        html="\n\n".join((*parts, *_said(says, units))),
         keys=(
             (Key("Edit", ShowRace(id_, "edit")), Key("Add the result", ShowRace(id_, "result"))),
             tuple(Key(f"Make it {p.value}", ShowRace(id_, p.value)) for p in others),
@@ -93,7 +100,8 @@ def result(id_: int, behind: RaceResult, units: Units) -> Message:
 def kept(done: RaceKept, units: Units) -> Message:
     """A race is on the calendar; a second A race offers the swap or both."""
     verb = "Changed" if done.changed else "On the calendar"
-    text = f"{verb}: {_goal_line(done.race, done.today, units)}"
+    line = f"{verb}: {_goal_line(done.race, done.today, units)}"
+    text = "\n\n".join((line, *_said(done.says, units)))
     keys: list[tuple[Key, ...]] = []
     if done.rival is not None:
         rival = done.rival.value
@@ -107,6 +115,11 @@ def kept(done: RaceKept, units: Units) -> Message:
     else:
         keys.append((Key("This week", Open("week")), Key("Races", Open("race"))))
     return Message(html=text, keys=tuple(keys))
+
+
+def _said(says: Sequence[str], units: Units) -> tuple[str, ...]:
+    """What the season says of a race, as this athlete reads distances."""
+    return tuple(escape(words.in_units(text, units)) for text in says)
 
 
 def result_kept(done: ResultKept, units: Units) -> Message:

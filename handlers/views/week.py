@@ -109,12 +109,12 @@ def why(shown: WeekShown) -> Message:
     """Which rules touched the week, in the athlete's words."""
     lines = [f"<b>Why the week of {words.day(shown.program.week_start_date)} is as it is</b>"]
     units = shown.athlete.units
-    reasons = dict.fromkeys(reason.text for reason in shown.program.reasons)
-    lines += [f"• {escape(words.in_units(text, units))}" for text in reasons]
-    warned = [rule for rule in shown.rules if rule.verdict == "warn"]
-    if warned:
+    reasons = dict.fromkeys(words.in_units(r.text, units) for r in shown.program.reasons)
+    lines += [f"• {escape(text)}" for text in reasons]
+    warned = [words.in_units(r.text, units) for r in shown.rules if r.verdict == "warn"]
+    told = [text for text in dict.fromkeys(warned) if text not in reasons]
+    if told:
         lines.append("\n<b>Worth knowing</b>")
-        told = dict.fromkeys(words.in_units(rule.text, units) for rule in warned)
         lines += [f"• {escape(text)}" for text in told]
     passed = sum(rule.verdict == "pass" for rule in shown.rules)
     lines.append(f"\n{_checked(passed, shown.rules)}")

@@ -7,6 +7,7 @@ from coach.activity import Sport
 from coach.planning.cap import Cap
 from coach.planning.facts import Facts
 from coach.planning.history import DAY
+from coach.planning.raceday import after_illness
 from coach.planning.rates import RPE_OF
 from coach.planning.rules.saying import Verdicts, blocks, found_or, warns
 from coach.planning.rules.tally import Planned, Tally
@@ -97,7 +98,16 @@ def illness(tally: Tally) -> Verdicts:
     fever, steps = tally.known.body.fever, steps_of(tally.known, StateKind.SICK)
     found = [*held_back("R04", tally, lambda day: fever.cap(day) & steps)]
     found += [*_races("R04", tally), *step_load("R04", tally, StateKind.SICK)]
+    found += _races_after(tally)
     return found_or("R04", found, "You are not ill, as far as I know.")
+
+
+def _races_after(tally: Tally) -> Iterator[RuleVerdict]:
+    for day in tally.known.open_days:
+        for race in day.races:
+            text = after_illness(tally.known, race)
+            if text is not None:
+                yield warns("R04", text, day=day.date)
 
 
 def steps_of(known: Facts, kind: StateKind) -> Cap:

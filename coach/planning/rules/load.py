@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from coach.athlete import Stage
 from coach.load.ratios import Gate
 from coach.planning.bands import band_of
-from coach.planning.daybounds import FIRST_RUN_KM, RUN_GROWTH, RUN_STEP_BELOW_KM, RUN_STEP_KM
-from coach.planning.dayfacts import DayFacts
+from coach.planning.raceday import run_limit, too_long
 from coach.planning.rules.saying import Verdicts, blocks, found_or, not_here, passes, warns
 from coach.planning.rules.tally import Tally
 from coach.planning.rules.verdicts import RuleVerdict
@@ -36,7 +35,7 @@ def longest_run(tally: Tally) -> Verdicts:
 
 def _runs(tally: Tally) -> Iterator[RuleVerdict]:
     for one in tally.runs:
-        before, limit = one.day.longest_km, run_limit(tally, one.day)
+        before, limit = one.day.longest_km, run_limit(tally.known, one.day)
         said = f"{one.date:%A}: {tally.far(one.km)}"
         if one.km > limit + SLIP_KM:
             text = f"{said} in one run goes too far beyond your longest of thirty days"
@@ -47,22 +46,14 @@ def _runs(tally: Tally) -> Iterator[RuleVerdict]:
             yield warns("R05", text, day=one.date, value=one.km, limit=limit)
 
 
-def run_limit(tally: Tally, day: DayFacts) -> float:
-    """The longest a run of that day may be, in plain km."""
-    before = day.longest_km
-    if before <= 0 or tally.known.past.starter:
-        return FIRST_RUN_KM
-    return before + RUN_STEP_KM if before < RUN_STEP_BELOW_KM else RUN_GROWTH * before
-
-
 def _races(tally: Tally) -> Iterator[RuleVerdict]:
     for one in tally.planned:
-        if one.race and one.run and one.km > run_limit(tally, one.day) + SLIP_KM:
-            name = one.day.races[0].name if one.day.races else "The race"
-            before = one.day.longest_km
-            text = f"{name} is longer than anything you have run in thirty days"
-            text += f" ({tally.far(before)})." if before > 0 else "."
-            yield warns("R05", text, day=one.date, value=one.km, limit=run_limit(tally, one.day))
+        if one.race and one.run and one.km > run_limit(tally.known, one.day) + SLIP_KM:
+            race = one.day.races[0] if one.day.races else None
+            text = too_long(tally.known, one.day, race, one.km)
+            yield warns(
+                "R05", text, day=one.date, value=one.km, limit=run_limit(tally.known, one.day)
+            )
 
 
 def week(tally: Tally) -> Verdicts:
