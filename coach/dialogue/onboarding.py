@@ -12,6 +12,7 @@ from coach.dialogue.readers import (
     future_day,
     health,
     hours,
+    name,
     pulse,
     scale_0_10,
     session_km,
@@ -19,6 +20,7 @@ from coach.dialogue.readers import (
 )
 from coach.places import HINT as PLACE_HINT
 from coach.places import clocks, zone_of
+from coach.understanding.names import HINT as NAME
 
 NO_RACE = "I plan without a race for now."
 
@@ -235,7 +237,8 @@ ONBOARDING = Form(
             step=5,
             text="Which race?",
             when=_races,
-            hint="Its name.",
+            read=name,
+            hint=NAME,
             skipped=NO_RACE,
         ),
         Question(

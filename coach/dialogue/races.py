@@ -7,10 +7,12 @@ from coach.dialogue.readers import (
     ascent_m,
     distance_km,
     future_day,
+    name,
     past_race_day,
     race_time,
 )
 from coach.race import Priority
+from coach.understanding.names import HINT as NAME
 
 DISTANCES = choices(
     ("5 km", "5 km"),
@@ -52,7 +54,7 @@ def _matters(answers: Answers) -> bool:
 RACE = Form(
     "race",
     (
-        Question(key="name", text="Which race?", hint="Its name.", skip=False),
+        Question(key="name", text="Which race?", read=name, hint=NAME, skip=False),
         Question(
             key="day",
             text="When is it?",
@@ -103,7 +105,7 @@ RACE = Form(
 RESULT = Form(
     "result",
     (
-        Question(key="name", text="Which race was it?", hint="Its name.", skip=False),
+        Question(key="name", text="Which race was it?", read=name, hint=NAME, skip=False),
         Question(
             key="day",
             text="When was it?",

@@ -11,6 +11,7 @@ from coach.availability import WEEKDAYS
 from coach.dialogue.form import Answers
 from coach.errors import UnreadableAnswerError
 from coach.understanding import values
+from coach.understanding.names import read_name
 
 ADULT_AGE_FROM = 16
 OLDEST = 100
@@ -36,6 +37,10 @@ def whole(words: str, low: int, high: int, hint: str) -> int:
     if not said.isascii() or not said.isdigit() or not low <= int(said[:9]) <= high:
         _refuse(words, hint)
     return int(said)
+
+
+def name(words: str, _: Answers) -> str:
+    return read_name(words)
 
 
 def scale_0_10(words: str, _: Answers) -> int:

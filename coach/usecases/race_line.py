@@ -10,6 +10,7 @@ from coach.athlete import Units
 from coach.dialogue.readers import race_seconds
 from coach.errors import UnreadableAnswerError
 from coach.race import Finish, Priority, RaceGoal, RaceResult
+from coach.understanding.names import read_name
 from coach.understanding.values import read_date, read_distance
 
 GOAL_HINT = "name, date, distance, A B or C, and if you like a target time and the climb"
@@ -88,6 +89,7 @@ def _around_date(
     name = line[: found.start()].strip(" ,")
     if not name:
         raise UnreadableAnswerError(line, f"the name is missing: {hint}")
+    name = read_name(name)
     day = read_date(found[0], today, future=future)
     return name, day, line[found.end() :].replace(",", " ").split()
 

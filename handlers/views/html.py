@@ -9,9 +9,13 @@ CAPTION_LIMIT = 1024
 _TAG = re.compile(r"<(/?)([a-z-]+)([^>]*)>")
 
 
+_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+"""Marks that turn the direction of all that follows, ours too; right-to-left letters need none."""
+
+
 def escape(words: str) -> str:
     """Whatever an athlete, a file or Claude wrote, as text."""
-    return html.escape(words, quote=False)
+    return html.escape(words.translate(_TURNING), quote=False)
 
 
 def bold(words: str) -> str:
