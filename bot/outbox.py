@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from telegram import Bot
@@ -196,7 +197,7 @@ class Outbox(BaseRateLimiter[ClaimedPush | str]):
             await self._mark(row, OutState.UNCERTAIN if unknown(error) else OutState.FAILED)
             raise
         self.said.sent += 1
-        await self._mark(row, OutState.SENT, message_id_of(result))
+        self._mark_sent(row, message_id_of(result))
         return where_it_is(result) if endpoint in TEXTS else result
 
     async def _written_down(self, chat: int, endpoint: str, payload: Any) -> int | None:
@@ -208,6 +209,11 @@ class Outbox(BaseRateLimiter[ClaimedPush | str]):
         except CannotSaveError:
             log.exception("an answer is sent without having been written down")
             return None
+
+    def _mark_sent(self, row: int | None, message: int | None) -> None:
+        """Not waited for: the end of its update, or the next answer's row, is kept behind it."""
+        if row is not None:
+            self._kept.sent(row, message).add_done_callback(partial(_look_at, row))
 
     async def _mark(self, row: int | None, state: OutState, message: int | None = None) -> None:
         if row is None:
@@ -281,3 +287,13 @@ class Outbox(BaseRateLimiter[ClaimedPush | str]):
         if chat > 0:
             async with self._store.transaction(effect=False) as tx:
                 await tx.members.reachable(AthleteId(chat), yes=False)
+
+
+def _look_at(row: int, marked: "asyncio.Future[Any]") -> None:
+    """A mark that was not waited for: what went wrong with it is said in the log."""
+    if not marked.cancelled() and marked.exception() is not None:
+        log.error(
+            "an answer was sent and could not be marked",
+            exc_info=marked.exception(),
+            extra={"row": row},
+        )

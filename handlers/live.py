@@ -48,6 +48,7 @@ class Live:
     _ends_at: float = float("inf")
     _news: asyncio.Event = field(default_factory=asyncio.Event)
     _over: asyncio.Event = field(default_factory=asyncio.Event)
+    _following: "asyncio.Task[None] | None" = None
     _id: int | None = None
     """Of the message that is there: the one that is edited, or the one with the buttons."""
     _draft: int = field(default_factory=lambda: 1 + randbelow(MOST_DRAFTS))
@@ -68,11 +69,15 @@ class Live:
         """
         self._newest, self._ends_at = message, ends_at
         self._news.set()
+        if self._following is None:  # most weeks are there already: nobody need follow
+            self._following = asyncio.ensure_future(self.follow())
 
-    def end(self) -> None:
+    async def end(self) -> None:
         """Nothing more is shown in between."""
         self._over.set()
         self._news.set()
+        if self._following is not None:
+            await self._following
 
     async def follow(self) -> None:
         """Shows what is new, in its time, until the end."""
@@ -172,9 +177,7 @@ class Live:
 async def growing(update: Update, drafts: Drafts) -> AsyncIterator[Live]:
     """A message that is shown as it grows within the block; afterwards it can be made whole."""
     message = Live(update, drafts, EVERY_S)
-    following = asyncio.ensure_future(message.follow())
     try:
         yield message
     finally:
-        message.end()
-        await following
+        await message.end()

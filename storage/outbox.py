@@ -1,5 +1,6 @@
 """Messages out: an answer is written down before it is sent, and marked when it was."""
 
+import asyncio
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from sqlalchemy import bindparam, func, select, text
 from storage.commits import Commits
 from storage.database import Database
 from storage.schema import OPEN_OUTBOX, outbox
+from storage.sql import Row
 
 NAME = outbox.name
 LATEST = datetime.max.replace(tzinfo=UTC)
@@ -99,6 +101,11 @@ class Outbox:
 
     async def mark(self, id_: int, state: OutState, message_id: int | None = None) -> None:
         await self.commits.run(_MARK, id_=id_, to=state.value, message=message_id)
+
+    def sent(self, id_: int, message_id: int | None) -> asyncio.Future[list[Row]]:
+        """Marks that it was sent, before or with whatever is marked after it."""
+        to = OutState.SENT.value
+        return self.commits.soon(_MARK, id_=id_, to=to, message=message_id)
 
     async def again(self, id_: int) -> None:
         """One more attempt is about to be made."""
