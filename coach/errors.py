@@ -1,6 +1,10 @@
 """What can go wrong in coaching, by kind. An error carries facts; views find the words."""
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coach.ledger import Call
 
 
 class CoachError(Exception):
@@ -47,6 +51,9 @@ class UnreadableFileError(CoachError):
 
 class WriterUnavailableError(CoachError):
     """Claude could not write this time; `cause` is a short word for the log and the athlete."""
+
+    call: "Call | None" = None
+    """What was tried all the same, and may have cost something."""
 
     def __init__(self, cause: str) -> None:
         super().__init__(cause)

@@ -83,7 +83,7 @@ class Asking:
         loop = asyncio.get_running_loop()
         began = loop.time()
         deadline = asyncio.timeout(request.manner.deadline_s)
-        outcome = Outcome.REQUEST
+        outcome, failed = Outcome.REQUEST, None
         try:
             async with deadline:
                 heard = await self._fetch(errand, deadline, on_text)
@@ -93,15 +93,18 @@ class Asking:
             if not deadline.expired():
                 raise
             outcome = Outcome.TIMEOUT
-            raise WriterUnavailableError(outcome) from error
+            failed = WriterUnavailableError(outcome)
+            raise failed from error
         except WriterUnavailableError as error:
-            outcome = Outcome(error.cause)
+            outcome, failed = Outcome(error.cause), error
             raise
         except asyncio.CancelledError:
             outcome = Outcome.CANCELLED
             raise
         finally:
             call = errand.close(outcome, round(1000 * (loop.time() - began)))
+            if failed is not None:
+                failed.call = call
             _note(call)
             await self._spend.settle(call)
         return Answer(value=value, text=heard.text, call=call)

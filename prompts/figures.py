@@ -12,6 +12,12 @@ _UNITS = (
 )
 """Data are in one unit of distance; figures in the other were converted by somebody."""
 
+_KINDS = (
+    re.compile(r"[\s-]?(?:km|k|kilomet\w+|mi|miles?)\b(?!\s?/)", re.IGNORECASE),
+    re.compile(r"[\s-]?(?:min|minutes?|mins|h|hours?|hrs?|s|sec|seconds?)\b", re.IGNORECASE),
+)
+"""What a figure measures, by the word behind it: a distance, a time."""
+
 _NUMBER = re.compile(r"\d+(?::\d{2})+|\d+(?:[.,]\d+)*")
 _COUNTED = (
     *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
@@ -40,16 +46,38 @@ def figures(text: str) -> tuple[str, ...]:
 
 
 def untraced(text: str, sources: Iterable[str]) -> tuple[str, ...]:
-    """The figures of a text that stand in none of the sources, or in another unit there."""
-    wanted = figures(text)
+    """The figures of a text that stand in none of the sources, or measure something else there.
+
+    A figure that stands there without a word behind it may be anything.
+    """
+    wanted = _marks(text)
     if not wanted:
         return ()
     data = "\n".join(sources)
-    known = {value for mark in figures(data) for value in values(mark)}
-    odd = tuple(mark for mark in wanted if not any(_near(v, known) for v in values(mark)))
-    return odd + tuple(
-        m[0] for unit in _UNITS if not unit.search(data) for m in unit.finditer(text)
+    known: dict[int | None, set[float]] = {}
+    for mark, kind in _marks(data):
+        known.setdefault(kind, set()).update(values(mark))
+    every = set[float]().union(*known.values())
+    odd = []
+    for mark, kind in wanted:
+        there = every if kind is None else known.get(kind, set()) | known.get(None, set())
+        if not any(_near(value, there) for value in values(mark)):
+            odd.append(mark)
+    return (
+        *odd,
+        *(m[0] for unit in _UNITS if not unit.search(data) for m in unit.finditer(text)),
     )
+
+
+def _marks(text: str) -> list[tuple[str, int | None]]:
+    """Every figure, and which of the kinds it measures, if the word behind it says so."""
+    found = []
+    at = 0
+    for mark in figures(text):
+        at = text.index(mark, at) + len(mark)
+        kind = next((n for n, unit in enumerate(_KINDS) if unit.match(text, at)), None)
+        found.append((mark, kind))
+    return found
 
 
 def values(mark: str) -> Iterator[float]:

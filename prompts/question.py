@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from coach.athlete import AthleteId
+from coach.errors import WriterUnavailableError
 from coach.ledger import Use
 from coach.proposal import Action, CoachAnswer, Inquiry
 from coach.safety import answer as fixed_answer
@@ -66,7 +67,8 @@ class Coach:
         """The fixed text to a red flag; else Claude's answer, what cannot be shown left out.
 
         One retry where a figure cannot be traced or a word may not be said; then the sentences
-        that can be shown, and without any a plain one that says so.
+        that can be shown, and without any a plain one that says so. The same where the retry
+        does not come.
 
         Raises:
             WriterUnavailableError: not this time.
@@ -81,9 +83,12 @@ class Coach:
         seen = checked(first.value.answer, (data,))
         if not seen.faults:
             return _answer(seen, first.value.action, ())
-        second = await self.asker.ask(
-            _mend(ask, first.text, seen), QuestionAnswer, on_partial=hear
-        )
+        try:
+            second = await self.asker.ask(
+                _mend(ask, first.text, seen), QuestionAnswer, on_partial=hear
+            )
+        except WriterUnavailableError:
+            return _answer(seen, first.value.action, seen.faults)
         again = checked(second.value.answer, (data,))
         return _answer(again, second.value.action, (*seen.faults, *again.faults))
 

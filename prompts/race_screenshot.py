@@ -42,10 +42,10 @@ def manner(model: str) -> Manner:
     return Manner(
         use=Use.SCREENSHOT,
         model=model,
-        max_tokens=8_000,
+        max_tokens=13_000,
         effort=Effort.MEDIUM,
         images=True,
-        deadline_s=60.0,
+        deadline_s=160.0,
         silence_s=30.0,
     )
 

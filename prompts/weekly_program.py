@@ -77,7 +77,11 @@ class WeekWriter:
     async def opened(
         self, athlete: AthleteId, dossier: Dossier, planned: Written, text: str, call: Call
     ) -> Written:
-        """A week from an answer that came by letter: judged as it stands today, mended live."""
+        """A week from an answer that came by letter: judged as it stands today, mended live.
+
+        Raises:
+            WriterUnavailableError: it cannot be read, and was not mended.
+        """
         offered = week_offer(planned)
         if offered is None:
             return planned
@@ -100,6 +104,7 @@ class WeekWriter:
         except NonsenseError as error:
             if not error.text.strip():
                 raise
+            trail.paid(error.call)
             return unread(error)
         trail.calls.append(answer.call)
         return judged(planned, offered, answer.value, answer.text)
@@ -112,14 +117,19 @@ class WeekWriter:
         draft: "Draft",
         hear: "Hear | None",
     ) -> "Draft":
-        """The one repair; if it does not come, the first draft's faults stand."""
+        """The one repair; if it does not come, the first draft's faults stand.
+
+        Raises:
+            WriterUnavailableError: it did not come, and the first draft was no week.
+        """
         trail.broken = tuple(dict.fromkeys(fault.id for fault in draft.faults))
         request = repair_ask(trail.ask, draft.text, draft.faults)
         try:
             answer = await self.asker.ask(request, WeekAnswer, on_partial=hear)
         except WriterUnavailableError as error:
-            if not trail.calls:
+            if draft.program is None:
                 raise
+            trail.paid(error.call)
             trail.lost = error.cause
             return draft
         trail.calls.append(answer.call)
@@ -139,6 +149,11 @@ class Trail:
     """Rule ids and bounds that the repair was asked to mend."""
     lost: str = ""
     """Why the repair did not come."""
+
+    def paid(self, call: Call | None) -> None:
+        """A call whose answer was of no use."""
+        if call is not None:
+            self.calls.append(call)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

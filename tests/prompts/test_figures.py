@@ -55,6 +55,15 @@ def test_a_figure_in_another_unit_is_not_traced() -> None:
     assert untraced("26.2 mi.", ("26.2 mi",)) == ()
 
 
+def test_minutes_are_no_kilometres_and_a_bare_figure_may_be_either() -> None:
+    data = '{"tue":"Easy run, 8 km, 45 min","races":[{"in_days":75}],"km":12}'
+    assert untraced("Tuesday is 8 km in 45 minutes.", (data,)) == ()
+    assert untraced("Run 45 km on Tuesday.", (data,)) == ("45",)
+    assert untraced("Run for 8 minutes, or 8 hours.", (data,)) == ("8", "8")
+    assert untraced("12 km, or 75 min: both stand there without a unit.", (data,)) == ()
+    assert untraced("A 45-min run, a 45-km ride.", (data,)) == ("45",)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.integers(0, 10**6), st.integers(0, 10**6))
 def test_a_number_is_traced_to_itself_and_to_nothing_far_off(one: int, other: int) -> None:

@@ -75,6 +75,15 @@ async def test_a_figure_that_stays_is_left_out(claude: Claude, server: FakeClaud
     assert len(server.asked) == 2
 
 
+async def test_where_the_retry_does_not_come_what_could_be_shown_is_the_answer(
+    claude: Claude, server: FakeClaude
+) -> None:
+    server.reply(said("Your race is in 76 days. This week stays calm, so rest well."))
+    server.always(lambda _: overloaded())
+    found = await ask(claude)
+    assert found == CoachAnswer(text="This week stays calm, so rest well.", mended=("R23",))
+
+
 async def test_without_a_sentence_left_it_says_so_plainly(
     claude: Claude, server: FakeClaude
 ) -> None:

@@ -1,5 +1,6 @@
 """Race results, copied by Claude and held against arithmetic."""
 
+import json
 import random
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,7 @@ import pytest
 from coach.errors import UnreadableFileError
 from coach.proposal import ResultProposal
 from coach.race import Finish, RaceResult, Surface
+from prompts import tokens
 from prompts.claude import Claude
 from prompts.race_screenshot import (
     MOST_BYTES,
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 TODAY = date(2026, 11, 27)
 MODEL = "claude-haiku-5-5"
+SLOW_TOKENS_A_SECOND = 80
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 64
 
 
@@ -117,6 +120,14 @@ def test_a_date_ahead_is_doubted() -> None:
 )
 def test_what_is_no_result_is_no_row(fields: dict[str, Any]) -> None:
     assert read(row(**fields)) == ()
+
+
+def test_a_hundred_rows_fit_into_the_answer_and_into_its_time() -> None:
+    rows = [row(name=f"Stadtwaldlauf Number {n}", pace="14:56") for n in range(ROWS)]
+    written = json.dumps({"rows": rows}, separators=(",", ":"))
+    how = manner(MODEL)
+    assert tokens.codes(written) <= how.max_tokens
+    assert tokens.codes(written) / SLOW_TOKENS_A_SECOND <= how.deadline_s
 
 
 def test_a_stored_result_is_known() -> None:

@@ -29,7 +29,7 @@ from tests.coach.planning.athletes import dossier
 from tests.fakes.ledger import MemoryLedger
 from tests.fakes.messages_server import FakeClaude
 from tests.fakes.script import Seen
-from tests.fakes.steps import Silence, overloaded, refusal, truncated
+from tests.fakes.steps import Silence, Step, answer, overloaded, refusal, truncated
 from tests.prompts.answers import as_planned, day, told
 from tests.prompts.athletes import CASES, Case, half, miles, nobody, parent
 from tests.prompts.samples import ATHLETE, connect
@@ -182,6 +182,36 @@ async def test_a_week_that_stays_broken_is_the_planners_and_says_so(
     assert origin.repaired[0].startswith("set aside: R22")
     assert origin.model == MODEL
     assert (origin.cost or 0) > 0
+
+
+async def test_a_first_draft_that_cannot_be_read_is_counted_with_what_it_cost(
+    claude: Claude, server: FakeClaude, ledger: MemoryLedger
+) -> None:
+    server.script(answer("Gladly!"))
+    server.always(sensible)
+    week = await write(claude, half())
+    assert week.program.source is Source.CLAUDE
+    assert _all_is_counted(week, ledger)
+
+
+@pytest.mark.parametrize("repair", [answer("Gladly!"), refusal("bio")])
+async def test_a_repair_of_no_use_is_counted_with_what_it_cost(
+    claude: Claude, server: FakeClaude, ledger: MemoryLedger, repair: Step
+) -> None:
+    def stubborn(seen: Seen) -> object:
+        first = len(server.asked) == 1
+        return sensible(seen) | {"sun": day("E2", 400, "More.")} if first else repair
+
+    server.always(stubborn)
+    week = await write(claude, half())
+    assert week.program.source is Source.PLANNER
+    assert _all_is_counted(week, ledger)
+
+
+def _all_is_counted(week: Written, ledger: MemoryLedger) -> bool:
+    calls = ledger.calls.values()
+    assert len(calls) == 2
+    return week.program.provenance.cost == pytest.approx(sum(call.cost_usd for call in calls))
 
 
 async def test_a_small_slip_costs_no_call(claude: Claude, server: FakeClaude) -> None:
