@@ -15,6 +15,7 @@ from coach.planning.pain import Pain, newest_pain
 from coach.planning.past import Past
 from coach.planning.returning import Break
 from coach.planning.steps import STEPS, step
+from coach.planning.worn import Worn, worn
 from coach.program import monday_of
 from coach.state import ReturnStage, State, StateKind, Tier
 
@@ -38,6 +39,8 @@ class Body:
     pain: Pain | None
     """The newest answer."""
     fever: Fever
+    worn: Worn | None
+    """Several bad answers at once: nothing hard that day and the next."""
     steps: Cap
     """What sick, injured and returning states leave until an answer moves them."""
     step_load_km: float | None
@@ -53,7 +56,9 @@ class Body:
         """All ceilings of a date together; those of races and weather are not here."""
         pain = self.pain.cap if self.pain is not None else FREE
         back = self.way_back.cap(monday_of(day)) if self.way_back is not None else FREE
-        return self.limits.cap & self.flags & pain & self.fever.cap(day) & self.steps & back
+        tired = self.worn.cap(day) if self.worn is not None else FREE
+        held = self.limits.cap & self.flags & pain & self.fever.cap(day) & self.steps
+        return held & back & tired
 
     @property
     def growth(self) -> bool:
@@ -92,6 +97,7 @@ def body_of(dossier: Dossier, past: Past, today: date, monday: date, begin: Begi
         bone=bool(stopping) and all(state.tier is Tier.T2B for state in stopping),
         pain=newest_pain(dossier.observations, today),
         fever=_fever(dossier, today, [day for day in trained if not past.loads[day].planned]),
+        worn=worn(dossier, today),
         steps=_all(step(state).cap for state in states if state not in red),
         step_load_km=_step_load(past, states),
         way_back=way_back(past, sport, monday, *begin),

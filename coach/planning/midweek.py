@@ -1,17 +1,20 @@
 """Whether a week in force must change, why, and the athlete's own words behind it.
 
 For convenience and for ratios a week is changed unasked once at most, on Wednesday; pain, illness,
-states and the verdicts stop, no running and rest act whenever they arise (coaching §4, Authority).
+states, a worn body and the verdicts stop, no running and rest act whenever they arise (coaching
+§4, Authority).
 """
 
 from dataclasses import dataclass
 from datetime import date
 
+from coach.activity import RUNS
 from coach.dossier import Dossier
 from coach.journal import Observation
 from coach.load.styles import STYLES
 from coach.planning.authority import planned_km
 from coach.planning.bounds import Bounds, bounds
+from coach.planning.efforts import is_hard_workout
 from coach.planning.facts import Facts, facts
 from coach.planning.history import DAY
 from coach.planning.pain import CAREFUL_FROM, newest_pain
@@ -19,6 +22,7 @@ from coach.planning.rules.validator import check
 from coach.planning.rules.verdicts import Outcome
 from coach.planning.signs import HIGH_SORENESS, LOW_ENERGY, LOW_SLEEP
 from coach.planning.verdict import VerdictKind
+from coach.planning.worn import RUN_MINUTES, worn
 from coach.program import Program, WorkoutType
 
 AT_ONCE = frozenset({VerdictKind.STOP, VerdictKind.NO_RUNNING, VerdictKind.REST})
@@ -62,8 +66,22 @@ def urgent(dossier: Dossier, kept: Program, today: date) -> bool:
     if not may_press(dossier, today):
         return False
     known = facts(dossier, today, kept.week_start_date)
+    if _too_much_for_the_worn(known):
+        return True
     limits = bounds(known)
     return limits.verdict.kind in AT_ONCE and _verdict_asks(known, limits) is not None
+
+
+def _too_much_for_the_worn(known: Facts) -> bool:
+    """Whether something hard or long stands on a day that a worn body leaves easy and short."""
+    worn = known.body.worn
+    return worn is not None and any(
+        is_hard_workout(w) or (w.sport in RUNS and w.duration_min > RUN_MINUTES)
+        for day in known.open_days
+        if worn.on <= day.date <= worn.until
+        for w in day.in_force
+        if w.workout_type is not WorkoutType.RACE
+    )
 
 
 def may_press(dossier: Dossier, today: date) -> bool:
@@ -74,6 +92,8 @@ def may_press(dossier: Dossier, today: date) -> bool:
     """
     said = newest_pain(dossier.observations, today)
     if dossier.open_states(today) or (said is not None and said.stops):
+        return True
+    if worn(dossier, today) is not None:
         return True
     told = {seen.date for seen in dossier.observations if seen.rpe}
     trained = told | {activity.day for activity in dossier.activities}

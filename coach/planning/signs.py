@@ -25,6 +25,16 @@ class Sign(StrEnum):
     """D fell five days running."""
 
 
+WORDS = {
+    Sign.EFFORT: "it felt harder than planned",
+    Sign.ENERGY: "little energy",
+    Sign.SORENESS: "sore legs",
+    Sign.SLEEP: "poor sleep",
+    Sign.PULSE: "a raised resting pulse",
+    Sign.FALLING: "five days of falling",
+}
+"""Each sign as it is said to the athlete."""
+
 EFFORT_OVER = 2.0
 LOW_ENERGY = 2
 HIGH_SORENESS = 6
@@ -46,14 +56,18 @@ RPE_OF = {Intensity.LOW: 3.0, Intensity.MODERATE: 5.0, Intensity.HIGH: 7.0}
 def signs(dossier: Dossier, today: date, *, falling: bool) -> tuple[Sign, ...]:
     """The signs of today and yesterday; `falling`: D fell five days running."""
     recent = [seen for seen in dossier.observations if today - RECENT <= seen.date <= today]
-    found = {sign for seen in recent for sign in _signs(seen)}
-    if any(_pulse_up(dossier.observations, seen) for seen in recent):
-        found.add(Sign.PULSE)
+    found = {sign for seen in recent for sign in told(dossier.observations, seen)}
     if any(felt_harder(dossier, today - n * DAY) for n in range(2)):
         found.add(Sign.EFFORT)
     if falling:
         found.add(Sign.FALLING)
     return tuple(sign for sign in Sign if sign in found)
+
+
+def told(observations: Sequence[Observation], seen: Observation) -> tuple[Sign, ...]:
+    """The signs in one day's answers."""
+    pulse = (Sign.PULSE,) if _pulse_up(observations, seen) else ()
+    return (*_signs(seen), *pulse)
 
 
 def felt_harder(dossier: Dossier, day: date) -> bool:

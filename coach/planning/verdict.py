@@ -8,7 +8,7 @@ from enum import StrEnum
 from coach.load.metrics import Gate
 from coach.planning.cap import FREE, Cap
 from coach.planning.facts import Facts
-from coach.planning.signs import Sign
+from coach.planning.signs import WORDS, Sign
 from coach.planning.situation import Situation, situation
 from coach.state import ReturnStage, StateKind
 
@@ -96,14 +96,6 @@ _STATES = {
     StateKind.SICK: "ill",
     StateKind.INJURED: "injured",
     StateKind.RETURNING: "on your way back",
-}
-_WORDS = {
-    Sign.EFFORT: "it felt harder than planned",
-    Sign.ENERGY: "little energy",
-    Sign.SORENESS: "sore legs",
-    Sign.SLEEP: "poor sleep",
-    Sign.PULSE: "a raised resting pulse",
-    Sign.FALLING: "five days of falling",
 }
 _TODAY = {
     ReturnStage.OFF: "no training",
@@ -225,5 +217,5 @@ def _both(seen: Situation, holds: Callable[[float], bool]) -> bool:
 
 
 def _because(signs: tuple[Sign, ...]) -> str:
-    words = [_WORDS[sign] for sign in signs]
+    words = [WORDS[sign] for sign in signs]
     return f", with {' and '.join(words)}" if words else ""

@@ -9,6 +9,7 @@ from coach.load.series import PlannedDay, Series
 from coach.planning.bands import band_of
 from coach.planning.forecast import to_come_before
 from coach.planning.history import DAY
+from coach.planning.rules.gates import held_back
 from coach.planning.rules.load import SLIP, U_BLOCK, ratios_hold
 from coach.planning.rules.saying import Verdicts, blocks, found_or, not_here, passes, warns
 from coach.planning.rules.tally import Tally, total
@@ -95,11 +96,12 @@ def _ratios(at: DayMetrics) -> list[tuple[str, float]]:
 
 def mix(tally: Tally) -> Verdicts:
     """R09: D residual under the style's line with another sign: no Hard for three days (a block);
-    planned D, coupled, inside the stage's band (a warning, from 42 days of history on).
+    three signs on a day, or two on two days running: none that day and the next (a block); planned
+    D, coupled, inside the stage's band (a warning, from 42 days of history on).
 
     Source: science §3 and §4.3, coaching §2 row 6.
     """  # noqa: D205 (one line cannot hold the rule)
-    found = [*_tired(tally)]
+    found = [*_tired(tally), *_worn(tally)]
     d = tally.forecast.divergence_estimate
     known = tally.known
     band = band_of(known.calendar, known.monday, deload=tally.bounds.deload).divergence
@@ -123,3 +125,9 @@ def _tired(tally: Tally) -> Iterator[RuleVerdict]:
     for one in tally.hard:
         if one.date <= until:
             yield blocks("R09", found[1], day=one.date)
+
+
+def _worn(tally: Tally) -> Iterator[RuleVerdict]:
+    worn = tally.known.body.worn
+    if worn is not None:
+        yield from held_back("R09", tally, worn.cap)

@@ -30,6 +30,7 @@ BECAUSE = {
     "R02": "Your health answers leave less than this.",
     "R03": "Pain leaves less than this.",
     "R04": "Being ill leaves less than this.",
+    "R09": "A worn body leaves less than this.",
     "R28": "The way back leaves less than this.",
 }
 
