@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
 from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
@@ -32,6 +31,7 @@ from bot.calls import (
     where_it_is,
 )
 from bot.transport import BrokenError, NotConnectedError, ServerTroubleError
+from tests.cases import each
 
 KEYS = InlineKeyboardMarkup([[InlineKeyboardButton("Done", callback_data="done")]])
 
@@ -64,8 +64,8 @@ def test_objects_become_json_in_place_and_within_lists() -> None:
     assert data == kept
 
 
-@pytest.mark.parametrize(
-    ("error", "may_again", "nobody_knows"),
+@each(
+    "error, may_again, nobody_knows",
     [
         (NotConnectedError("x"), True, False),
         (ServerTroubleError("x"), True, False),

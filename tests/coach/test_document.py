@@ -17,6 +17,7 @@ from coach.journal import Observation
 from coach.program import StepKind, WorkoutStep
 from coach.race import RaceGoal
 from tests.athletes import random_dossier
+from tests.cases import each
 
 FRIDAY = date(2026, 12, 4)
 SMALL: dict[str, Any] = {"dossier": 1, "athlete": {"time_zone": "Europe/Berlin"}}
@@ -26,7 +27,7 @@ def document(**parts: Any) -> dict[str, Any]:
     return {**SMALL, **parts}
 
 
-@pytest.mark.parametrize("seed", range(25))
+@each("seed", range(25))
 def test_a_dossier_comes_back_as_it_was(seed: int) -> None:
     dossier = read_dossier(write_dossier(random_dossier(seed)[0]))
 
@@ -76,8 +77,8 @@ def test_an_activity_keeps_its_offset() -> None:
     assert encode(moment) == "2026-12-04T23:30:00+01:00"
 
 
-@pytest.mark.parametrize(
-    ("data", "says"),
+@each(
+    "data, says",
     [
         ([], "a dossier is a JSON object"),
         ({}, "dossier: must be 1"),

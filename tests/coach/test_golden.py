@@ -10,6 +10,7 @@ from coach.performance.trend import flat_km
 from coach.planning.bands import BASE, BUILD, DELOAD, RACE_WEEK, RECOVERY, SPECIFIC
 from coach.planning.racetable import ROWS
 from coach.planning.returning import Break, breaks
+from tests.cases import each
 from tests.coach.planning.athletes import DAY, MONDAY
 
 MINETTI = {-0.20: 0.500, -0.10: 0.598, -0.05: 0.763, 0.05: 1.301, 0.10: 1.658, 0.15: 2.060}
@@ -66,8 +67,8 @@ def test_a_hilly_half_against_a_flat_one() -> None:
     assert fitness(flat_km(21.0975, 600), 6420) == pytest.approx(43.9, abs=0.1)
 
 
-@pytest.mark.parametrize(
-    ("sex", "km", "age", "factor"),
+@each(
+    "sex, km, age, factor",
     [
         (Sex.MALE, 10.0, 35, 0.9909),
         (Sex.MALE, 10.0, 45, 0.9261),
@@ -107,8 +108,8 @@ def test_age_grades(age: int, time_s: float, graded: float, share: float) -> Non
     assert found.share == pytest.approx(share, abs=1e-5)
 
 
-@pytest.mark.parametrize(
-    ("off", "shares"),
+@each(
+    "off, shares",
     [
         (5, ()),
         (6, (0.75,)),

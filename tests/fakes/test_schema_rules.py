@@ -6,9 +6,9 @@ from enum import StrEnum
 from typing import Any, Literal
 
 import anthropic
-import pytest
 from pydantic import BaseModel, Field
 
+from tests.cases import each
 from tests.fakes.schema_rules import schema_fault
 from tests.fakes.schema_values import nonsense, smallest
 
@@ -60,8 +60,8 @@ def test_what_the_sdk_makes_of_a_model_passes() -> None:
     assert schema_fault(anthropic.transform_schema(Week)) is None
 
 
-@pytest.mark.parametrize(
-    ("schema", "words"),
+@each(
+    "schema, words",
     [
         ("text", "valid dictionary"),
         (obj(a={"type": "integer", "minimum": 1}), "minimum"),

@@ -3,10 +3,11 @@
 import pytest
 
 from handlers.ailments import injury_answers, sick_answers
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
-    ("words", "where", "pain"),
+@each(
+    "words, where, pain",
     [
         ("left achilles 4", "left achilles", "4"),
         ("pain 6/10 in the left knee", "in the left knee", "6"),

@@ -2,15 +2,15 @@
 
 import re
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from prompts.names import NAMELESS, plain_name
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
-    ("text", "shown"),
+@each(
+    "text, shown",
     [
         ("Berlin Marathon", "Berlin Marathon"),
         ("  Münchner   Dom-Lauf (10 km) ", "Münchner Dom-Lauf (10 km)"),

@@ -1,12 +1,11 @@
 """What kind of picture some bytes are."""
 
-import pytest
-
 from prompts.pictures import media_type
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
-    ("data", "kind"),
+@each(
+    "data, kind",
     [
         (b"\xff\xd8\xff\xe0rest", "image/jpeg"),
         (b"\x89PNG\r\n\x1a\nrest", "image/png"),

@@ -3,10 +3,9 @@
 import json
 from dataclasses import replace
 
-import pytest
-
 from coach.athlete import Units
 from prompts.question_data import data_of, words_of
+from tests.cases import each
 from tests.prompts.athletes import CASES, Case, hostile, injured, marathoner, nobody
 
 
@@ -14,7 +13,7 @@ def with_week(case: Case) -> Case:
     return replace(case, dossier=case.dossier.with_(programs=(case.planned().program,)))
 
 
-@pytest.mark.parametrize("name", CASES)
+@each("name", CASES)
 def test_data_hold_no_words_of_the_athlete(name: str) -> None:
     case = with_week(CASES[name]())
     data = json.dumps(data_of(case.dossier, case.today), ensure_ascii=False)

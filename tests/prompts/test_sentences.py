@@ -1,15 +1,15 @@
 """Sentences of Claude's that may be said, and those that may not."""
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.safety import forbidden_words
 from prompts.sentences import LONGEST, sentence, sentences
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("Legs were heavy, so this stays gentle.", "Legs were heavy, so this stays gentle."),
         ("fresh legs ask for the harder day", "Fresh legs ask for the harder day."),
@@ -25,8 +25,8 @@ def test_a_plain_sentence_may_be_said(text: str, said: str) -> None:
     assert sentence(text).text == said
 
 
-@pytest.mark.parametrize(
-    ("text", "fault"),
+@each(
+    "text, fault",
     [
         ("Run 12 km easy.", "R23"),
         ("Run twelve kilometres easy.", "R23"),

@@ -7,10 +7,11 @@ import pytest
 
 from coach.ledger import Outcome
 from prompts.setbacks import status_setback
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
-    ("status", "kind", "outcome", "again"),
+@each(
+    "status, kind, outcome, again",
     [
         (400, "invalid_request_error", Outcome.REQUEST, False),
         (401, "authentication_error", Outcome.AUTH, False),
@@ -66,8 +67,8 @@ def test_the_server_may_say_otherwise() -> None:
     assert (no.again, yes.again) == (False, True)
 
 
-@pytest.mark.parametrize(
-    ("headers", "seconds"),
+@each(
+    "headers, seconds",
     [
         ({}, None),
         ({"retry-after": "2"}, 2.0),

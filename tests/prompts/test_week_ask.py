@@ -2,14 +2,13 @@
 
 from datetime import date
 
-import pytest
-
 from coach.ledger import Use
 from coach.planning.picks import Fault
 from prompts.ask import Cache, Effort, Thinking
 from prompts.capabilities import CAPABILITIES, misfits
 from prompts.template import load
 from prompts.week_ask import DATA, GUIDE, REPAIR, TONES, manner, repair_ask, tone, week_ask
+from tests.cases import each
 from tests.prompts.samples import ATHLETE
 
 ASKED = week_ask(manner("claude-sonnet-5-5"), ATHLETE, '{"today":"mon"}', 50)
@@ -28,8 +27,8 @@ def test_the_brief_is_data_in_the_athletes_turn() -> None:
     assert ASKED.turns[0].text.endswith('\n{"today":"mon"}')
 
 
-@pytest.mark.parametrize(
-    ("level", "file"),
+@each(
+    "level, file",
     [(0, 0), (25, 0), (26, 1), (50, 1), (51, 2), (75, 2), (76, 3), (100, 3), (-4, 0), (900, 3)],
 )
 def test_the_tone_is_a_quarter_of_the_scale(level: int, file: int) -> None:

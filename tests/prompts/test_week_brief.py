@@ -11,6 +11,7 @@ from coach.planning.planner import days_of, plan
 from coach.planning.week import Wishes, finish, write_week
 from prompts.week_brief import brief
 from prompts.weekly_program import week_offer
+from tests.cases import each
 from tests.coach.planning.athletes import FREE, dossier, race
 from tests.prompts.athletes import (
     CASES,
@@ -43,7 +44,7 @@ def test_it_is_one_line() -> None:
     assert "\n" not in brief(case.dossier, planned, offered)
 
 
-@pytest.mark.parametrize("name", CASES)
+@each("name", CASES)
 def test_nobody_is_named(name: str) -> None:
     case = CASES[name]()
     text = json.dumps(told(case), ensure_ascii=False)

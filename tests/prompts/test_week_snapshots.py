@@ -8,7 +8,6 @@ import os
 from pathlib import Path
 
 import anthropic
-import pytest
 
 from prompts import tokens
 from prompts.body import body, opaque
@@ -16,6 +15,7 @@ from prompts.week_answer import WeekAnswer
 from prompts.week_ask import manner, week_ask
 from prompts.week_brief import brief
 from prompts.weekly_program import week_offer
+from tests.cases import each
 from tests.fakes.refusals import refused
 from tests.prompts.athletes import CASES
 from tests.prompts.samples import ATHLETE
@@ -37,7 +37,7 @@ def request(name: str) -> dict[str, object]:
     return body(asked, schema, max_tokens=asked.manner.max_tokens, user_id=user)
 
 
-@pytest.mark.parametrize("name", CASES)
+@each("name", CASES)
 def test_the_request_is_the_snapshot(name: str) -> None:
     found = request(name)
     assert refused(found) is None

@@ -8,6 +8,7 @@ from bot.local_chat.arguments import Upload
 from bot.local_chat.emulator import Answer, Call, Emulator
 from tests.bot.local_chat.certify import Judge, complaints
 from tests.bot.local_chat.tiny import TinyBot, picture
+from tests.cases import each
 
 FINE = Answer(200, {"ok": True, "result": True})
 BUTTON = {"text": "Tap", "callback_data": "x"}
@@ -22,8 +23,8 @@ def keyed(**button: Any) -> Call:
     return call("sendMessage", chat_id=1, text="x", reply_markup=markup)
 
 
-@pytest.mark.parametrize(
-    ("asked", "complaint"),
+@each(
+    "asked, complaint",
     [
         (call("sendMesage", chat_id=1, text="x"), "no such method"),
         (call("sendMessage", chat_id=1), "text: Field required"),

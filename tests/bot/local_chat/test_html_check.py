@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from bot.local_chat.html_check import ENTITY_OF_TAG, parse
 from bot.local_chat.letters import utf16
 from bot.local_chat.refusals import Refusal
+from tests.cases import each
 
 BROKEN = {
     "a<3 km": 'Unsupported start tag "3" at byte offset 1',
@@ -28,7 +29,7 @@ BROKEN = {
 }
 
 
-@pytest.mark.parametrize(("html", "words"), BROKEN.items())
+@each("html, words", BROKEN.items())
 def test_broken_markup_is_refused_in_telegrams_words(html: str, words: str) -> None:
     with pytest.raises(Refusal) as refusal:
         parse(html)
@@ -36,8 +37,8 @@ def test_broken_markup_is_refused_in_telegrams_words(html: str, words: str) -> N
     assert refusal.value.words == f"Bad Request: can't parse entities: {words}"
 
 
-@pytest.mark.parametrize(
-    ("html", "text", "entity"),
+@each(
+    "html, text, entity",
     [
         ("<b>x</b>", "x", {"type": "bold"}),
         ("<STRONG>x</STRONG>", "x", {"type": "bold"}),

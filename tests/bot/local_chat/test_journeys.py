@@ -3,19 +3,19 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, available_timezones
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.local_chat.journeys import JOURNEYS
+from tests.cases import each
 
 BERLIN = ZoneInfo("Europe/Berlin")
 BY_KEY = {journey.key: journey for journey in JOURNEYS}
 ZONES = sorted(available_timezones() - {"localtime", "Factory"})
 
 
-@pytest.mark.parametrize(
-    ("key", "from_", "to"),
+@each(
+    "key, from_, to",
     [
         ("sunday", "2026-12-04T09:30", "2026-12-06T18:00"),
         ("sunday", "2026-12-06T17:59", "2026-12-06T18:00"),

@@ -7,6 +7,7 @@ import pytest
 from bot.local_chat.arguments import Arguments
 from bot.local_chat.keyboards import read_inline, read_markup
 from bot.local_chat.refusals import Refusal
+from tests.cases import each
 
 
 def read(markup: Any) -> Any:
@@ -17,8 +18,8 @@ def inline(**button: Any) -> dict[str, Any]:
     return {"inline_keyboard": [[button]]}
 
 
-@pytest.mark.parametrize(
-    ("markup", "words"),
+@each(
+    "markup, words",
     [
         ("{", "can't parse reply markup JSON object"),
         ([1], "object expected as reply markup"),

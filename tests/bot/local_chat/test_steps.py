@@ -18,6 +18,7 @@ from bot.local_chat.steps import (
     UnreadableScriptError,
     read_script,
 )
+from tests.cases import each
 
 SCRIPT = """\
 No Claude, still a week; and the old one can be had back.
@@ -51,8 +52,8 @@ def test_a_script_is_read_line_by_line() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("words", "step"),
+@each(
+    "words, step",
     [
         (">  hello > you ", Say("hello > you")),
         ("[ ✓ Done ]", Press("✓ Done")),

@@ -4,11 +4,12 @@ from hypothesis import strategies as st
 
 from coach.load.divergence import divergence, falling, median_of_three, residual
 from coach.load.ratios import day_metrics, uncoupled
+from tests.cases import each
 from tests.coach.load.made import day, series
 
 
-@pytest.mark.parametrize(
-    ("external", "internal", "expected"),
+@each(
+    "external, internal, expected",
     [
         (1.05, 1.07, -0.0189),
         (1.41, 1.52, -0.0751),
@@ -52,8 +53,8 @@ EASY, HARD = 8.0, 14.0
 """TRIMP for an easy and a hard km in the table of science §3.2."""
 
 
-@pytest.mark.parametrize(
-    ("easy", "hard", "cost", "coupled_d", "uncoupled_d"),
+@each(
+    "easy, hard, cost, coupled_d, uncoupled_d",
     [
         (48, 12, 1.0, 0.000, 0.000),
         (52.8, 13.2, 1.0, 0.000, 0.000),

@@ -5,14 +5,15 @@ import pytest
 
 from coach.activity import Sport
 from coach.load.duplicates import Sameness, merge, same_activity, same_run
+from tests.cases import each
 from tests.coach.load.made import activity
 
 TYPED = activity(source="journal", km=10.0, duration_s=3600.0, rpe=6)
 FILE = activity(km=10.4, duration_s=3650.0)
 
 
-@pytest.mark.parametrize(
-    ("km", "duration_s", "same"),
+@each(
+    "km, duration_s, same",
     [
         (10.4, 3650.0, Sameness.SAME),
         (12.0, 9000.0, Sameness.SAME),

@@ -14,6 +14,7 @@ from coach.load.external import (
     total_km,
 )
 from coach.program import Target, Workout, WorkoutType
+from tests.cases import each
 from tests.coach.load.made import activity
 
 MILE = 1.609344
@@ -25,11 +26,11 @@ def _parts(found: External | None) -> tuple[float, float]:
     return found.impact, found.total
 
 
-@pytest.mark.parametrize(
-    ("km", "ascent_m", "equivalent"),
+@each(
+    "km, ascent_m, equivalent",
     [(20, 800, 25.63), (28.525, 2295, 44.68), (10, None, 10.0), (10, 0, 10.0)],
 )
-@pytest.mark.parametrize("sport", sorted(ON_FOOT))
+@each("sport", sorted(ON_FOOT))
 def test_a_climbed_metre_counts_for_seven_flat_ones(
     sport: Sport, km: float, ascent_m: float | None, equivalent: float
 ) -> None:
@@ -50,8 +51,8 @@ def test_descent_is_never_load() -> None:
     assert total_km(activity(descent_m=2000)) == total_km(activity())
 
 
-@pytest.mark.parametrize(
-    ("mph", "factor"),
+@each(
+    "mph, factor",
     [
         (None, 4.0),
         (8, 4.0),

@@ -1,10 +1,9 @@
-import pytest
-
 from coach.load.metrics import Gate, gate_of
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
-    ("days", "covered", "gate"),
+@each(
+    "days, covered, gate",
     [
         (0, True, Gate.NONE),
         (13, True, Gate.NONE),

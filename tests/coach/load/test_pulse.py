@@ -17,13 +17,14 @@ from coach.load.pulse import (
     pulse_range,
     stream_trimp,
 )
+from tests.cases import each
 from tests.coach.load.made import IDA, activity
 
 RANGE = PulseRange(resting=60, highest=190)
 
 
-@pytest.mark.parametrize(
-    ("minutes", "bpm", "resting", "highest", "sex", "trimp"),
+@each(
+    "minutes, bpm, resting, highest, sex, trimp",
     [
         (60, 150, 60, 190, Sex.MALE, 100.4403),
         (60, 150, 60, 190, Sex.FEMALE, 113.5168),

@@ -5,6 +5,7 @@ from coach.journal import Observation
 from coach.load.internal import InternalModel, Method
 from coach.load.pulse import PulseRange
 from coach.load.row import DayRow, day_row, lost
+from tests.cases import each
 from tests.coach.load.made import activity, day, rest
 
 MODEL = InternalModel(pulse=PulseRange(resting=60, highest=190))
@@ -61,8 +62,8 @@ def test_the_mean_is_kept_beside_the_sum_over_samples() -> None:
     assert not row.averaged
 
 
-@pytest.mark.parametrize(
-    ("activities", "seen", "is_rest"),
+@each(
+    "activities, seen, is_rest",
     [
         ((), Observation(date=day(1)), True),
         ((), rest(1), True),

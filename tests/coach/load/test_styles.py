@@ -11,6 +11,7 @@ from coach.load.metrics import DayMetrics, Gate
 from coach.load.series import daily_series
 from coach.load.styles import STYLES, good_days, is_good, learnt, percentile, style_of
 from coach.state import State, StateKind
+from tests.cases import each
 from tests.coach.load.made import IDA, activity, day, dossier, rest
 
 TABLE = {
@@ -49,8 +50,8 @@ def test_each_style_has_its_thresholds(chosen: RiskStyle) -> None:
     assert not style.learnt
 
 
-@pytest.mark.parametrize(
-    ("seen", "good"),
+@each(
+    "seen, good",
     [
         (_good(1), True),
         (_good(1, energy=5, sleep=3, soreness=5), True),

@@ -17,12 +17,13 @@ from coach.performance.equivalence import (
 from coach.performance.training import training_paces
 from coach.performance.trend import Trend, flat_km, trend_of
 from coach.race import Finish, RaceResult
+from tests.cases import each
 
 TODAY = date(2026, 11, 27)
 
 
-@pytest.mark.parametrize(
-    ("km", "seconds", "expected"),
+@each(
+    "km, seconds, expected",
     [
         (5, 27 * 60, 34.9632),
         (5, 20 * 60, 49.8062),

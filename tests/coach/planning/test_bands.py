@@ -20,13 +20,14 @@ from coach.planning.bands import (
 from coach.planning.racetable import ROWS
 from coach.planning.stage import Calendar
 from coach.race import RaceResult
+from tests.cases import each
 from tests.coach.planning.athletes import DAY, MONDAY, WEEK, dossier, race
 
 BY_NAME = {row.name: row for row in ROWS}
 
 
-@pytest.mark.parametrize(
-    ("weeks_before", "band"),
+@each(
+    "weeks_before, band",
     [
         (0, RACE_WEEK),
         (1, TAPER_LATER),

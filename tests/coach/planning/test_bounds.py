@@ -33,6 +33,7 @@ from coach.program import HARD_TYPES, WorkoutType
 from coach.race import Priority, RaceResult
 from coach.state import ReturnStage, State, StateKind, Tier
 from tests.athletes import random_dossier
+from tests.cases import each
 from tests.coach.planning.athletes import (
     DAY,
     FREE,
@@ -419,8 +420,8 @@ def test_fixed_sessions_and_pinned_workouts_stand_in_the_week() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("parts", "stays"),
+@each(
+    "parts, stays",
     [
         ({}, True),
         ({"states": (State(kind=StateKind.SICK, since=MONDAY),)}, False),

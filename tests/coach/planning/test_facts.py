@@ -24,6 +24,7 @@ from coach.planning.facts import facts
 from coach.race import RaceResult
 from coach.state import ReturnStage, State, StateKind, Tier
 from tests.athletes import random_dossier
+from tests.cases import each
 from tests.coach.planning.athletes import (
     ADULT,
     DAY,
@@ -193,8 +194,8 @@ def test_races_that_age_or_health_forbid_are_removed_by_r02() -> None:
     assert day.removed == ((marathon, "R02"),)
 
 
-@pytest.mark.parametrize(
-    ("parts", "rule"),
+@each(
+    "parts, rule",
     [
         ({}, None),
         ({"observations": (Observation(date=MONDAY, pain=5),)}, None),

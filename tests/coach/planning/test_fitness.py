@@ -7,6 +7,7 @@ import pytest
 from coach.performance.equivalence import fitness
 from coach.planning.fitness import newest_fitness, speed
 from coach.race import Finish, RaceResult, Surface
+from tests.cases import each
 from tests.coach.planning.athletes import MONDAY
 
 GOLDEN = (
@@ -22,7 +23,7 @@ GOLDEN = (
 )
 
 
-@pytest.mark.parametrize(("km", "seconds", "value"), GOLDEN)
+@each("km, seconds, value", GOLDEN)
 def test_a_race_gives_the_golden_fitness(km: float, seconds: float, value: float) -> None:
     assert fitness(km, seconds) == pytest.approx(value, abs=0.001)
 

@@ -6,13 +6,14 @@ import pytest
 
 from coach.athlete import Discipline
 from coach.planning.racetable import ROWS, RaceRow, equivalent_km, row_of
+from tests.cases import each
 from tests.coach.planning.athletes import race
 
 BY_NAME = {row.name: row for row in ROWS}
 
 
-@pytest.mark.parametrize(
-    ("km", "ascent_m", "name"),
+@each(
+    "km, ascent_m, name",
     [
         (5.0, 0, "5k"),
         (7.0, 0, "5k"),  # √(5 × 10) = 7.07
@@ -61,7 +62,7 @@ def test_a_triathlon_falls_into_the_row_it_is_worth_in_running(km: float, name: 
     assert row_of(race(0, km), Discipline.TRIATHLON).name == name
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+@each("row", ROWS, ids=lambda row: row.name)
 def test_the_boundaries_of_each_row_come_in_order(row: RaceRow) -> None:
     assert row.base_until_weeks * 7 > row.build_until_weeks * 7 > row.taper_days >= 7
     assert row.taper_from_days <= row.taper_days

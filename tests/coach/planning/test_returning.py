@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from coach.planning.returning import Break, breaks
+from tests.cases import each
 from tests.coach.planning.athletes import DAY, MONDAY, WEEK
 
 
@@ -14,8 +15,8 @@ def off(days: int, *, back_on: date = MONDAY) -> Break:
     )
 
 
-@pytest.mark.parametrize(
-    ("days", "shares"),
+@each(
+    "days, shares",
     [
         (5, ()),
         (6, (0.75,)),

@@ -1,6 +1,7 @@
 """The road to a race: growth, deloads, long runs, tapers, and what can be reached."""
 
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -14,6 +15,7 @@ from coach.planning.season import Season, SeasonWeek, season
 from coach.planning.weekload import GROWTH
 from coach.race import Priority, RaceGoal, RaceResult
 from tests.athletes import random_dossier
+from tests.cases import each
 from tests.coach.planning.athletes import (
     ADULT,
     DAY,
@@ -41,6 +43,7 @@ GRID = [
 ]
 
 
+@cache
 def planned(km: float, weeks: int, level: Experience, climb: float) -> Season:
     """A season of so many weeks to a Sunday race with so many metres of climb a km."""
     goal = race(7 * weeks - 1, km, ascent_m=climb * km)
@@ -58,7 +61,7 @@ def loading(week: SeasonWeek) -> bool:
     return week.stage in LOADING and not week.deload
 
 
-@pytest.mark.parametrize(("km", "weeks", "level", "climb"), GRID)
+@each("km, weeks, level, climb", GRID)
 def test_each_week_follows_safely_from_the_ones_before(
     km: float, weeks: int, level: Experience, climb: float
 ) -> None:
@@ -79,7 +82,7 @@ def test_each_week_follows_safely_from_the_ones_before(
         loads.append(week.load_km)
 
 
-@pytest.mark.parametrize(("km", "weeks", "level", "climb"), GRID)
+@each("km, weeks, level, climb", GRID)
 def test_no_more_loading_weeks_in_a_row_than_the_rhythm_and_the_last_one_builds(
     km: float, weeks: int, level: Experience, climb: float
 ) -> None:
@@ -94,7 +97,7 @@ def test_no_more_loading_weeks_in_a_row_than_the_rhythm_and_the_last_one_builds(
     assert not before_taper.deload
 
 
-@pytest.mark.parametrize(("km", "weeks", "level", "climb"), GRID)
+@each("km, weeks, level, climb", GRID)
 def test_the_week_after_a_deload_repeats_the_last_loading_week(
     km: float, weeks: int, level: Experience, climb: float
 ) -> None:
@@ -107,7 +110,7 @@ def test_the_week_after_a_deload_repeats_the_last_loading_week(
             assert week.load_km <= last + 1e-6
 
 
-@pytest.mark.parametrize(("km", "weeks", "level", "climb"), GRID)
+@each("km, weeks, level, climb", GRID)
 def test_the_longest_run_grows_by_a_twentieth_or_half_a_km_and_shrinks_before_the_race(
     km: float, weeks: int, level: Experience, climb: float
 ) -> None:
@@ -361,7 +364,7 @@ def lived(row: RaceRow) -> tuple[list[Lived], float, float]:
     return found, held(after, goal.date, 7) / peak, held(after, goal.date, 14) / 2 / peak
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+@each("row", ROWS, ids=lambda row: row.name)
 def test_who_does_what_the_bounds_aim_at_tapers_inside_the_row(row: RaceRow) -> None:
     weeks, seven, fourteen = lived(row)
 

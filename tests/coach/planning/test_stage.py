@@ -8,6 +8,7 @@ from coach.athlete import HealthFlag, Stage
 from coach.planning.racetable import ROWS, RaceRow
 from coach.planning.stage import Calendar, anchor, stage_of, stage_of_week
 from coach.race import Finish, Priority, RaceResult
+from tests.cases import each
 from tests.coach.planning.athletes import DAY, MONDAY, WEEK, athlete, dossier, race
 
 LATE = 300
@@ -20,7 +21,7 @@ def at(days_before: int, km: float, **parts: object) -> Stage:
     return stage_of(one, MONDAY + (LATE - days_before) * DAY)
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+@each("row", ROWS, ids=lambda row: row.name)
 def test_each_stage_begins_and_ends_on_the_day_of_the_table(row: RaceRow) -> None:
     base, build, taper = row.base_until_weeks * 7, row.build_until_weeks * 7, row.taper_days
 
@@ -41,7 +42,7 @@ def test_tapers_are_as_long_as_the_table_says(name: str, taper: int) -> None:
     assert next(row for row in ROWS if row.name == name).taper_days == taper
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+@each("row", ROWS, ids=lambda row: row.name)
 def test_recovery_begins_the_day_after_and_ends_before_the_first_hard_day(row: RaceRow) -> None:
     behind = RaceResult(name="done", date=MONDAY, km=row.km)
     one = dossier(results=(behind,))

@@ -10,6 +10,7 @@ from coach.planning.library.effort import total_minutes
 from coach.planning.standing import Kind, fixed_workout, kind_of, race_minutes, race_workout
 from coach.program import HARD_TYPES, WorkoutType
 from coach.race import Surface
+from tests.cases import each
 from tests.coach.planning.athletes import athlete, dossier, known, race
 
 KINDS = (
@@ -29,7 +30,7 @@ KINDS = (
 )
 
 
-@pytest.mark.parametrize(("words", "kind", "sport"), KINDS)
+@each("words, kind, sport", KINDS)
 def test_words_of_a_weekly_session_are_understood(
     words: str, kind: WorkoutType, sport: Sport
 ) -> None:
@@ -45,8 +46,8 @@ def test_a_cyclists_intervals_are_ridden() -> None:
     assert kind_of(rider, session).sport is Sport.CYCLING
 
 
-@pytest.mark.parametrize("minutes", [30.0, 60.0, 95.0])
-@pytest.mark.parametrize(("words", "kind", "sport"), KINDS)
+@each("minutes", [30.0, 60.0, 95.0])
+@each("words, kind, sport", KINDS)
 def test_a_weekly_session_lasts_as_long_as_it_lasts(
     words: str, kind: WorkoutType, sport: Sport, minutes: float
 ) -> None:

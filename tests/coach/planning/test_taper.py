@@ -8,15 +8,16 @@ from coach.planning.racetable import ROWS, RaceRow
 from coach.planning.stage import Calendar
 from coach.planning.taper import R17_FOURTEEN, day_share, final_share, share_before, window_days
 from coach.race import RaceResult
+from tests.cases import each
 from tests.coach.planning.athletes import DAY, MONDAY, dossier, known, race, trained
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+@each("row", ROWS, ids=lambda row: row.name)
 def test_the_final_seven_days_lie_inside_the_row(row: RaceRow) -> None:
     assert max(0.25, row.final_share[0]) < final_share(row) < min(0.60, row.final_share[1])
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+@each("row", ROWS, ids=lambda row: row.name)
 def test_load_never_rises_toward_the_race(row: RaceRow) -> None:
     shares = [share_before(row, days) for days in range(row.taper_days, 0, -1)]
 

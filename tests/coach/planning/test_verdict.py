@@ -14,6 +14,7 @@ from coach.planning.signs import Sign
 from coach.planning.situation import Situation
 from coach.planning.verdict import Verdict, VerdictKind, judge, verdict
 from coach.state import ReturnStage, State, StateKind, Tier
+from tests.cases import each
 from tests.coach.planning.athletes import (
     ADULT,
     DAY,
@@ -105,14 +106,14 @@ LINES: tuple[tuple[VerdictKind, dict[str, object]], ...] = (
 )
 
 
-@pytest.mark.parametrize(("row", "line"), list(enumerate(LINES, start=1)))
+@each("row, line", list(enumerate(LINES, start=1)))
 def test_each_line_holds_alone(row: int, line: tuple[VerdictKind, dict[str, object]]) -> None:
     found = judge(day(**line[1]))
 
     assert (found.kind, found.row) == (line[0], row)
 
 
-@pytest.mark.parametrize("first", range(len(LINES) - 1))
+@each("first", range(len(LINES) - 1))
 def test_of_two_lines_the_upper_one_counts(first: int) -> None:
     for upper, lower in [(LINES[first], line) for line in LINES[first + 1 :]]:
         if lower[1].keys() & upper[1].keys() - {"signs"}:
@@ -234,7 +235,7 @@ def test_a_rest_day_is_one_day() -> None:
     assert not found.cap(MONDAY + DAY).rest
 
 
-@pytest.mark.parametrize("line", LINES)
+@each("line", LINES)
 def test_each_verdict_says_why_in_one_sentence(
     line: tuple[VerdictKind, dict[str, object]],
 ) -> None:

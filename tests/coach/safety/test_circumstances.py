@@ -1,6 +1,5 @@
-import pytest
-
 from coach.safety import tier_of
+from tests.cases import each
 
 
 def tier(text: str) -> str | None:
@@ -8,8 +7,8 @@ def tier(text: str) -> str | None:
     return finding.tier.value if finding else None
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@each(
+    "text, expected",
     [
         ("chest pain on the climb", "T1"),
         ("chest pain on the climb, went away when I stopped", "T2"),

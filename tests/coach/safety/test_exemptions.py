@@ -1,8 +1,7 @@
 """What explains a sign away, each beside the words that look like it and do not."""
 
-import pytest
-
 from coach.safety import answer, says_cleared, tier_of
+from tests.cases import each
 
 
 def tier(text: str) -> str | None:
@@ -10,8 +9,8 @@ def tier(text: str) -> str | None:
     return finding.tier.value if finding else None
 
 
-@pytest.mark.parametrize(
-    ("explained", "meant", "expected"),
+@each(
+    "explained, meant, expected",
     [
         ("krank war nur mein Kollege", "weil ich krank war, mein Kollege auch", "T5"),
         ("my legs collapsed in the last km", "legs collapsed under me at km 30", "T1"),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from coach.athlete import HealthFlag
 from coach.safety import Finding, health_flags, says_cleared, tier_of
 from coach.state import Tier
+from tests.cases import each
 
 PHRASES = Path(__file__).with_name("phrases.tsv")
 
@@ -25,7 +26,7 @@ def found(text: str) -> str:
     return finding.tier.value if finding else "null"
 
 
-@pytest.mark.parametrize(("tier", "texts"), phrases().items())
+@each("tier, texts", phrases().items())
 def test_each_phrase_has_its_tier(tier: str, texts: list[str]) -> None:
     wrong = {text: found(text) for text in texts if found(text) != tier}
 
@@ -51,7 +52,7 @@ DISGUISES = [
 ]
 
 
-@pytest.mark.parametrize("text", DISGUISES)
+@each("text", DISGUISES)
 def test_a_disguise_hides_nothing(text: str) -> None:
     assert found(text) == "T1"
 
@@ -76,9 +77,7 @@ OWN = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("text", "other"), [*((t, True) for t in OTHERS), *((t, False) for t in OWN)]
-)
+@each("text, other", [*((t, True) for t in OTHERS), *((t, False) for t in OWN)])
 def test_another_persons_emergency_is_told_from_ones_own(text: str, other: bool) -> None:
     finding = tier_of(text)
 
@@ -122,8 +121,8 @@ def test_health_flags_are_kept_even_where_they_are_no_red_flag(
     assert health_flags(text) == flags
 
 
-@pytest.mark.parametrize(
-    ("text", "cleared"),
+@each(
+    "text, cleared",
     [
         ("a clinician cleared me", True),
         ("my cardiologist says everything is fine, I can train", True),
@@ -233,7 +232,7 @@ BEHIND = (
 )
 
 
-@pytest.mark.parametrize("emergency", EMERGENCIES)
+@each("emergency", EMERGENCIES)
 def test_nothing_said_around_an_emergency_hides_it(emergency: str) -> None:
     texts = [f"{before}{emergency}" for before in BEFORE]
     texts += [f"{emergency}{behind}" for behind in BEHIND]

@@ -1,8 +1,8 @@
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.safety import forbidden_words
+from tests.cases import each
 
 FORBIDDEN = [
     *(
@@ -49,12 +49,12 @@ CLEAN = [
 ]
 
 
-@pytest.mark.parametrize("text", FORBIDDEN)
+@each("text", FORBIDDEN)
 def test_what_no_text_may_say_is_found(text: str) -> None:
     assert forbidden_words(text)
 
 
-@pytest.mark.parametrize("text", CLEAN)
+@each("text", CLEAN)
 def test_a_coachs_ordinary_words_are_clean(text: str) -> None:
     assert forbidden_words(text) == ()
 

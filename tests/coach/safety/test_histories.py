@@ -1,16 +1,15 @@
-import pytest
-
 from coach.safety import histories
 from coach.safety.reading import read
 from coach.safety.scene import Scene
+from tests.cases import each
 
 
 def names(text: str) -> set[str]:
     return {hit.name for hit in histories.find(Scene(read(text)))}
 
 
-@pytest.mark.parametrize(
-    ("text", "name", "there"),
+@each(
+    "text, name, there",
     [
         ("my father died of a heart attack at 49", "family_death", True),
         ("my father died of a heart attack at 50", "family_death", False),

@@ -2,6 +2,7 @@ import pytest
 
 from coach.safety.reading import read
 from coach.safety.scene import Scene
+from tests.cases import each
 
 DENIED = [
     "no chest pain",
@@ -31,12 +32,12 @@ SAID = [
 ]
 
 
-@pytest.mark.parametrize("text", DENIED)
+@each("text", DENIED)
 def test_what_is_denied_does_not_count(text: str) -> None:
     assert not Scene(read(text)).said("pain", "en")
 
 
-@pytest.mark.parametrize("text", SAID)
+@each("text", SAID)
 def test_what_a_denial_does_not_reach_counts(text: str) -> None:
     assert Scene(read(text)).said("pain", "en")
 

@@ -1,9 +1,8 @@
 from typing import TYPE_CHECKING
 
-import pytest
-
 from coach.safety.owner import about_other
 from coach.safety.reading import read
+from tests.cases import each
 
 if TYPE_CHECKING:
     from coach.safety.phrases import Mention
@@ -16,8 +15,8 @@ def sign(text: str) -> tuple[bool, str]:
     return about_other(reading, span), reading.text(span.start, span.end)
 
 
-@pytest.mark.parametrize(
-    ("text", "other"),
+@each(
+    "text, other",
     [
         ("my wife collapsed", True),
         ("I saw a man collapse", True),

@@ -2,6 +2,7 @@ import pytest
 
 from coach.safety.reading import read
 from coach.safety.scene import Scene
+from tests.cases import each
 
 
 def scene_and_pain(text: str) -> tuple[Scene, bool]:
@@ -9,8 +10,8 @@ def scene_and_pain(text: str) -> tuple[Scene, bool]:
     return scene, scene.over(scene.reading.of("pain", "en")[0])
 
 
-@pytest.mark.parametrize(
-    ("text", "over"),
+@each(
+    "text, over",
     [
         ("chest pain, went away when I stopped", True),
         ("chest pain yesterday", True),

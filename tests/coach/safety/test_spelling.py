@@ -1,10 +1,9 @@
-import pytest
-
 from coach.safety.reading import speller
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"),
+@each(
+    "typed, meant",
     [
         ("chset", "chest"),
         ("fianted", "fainted"),

@@ -3,6 +3,7 @@ import pytest
 from coach.safety.reading import read
 from coach.safety.scene import Scene
 from coach.safety.temperature import celsius, find
+from tests.cases import each
 
 
 @pytest.mark.parametrize(
@@ -22,8 +23,8 @@ def test_a_figure_is_a_body_temperature_if_a_human_can_have_it(
     assert celsius(word) == (None if degrees is None else pytest.approx(degrees))
 
 
-@pytest.mark.parametrize(
-    ("text", "tiers"),
+@each(
+    "text, tiers",
     [
         ("fever 37.9", []),
         ("fever 38.0", ["T2"]),

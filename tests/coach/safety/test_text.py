@@ -1,10 +1,9 @@
-import pytest
-
 from coach.safety.text import Gap, fold, read_words
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
+@each(
+    "text, words",
     [
         ("I don't", ("i", "dont")),
         ("I'll run", ("i", "will", "run")),

@@ -1,8 +1,7 @@
-import pytest
-
 from coach.safety import Finding, answer, fixed_text, forbidden_words, tier_of
 from coach.safety.signs import SIGNS
 from coach.state import Tier
+from tests.cases import each
 
 HISTORIES = ("pregnancy", "pregnancy_stop", "postpartum", "family_death", "stress_fracture")
 TEXTS = sorted(
@@ -17,19 +16,19 @@ TEXTS = sorted(
 )
 
 
-@pytest.mark.parametrize("text", TEXTS)
+@each("text", TEXTS)
 def test_a_fixed_text_is_short_and_says_nothing_forbidden(text: str) -> None:
     assert len(text.split()) < 120
     assert not forbidden_words(text)
 
 
-@pytest.mark.parametrize("text", TEXTS)
+@each("text", TEXTS)
 def test_a_fixed_text_is_no_red_flag_of_its_own(text: str) -> None:
     assert "clinician" in text or "doctor" in text or "emergency" in text or "midwife" in text
 
 
-@pytest.mark.parametrize(
-    ("words", "part"),
+@each(
+    "words, part",
     [
         ("chest pain", "emergency number now"),
         ("I want to kill myself", "988"),

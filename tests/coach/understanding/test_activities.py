@@ -4,6 +4,7 @@ import pytest
 
 from coach.athlete import Units
 from coach.understanding import understand
+from tests.cases import each
 
 
 def told(text: str) -> tuple[float | None, list[tuple[str | None, float | None, float | None]]]:
@@ -11,8 +12,8 @@ def told(text: str) -> tuple[float | None, list[tuple[str | None, float | None, 
     return entry.rpe, [(a.sport and a.sport.value, a.km, a.rpe) for a in entry.activities]
 
 
-@pytest.mark.parametrize(
-    ("text", "rpe", "activities"),
+@each(
+    "text, rpe, activities",
     [
         ("rpe 6", 6, []),
         ("run 8k rpe 6", 6, [("running", 8, 6)]),

@@ -1,10 +1,9 @@
-import pytest
-
 from coach.understanding.body import part_named, side_named
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
-    ("words", "part"),
+@each(
+    "words, part",
     [
         ("Knees", "knee"),
         ("achilles tendon", "achilles"),

@@ -1,9 +1,8 @@
 from datetime import date
 
-import pytest
-
 from coach.athlete import Units
 from coach.understanding import understand
+from tests.cases import each
 
 TODAY = date(2026, 11, 25)
 
@@ -13,8 +12,8 @@ def days(text: str) -> list[str]:
     return [entry.date.isoformat()[5:] for entry in told.entries]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@each(
+    "text, expected",
     [
         ("10k", ["11-25"]),
         ("10k yesterday, rpe 5", ["11-24"]),

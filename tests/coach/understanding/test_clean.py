@@ -1,10 +1,9 @@
-import pytest
-
 from coach.understanding.clean import plain
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
-    ("typed", "read"),
+@each(
+    "typed, read",
     [
         ("12k – 1:05", "12k - 1:05"),
         ("５ｋ", "5k"),

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from coach.understanding.dates import find_dates
+from tests.cases import each
 
 TODAY = date(2026, 11, 25)  # a Wednesday
 
@@ -26,7 +27,7 @@ def test_dates_are_found_in_the_order_of_the_text(text: str, days: list[date]) -
     assert found(text) == days
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         *("left knee 2/10", "energy 4/5", "3.5 km", "10k 52:30", "in the sun", "I sat down"),

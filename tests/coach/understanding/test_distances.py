@@ -2,10 +2,11 @@ import pytest
 
 from coach.athlete import Units
 from coach.understanding.distances import CLIMB, DROP, climb_m, find_distances
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
-    ("text", "km"),
+@each(
+    "text, km",
     [
         ("12k and 5 miles", [12.0, 8.04672]),
         ("1500m", [1.5]),

@@ -1,11 +1,10 @@
-import pytest
-
 from coach.activity import Sport
 from coach.understanding.durations import find_durations, weigh
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
-    ("text", "seconds"),
+@each(
+    "text, seconds",
     [
         ("1:05:30", [3930]),
         ("1h05 and 20 min", [3900, 1200]),
@@ -24,8 +23,8 @@ def test_durations_are_found_in_seconds(text: str, seconds: list[float]) -> None
     assert [found.seconds for found in find_durations(text)] == seconds
 
 
-@pytest.mark.parametrize(
-    ("pair", "km", "sport", "seconds"),
+@each(
+    "pair, km, sport, seconds",
     [
         ((1, 5), 12, None, 3900),
         ((25, 30), 5, None, 1530),

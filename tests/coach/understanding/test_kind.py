@@ -1,7 +1,6 @@
-import pytest
-
 from coach.understanding.entry import Kind
 from coach.understanding.kind import kind_of
+from tests.cases import each
 
 REQUESTS = [
     *("move my long run to Saturday", "only 40 min today", "swap tuesday and wednesday"),
@@ -28,8 +27,8 @@ STATEMENTS = [
 REST = ["hello", "thanks!", "ok", "👍", "Good morning", "bought new shoes", "", "???"]
 
 
-@pytest.mark.parametrize(
-    ("text", "kind"),
+@each(
+    "text, kind",
     [
         *((text, Kind.REQUEST) for text in REQUESTS),
         *((text, Kind.QUESTION) for text in QUESTIONS),

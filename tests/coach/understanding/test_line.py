@@ -5,13 +5,13 @@ from pathlib import Path
 from time import thread_time
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.athlete import Units
 from coach.state import Tier
 from coach.understanding import Kind, Understood, as_json, understand
+from tests.cases import each
 
 TODAY = date(2026, 11, 25)  # a Wednesday
 LINES = Path(__file__).with_name("lines.jsonl")
@@ -171,7 +171,7 @@ def test_pieces_in_any_order_give_numbers_within_their_scales(pieces: list[str])
 HOSTILE = ["12k 1:05 ", "a ", "1:", "1.", "left knee ", "ran easy ", "can you ", "😀", "-", "mon "]
 
 
-@pytest.mark.parametrize("piece", HOSTILE)
+@each("piece", HOSTILE)
 def test_the_longest_message_is_read_in_linear_time(piece: str) -> None:
     times = []
     for size in (2048, 4096):

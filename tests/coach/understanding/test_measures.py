@@ -3,6 +3,7 @@ import pytest
 from coach.athlete import Units
 from coach.understanding.marks import Marks, What
 from coach.understanding.measures import mark_measures
+from tests.cases import each
 
 
 def measures(text: str, units: Units = Units.KM) -> dict[What, float | None]:
@@ -15,8 +16,8 @@ def measures(text: str, units: Units = Units.KM) -> dict[What, float | None]:
     }
 
 
-@pytest.mark.parametrize(
-    ("text", "bpm"),
+@each(
+    "text, bpm",
     [
         *(("hr 145", 145), ("HR: 145", 145), ("avg 145 bpm", 145), ("145bpm", 145)),
         *(("heart rate of 145", 145), ("avg hr 145", 145), ("@145bpm", 145), ("145 avg hr", 145)),
@@ -27,8 +28,8 @@ def test_a_mean_pulse_is_told_from_its_look_alikes(text: str, bpm: float | None)
     assert measures(text).get(What.PULSE) == bpm
 
 
-@pytest.mark.parametrize(
-    ("text", "seconds"),
+@each(
+    "text, seconds",
     [
         *(("5:30/km", 330.0), ("at 5:30 per km", 330.0), ("@ 5:30", 330.0), ("pace 5:30", 330.0)),
         *(("8:45/mi", 326.22), ("2:00/100m", 1200.0), ("30 km/h", 120.0), ("5'30/km", 330.0)),

@@ -1,10 +1,11 @@
 import pytest
 
 from coach.understanding.numbers import count, number, tidy
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
-    ("text", "thousands", "value"),
+@each(
+    "text, thousands, value",
     [
         ("12", False, 12.0),
         ("12.5", False, 12.5),

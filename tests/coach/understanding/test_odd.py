@@ -8,10 +8,11 @@ from coach.activity import Sport
 from coach.understanding.entry import SaidActivity
 from coach.understanding.odd import odd_activity, odd_figures
 from coach.understanding.speeds import plausible
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
-    ("note", "words", "why"),
+@each(
+    "note, words, why",
     [
         ("rpe 99", "rpe 99", "RPE goes from 0 to 10"),
         ("easy, RPE: 15 I think", "RPE: 15", "RPE goes from 0 to 10"),

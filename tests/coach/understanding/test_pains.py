@@ -1,7 +1,6 @@
-import pytest
-
 from coach.understanding.marks import Marks
 from coach.understanding.pains import mark_pains
+from tests.cases import each
 
 
 def pains(text: str) -> list[tuple[float | None, str | None, str | None]]:
@@ -10,8 +9,8 @@ def pains(text: str) -> list[tuple[float | None, str | None, str | None]]:
     return [(m.number, m.part, m.side) for m in marks.in_order()]
 
 
-@pytest.mark.parametrize(
-    ("text", "pain"),
+@each(
+    "text, pain",
     [
         ("pain 0", (0, None, None)),
         ("no pain", (0, None, None)),
@@ -37,7 +36,7 @@ def test_a_pain_has_a_figure_a_place_and_a_side(
     assert pains(text) == [pain]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         *(

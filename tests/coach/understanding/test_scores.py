@@ -1,7 +1,6 @@
-import pytest
-
 from coach.understanding.marks import Marks, What
 from coach.understanding.scores import mark_scores
+from tests.cases import each
 
 
 def scores(text: str) -> dict[What, float | None]:
@@ -10,8 +9,8 @@ def scores(text: str) -> dict[What, float | None]:
     return {m.what: m.number for m in marks.in_order() if m.what is not What.ASIDE}
 
 
-@pytest.mark.parametrize(
-    ("text", "rpe"),
+@each(
+    "text, rpe",
     [
         *(("rpe 6", 6), ("rpe 6/10", 6), ("RPE: 6.5", 6.5), ("rpe6", 6), ("rpe=6", 6)),
         *(("felt like a 6", 6), ("effort 6", 6), ("6/10 effort", 6), ("8 rpe", 8), ("rpe 0", 0)),
@@ -23,8 +22,8 @@ def test_rpe_has_many_forms_and_one_scale(text: str, rpe: float | None) -> None:
     assert scores(text).get(What.RPE) == rpe
 
 
-@pytest.mark.parametrize(
-    ("text", "energy"),
+@each(
+    "text, energy",
     [
         *(("energy 4", 4), ("energy 4/5", 4), ("energy: low", 2), ("low energy", 2)),
         *(("energy great", 5), ("energy ok", 3), ("no energy", 1), ("full of energy", 5)),
@@ -36,8 +35,8 @@ def test_energy_is_one_to_five_by_figure_or_label(text: str, energy: float | Non
     assert scores(text).get(What.ENERGY) == energy
 
 
-@pytest.mark.parametrize(
-    ("text", "sleep"),
+@each(
+    "text, sleep",
     [
         *(("sleep 4", 4), ("sleep 4/5", 4), ("slept well", 4), ("slept badly", 2)),
         *(("slept great", 5), ("slept terribly", 1), ("bad sleep", 2), ("sleep: ok", 3)),
@@ -48,8 +47,8 @@ def test_sleep_is_a_score_and_hours_are_none(text: str, sleep: float | None) -> 
     assert scores(text).get(What.SLEEP) == sleep
 
 
-@pytest.mark.parametrize(
-    ("text", "soreness"),
+@each(
+    "text, soreness",
     [
         *(("soreness 4", 4), ("soreness 4/10", 4), ("legs sore 3/10", 3), ("DOMS 6", 6)),
         *(("no soreness", 0), ("not sore", 0), ("legs sore", None), ("soreness 11", None)),

@@ -1,11 +1,10 @@
-import pytest
-
 from coach.activity import Sport
 from coach.understanding.speeds import plausible
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
-    ("km", "seconds", "sport", "human"),
+@each(
+    "km, seconds, sport, human",
     [
         (42.195, 7200, Sport.RUNNING, True),
         (12, 65, Sport.RUNNING, False),

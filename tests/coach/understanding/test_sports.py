@@ -3,6 +3,7 @@ import pytest
 from coach.activity import Sport
 from coach.understanding.marks import Marks, What
 from coach.understanding.sports import mark_sports
+from tests.cases import each
 
 
 def sports(text: str) -> list[tuple[Sport | None, bool]]:
@@ -11,8 +12,8 @@ def sports(text: str) -> list[tuple[Sport | None, bool]]:
     return [(m.sport, m.done) for m in marks.in_order() if m.what is What.SPORT]
 
 
-@pytest.mark.parametrize(
-    ("text", "sport"),
+@each(
+    "text, sport",
     [
         *(("ran", Sport.RUNNING), ("easy jog", Sport.RUNNING), ("parkrun", Sport.RUNNING)),
         *(("trail run", Sport.TRAIL_RUNNING), ("treadmill", Sport.TREADMILL)),
@@ -36,8 +37,8 @@ def test_words_that_only_sound_like_sport_are_none(text: str) -> None:
     assert sports(text) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "done"),
+@each(
+    "text, done",
     [
         ("easy run, legs heavy", True),
         ("I ran", True),

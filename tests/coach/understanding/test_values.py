@@ -9,6 +9,7 @@ from coach.activity import Sport
 from coach.athlete import Units
 from coach.errors import UnreadableAnswerError
 from coach.understanding import values
+from tests.cases import each
 
 TODAY = date(2026, 11, 25)  # a Wednesday
 
@@ -43,7 +44,7 @@ DATES = {
 }
 
 
-@pytest.mark.parametrize(("words", "expected"), DATES.items())
+@each("words, expected", DATES.items())
 def test_a_date_is_read_ahead_or_behind(words: str, expected: tuple[date, date]) -> None:
     ahead = values.read_date(words, TODAY, future=True)
     behind = values.read_date(words, TODAY, future=False)
@@ -51,7 +52,7 @@ def test_a_date_is_read_ahead_or_behind(words: str, expected: tuple[date, date])
     assert (ahead, behind) == expected
 
 
-@pytest.mark.parametrize(
+@each(
     "words",
     [
         *("04/05", "4/5/2027", "04-05-2027", "30 Feb", "31 nov", "2026-13-01", "12 dec 2150"),
@@ -85,7 +86,7 @@ RANGES = {
 }
 
 
-@pytest.mark.parametrize(("words", "expected"), RANGES.items())
+@each("words, expected", RANGES.items())
 def test_a_range_has_two_ends(words: str, expected: tuple[date, date]) -> None:
     assert values.read_date_range(words, TODAY) == expected
 
@@ -114,7 +115,7 @@ DISTANCES = {
 }
 
 
-@pytest.mark.parametrize(("words", "expected"), DISTANCES.items())
+@each("words, expected", DISTANCES.items())
 def test_a_distance_is_in_the_athletes_unit_unless_one_is_typed(
     words: str, expected: tuple[float, float]
 ) -> None:
@@ -124,9 +125,7 @@ def test_a_distance_is_in_the_athletes_unit_unless_one_is_typed(
     assert (in_km, in_miles) == expected
 
 
-@pytest.mark.parametrize(
-    "words", ["0", "-5", "1e3", "12 km/h", "far", "", "45m", "2000 km", "nan"]
-)
+@each("words", ["0", "-5", "1e3", "12 km/h", "far", "", "45m", "2000 km", "nan"])
 def test_what_is_no_distance_is_refused(words: str) -> None:
     with pytest.raises(UnreadableAnswerError):
         values.read_distance(words, Units.KM)
@@ -167,14 +166,14 @@ DURATIONS = [
 ]
 
 
-@pytest.mark.parametrize(("words", "km", "sport", "seconds"), DURATIONS)
+@each("words, km, sport, seconds", DURATIONS)
 def test_a_duration_is_weighed_by_the_distance(
     words: str, km: float | None, sport: Sport | None, seconds: float
 ) -> None:
     assert values.read_duration(words, km, sport) == seconds
 
 
-@pytest.mark.parametrize("words", ["1:75", "99:99:99", "0", "0:00", "", "soon", "-5", "1:05 2:05"])
+@each("words", ["1:75", "99:99:99", "0", "0:00", "", "soon", "-5", "1:05 2:05"])
 def test_what_is_no_duration_is_refused(words: str) -> None:
     with pytest.raises(UnreadableAnswerError):
         values.read_duration(words)
@@ -198,7 +197,7 @@ TIMES = {
 }
 
 
-@pytest.mark.parametrize(("words", "expected"), TIMES.items())
+@each("words, expected", TIMES.items())
 def test_a_time_of_day_is_read(words: str, expected: time) -> None:
     assert values.read_time_of_day(words) == expected
 
@@ -221,7 +220,7 @@ CLIMBS = {
 }
 
 
-@pytest.mark.parametrize(("words", "expected"), CLIMBS.items())
+@each("words, expected", CLIMBS.items())
 def test_a_climb_is_in_metres(words: str, expected: tuple[float, float]) -> None:
     assert (values.read_ascent(words), values.read_ascent(words, Units.MI)) == expected
 

@@ -3,10 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
 from coach.program import Program, WorkoutType
 from coach.usecases.requests import Wanted, request
+from tests.cases import each
 from tests.coach.planning.athletes import DAY, MONDAY, easy
 from tests.coach.planning.athletes import program as week_of
 
@@ -40,8 +39,8 @@ def at(day: date, **more: object) -> Wanted:
     return Wanted(day=day, index=0, **more)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    ("words", "wanted"),
+@each(
+    "words, wanted",
     [
         ("only 40 min today", at(TUESDAY, minutes=40.0)),
         ("Only 40 minutes tomorrow, sorry", at(WEDNESDAY, minutes=40.0)),

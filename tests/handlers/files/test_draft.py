@@ -5,6 +5,7 @@ import pytest
 from coach.activity import Sport
 from coach.recording import Recording
 from handlers.files.draft import Draft
+from tests.cases import each
 from tests.handlers.files.conftest import ZONE
 from tests.handlers.files.makers import MOMENT, START
 
@@ -21,8 +22,8 @@ def draft(start: datetime | None = START, **changes: object) -> Draft:
     return made
 
 
-@pytest.mark.parametrize(
-    ("start", "trusted"),
+@each(
+    "start, trusted",
     [
         (datetime(1990, 7, 18, tzinfo=UTC), False),
         (datetime(1999, 12, 31, 12, tzinfo=UTC), False),

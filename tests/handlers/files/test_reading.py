@@ -12,6 +12,7 @@ from coach.document import RANGES
 from coach.errors import FileFault, UnreadableFileError
 from coach.recording import Reading
 from handlers.files.reading import LARGEST, check_size, read_bytes
+from tests.cases import each
 from tests.handlers.files.conftest import ZONE, Read
 from tests.handlers.files.makers import (
     MOMENT,
@@ -193,7 +194,7 @@ ENEMIES: dict[str, Callable[[], bytes]] = {
 }
 
 
-@pytest.mark.parametrize("name", ENEMIES)
+@each("name", ENEMIES)
 def test_an_enemy_is_refused_within_two_seconds(name: str, read: Read) -> None:
     data = ENEMIES[name]()
     began = time.process_time()

@@ -2,6 +2,7 @@ import pytest
 
 from coach.errors import FileFault, UnreadableFileError
 from handlers.files.sniff import Kind, kind_of
+from tests.cases import each
 from tests.handlers.files.makers import activity_file, gpx, gzipped, session, tcx, zipped
 
 
@@ -25,8 +26,8 @@ def test_content_tells_what_a_file_is(data: bytes, kind: Kind) -> None:
     assert kind_of(data) is kind
 
 
-@pytest.mark.parametrize(
-    ("data", "fault", "words"),
+@each(
+    "data, fault, words",
     [
         (b"", FileFault.EMPTY, "empty"),
         (b" \n\t ", FileFault.EMPTY, "empty"),

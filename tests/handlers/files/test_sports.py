@@ -1,11 +1,10 @@
-import pytest
-
 from coach.activity import Sport
 from handlers.files.sports import from_fit, from_words
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
-    ("sport", "sub_sport", "expected"),
+@each(
+    "sport, sub_sport, expected",
     [
         (1, None, Sport.RUNNING),
         (1, 0, Sport.RUNNING),
@@ -46,8 +45,8 @@ def test_a_watch_s_numbers_are_a_sport(
     assert from_fit(sport, sub_sport) is expected
 
 
-@pytest.mark.parametrize(
-    ("words", "expected"),
+@each(
+    "words, expected",
     [
         ("Running", Sport.RUNNING),
         ("9", Sport.RUNNING),

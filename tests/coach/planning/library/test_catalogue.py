@@ -26,6 +26,7 @@ from coach.planning.library import (
 )
 from coach.planning.library.effort import VT1_ZONE, above, flat
 from coach.program import HARD_TYPES, StepKind, WorkoutType
+from tests.cases import each
 
 STAGES_AND_LEVELS = list(product(Stage, Experience))
 HARD_STAGES = [stage for stage in Stage if stage is not Stage.RECOVERY]
@@ -131,8 +132,8 @@ def test_an_unknown_code_is_a_key_error() -> None:
         by_code("ZZ9")
 
 
-@pytest.mark.parametrize(("stage", "level"), STAGES_AND_LEVELS)
-@pytest.mark.parametrize("sport", [Sport.RUNNING, Sport.TRAIL_RUNNING])
+@each("stage, level", STAGES_AND_LEVELS)
+@each("sport", [Sport.RUNNING, Sport.TRAIL_RUNNING])
 def test_a_runner_always_finds_an_easy_a_long_and_where_due_a_hard_workout(
     sport: Sport, stage: Stage, level: Experience
 ) -> None:
@@ -145,8 +146,8 @@ def test_a_runner_always_finds_an_easy_a_long_and_where_due_a_hard_workout(
         assert any(t.workout_type in HARD_TYPES for t in found) is (stage in HARD_STAGES)
 
 
-@pytest.mark.parametrize(("stage", "level"), STAGES_AND_LEVELS)
-@pytest.mark.parametrize(
+@each("stage, level", STAGES_AND_LEVELS)
+@each(
     "sport",
     [Sport.TREADMILL, Sport.CYCLING, Sport.INDOOR_CYCLING, Sport.SWIMMING, Sport.HIKING],
 )
@@ -159,8 +160,8 @@ def test_other_sports_find_an_easy_workout_and_where_due_a_hard_one(
     assert any(t.hard for t in found) is (stage in HARD_STAGES)
 
 
-@pytest.mark.parametrize("sport", [Sport.CYCLING, Sport.SWIMMING, Sport.HIKING])
-@pytest.mark.parametrize("level", Experience)
+@each("sport", [Sport.CYCLING, Sport.SWIMMING, Sport.HIKING])
+@each("level", Experience)
 def test_other_sports_have_a_long_workout_while_load_builds(
     sport: Sport, level: Experience
 ) -> None:
@@ -168,16 +169,16 @@ def test_other_sports_have_a_long_workout_while_load_builds(
         assert candidates(sport=sport, stage=stage, level=level, minutes=90, role=Role.LONG)
 
 
-@pytest.mark.parametrize(("stage", "level"), STAGES_AND_LEVELS)
-@pytest.mark.parametrize("sport", [Sport.STRENGTH, Sport.MOBILITY])
+@each("stage, level", STAGES_AND_LEVELS)
+@each("sport", [Sport.STRENGTH, Sport.MOBILITY])
 def test_fifteen_minutes_of_strength_or_mobility_are_always_there(
     sport: Sport, stage: Stage, level: Experience
 ) -> None:
     assert candidates(sport=sport, stage=stage, level=level, minutes=15)
 
 
-@pytest.mark.parametrize("stage", Stage)
-@pytest.mark.parametrize("sport", [Sport.WALKING, Sport.MOBILITY])
+@each("stage", Stage)
+@each("sport", [Sport.WALKING, Sport.MOBILITY])
 def test_a_health_limit_leaves_something_in_every_stage(sport: Sport, stage: Stage) -> None:
     assert candidates(
         sport=sport,

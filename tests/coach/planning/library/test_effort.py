@@ -1,7 +1,5 @@
 """Minutes by zone, and when they are Hard."""
 
-import pytest
-
 from coach.planning.library.effort import (
     above,
     intensity_of,
@@ -11,6 +9,7 @@ from coach.planning.library.effort import (
 )
 from coach.planning.library.parts import off, on, series
 from coach.program import Intensity, StepKind, WorkoutStep
+from tests.cases import each
 
 THRESHOLD = (
     WorkoutStep(kind=StepKind.WARM_UP, minutes=15, zone=2),
@@ -38,8 +37,8 @@ def test_steps_without_a_zone_or_minutes_count_in_no_zone() -> None:
     assert zone_minutes((on(5, None), WorkoutStep(kind=StepKind.WORK, zone=4, km=5))) == {}
 
 
-@pytest.mark.parametrize(
-    ("minutes", "hard"),
+@each(
+    "minutes, hard",
     [
         ({2: 60.0}, False),
         ({2: 50.0, 4: 5.5}, False),
@@ -58,8 +57,8 @@ def test_hard_is_six_minutes_above_vt2_or_twenty_above_vt1(
     assert is_hard(minutes) is hard
 
 
-@pytest.mark.parametrize(
-    ("minutes", "rpe", "intensity"),
+@each(
+    "minutes, rpe, intensity",
     [
         ({2: 45.0}, 3, Intensity.LOW),
         ({2: 45.0, 5: 2.5}, 4, Intensity.LOW),

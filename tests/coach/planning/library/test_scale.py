@@ -6,8 +6,9 @@ from coach.planning.library import LIBRARY, Template, by_code, is_hard, scale, z
 from coach.planning.library.effort import VT1_ZONE, above, total_minutes
 from coach.planning.library.parts import Repeats, Stretch
 from coach.program import HARD_TYPES, Intensity, StepKind
+from tests.cases import each
 
-EACH = pytest.mark.parametrize("template", LIBRARY, ids=lambda template: template.code)
+EACH = each("template", LIBRARY, ids=lambda template: template.code)
 
 
 def lengths(template: Template) -> list[float]:

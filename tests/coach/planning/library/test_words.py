@@ -10,8 +10,9 @@ from coach.planning.library import LIBRARY, Template, by_code, describe, scale
 from coach.planning.library.effort import flat
 from coach.planning.library.words import describe_steps, duration
 from coach.program import StepKind, WorkoutStep
+from tests.cases import each
 
-EACH = pytest.mark.parametrize("template", LIBRARY, ids=lambda template: template.code)
+EACH = each("template", LIBRARY, ids=lambda template: template.code)
 
 FORBIDDEN = re.compile(
     r"\b(diagnos\w*|injur\w*|cure\w*|heal(s|ing)?|therap\w*|treat(s|ment\w*)|rehab\w*"
@@ -172,8 +173,8 @@ def test_a_distance_is_told_in_the_athletes_units(units: Units, distance: str) -
     assert distance in describe(scale(by_code("TT2"), 60), units)
 
 
-@pytest.mark.parametrize(
-    ("minutes", "text"),
+@each(
+    "minutes, text",
     [
         (0.25, "15 s"),
         (1, "1 min"),
@@ -205,9 +206,9 @@ def test_unknown_minutes_are_not_told_as_none() -> None:
     assert describe_steps(steps, Sport.RUNNING, Units.KM) == "easy, then 5 km easy, easy"
 
 
-@pytest.mark.parametrize("zone", [1, 2, 3, 4, 5, None])
-@pytest.mark.parametrize("kind", [k for k in StepKind if k is not StepKind.REPEAT])
-@pytest.mark.parametrize("sport", Sport)
+@each("zone", [1, 2, 3, 4, 5, None])
+@each("kind", [k for k in StepKind if k is not StepKind.REPEAT])
+@each("sport", Sport)
 def test_every_step_of_every_sport_has_words(
     zone: int | None, kind: StepKind, sport: Sport
 ) -> None:

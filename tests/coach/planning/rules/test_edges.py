@@ -15,6 +15,7 @@ from coach.planning.rules.verdicts import Outcome
 from coach.planning.week import Written
 from coach.program import Program, WorkoutType
 from coach.state import ReturnStage, StateKind
+from tests.cases import each
 from tests.coach.planning.athletes import DAY, FREE, MONDAY, athlete, dossier, race, trained
 from tests.coach.planning.rules.altered import (
     FRI,
@@ -244,7 +245,7 @@ def outcome(week: Written, program: Program, rule: str) -> bool:
     return any(r.verdict is Outcome.BLOCK for r in rules if r.id == rule)
 
 
-@pytest.mark.parametrize("edge", EDGES, ids=lambda edge: edge.id)
+@each("edge", EDGES, ids=lambda edge: edge.id)
 def test_the_line_lies_between_what_is_good_and_what_is_bad(edge: Edge) -> None:
     week = week_of(edge.one, 0)
 

@@ -12,6 +12,7 @@ from coach.document import encode
 from coach.planning.rules.hostile import read_program
 from coach.planning.rules.verdicts import Outcome, RuleVerdict
 from coach.planning.week import check_week
+from tests.cases import each
 from tests.coach.planning.athletes import MONDAY, dossier, race, trained
 from tests.coach.planning.weeks import written
 
@@ -72,7 +73,7 @@ def test_no_junk_stops_the_rules(first: int) -> None:
         assert len(ids) == 30, seed
 
 
-@pytest.mark.parametrize("data", JUNK, ids=lambda data: repr(data)[:20])
+@each("data", JUNK, ids=lambda data: repr(data)[:20])
 def test_what_is_no_program_at_all_is_said_to_be_none(data: Any) -> None:
     assert "R01" in blocks(audited(data))
 

@@ -15,6 +15,7 @@ from coach.dossier import Dossier
 from coach.planning.week import write_week
 from coach.program import monday_of
 from tests.athletes import random_dossier
+from tests.cases import each
 from tests.coach.planning.athletes import MONDAY
 from tests.coach.planning.rules.mutations import (
     AFTER,
@@ -143,10 +144,8 @@ def agrees(one: Dossier, today: date, monday: date) -> bool:
     return True
 
 
-@pytest.mark.parametrize(
-    "one", [ROAD, PLENTY, BUILD, MASTERS, NOVICE, TRAIL, TRI, BACK, TAPER, AFTER, SAID]
-)
-@pytest.mark.parametrize("days", [0, 3])
+@each("one", [ROAD, PLENTY, BUILD, MASTERS, NOVICE, TRAIL, TRI, BACK, TAPER, AFTER, SAID])
+@each("days", [0, 3])
 def test_the_ratio_is_what_the_stored_days_say(one: Dossier, days: int) -> None:
     agrees(one, MONDAY + timedelta(days=days), MONDAY)
 

@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping
 
-import pytest
-
 from coach.planning.rules.validator import check
 from coach.planning.week import Written
+from tests.cases import each
 from tests.coach.planning.rules.altered import loud, said
 from tests.coach.planning.rules.mutated_days import DAYS
 from tests.coach.planning.rules.mutated_gates import GATES
@@ -84,7 +83,7 @@ def is_news(mutation: Mutation, week: Written) -> bool:
     return new or values[1] > values[0]
 
 
-@pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.id)
+@each("mutation", MUTATIONS, ids=lambda mutation: mutation.id)
 def test_a_broken_rule_is_named_and_only_what_it_implies(mutation: Mutation) -> None:
     week = week_of(mutation.one, mutation.day)
     before = loud(week.rules)
