@@ -38,6 +38,9 @@ export function panels({ state, choose, run, toast, zone }) {
     });
   }
   find("veil").addEventListener("click", close);
+  for (const width of ["699px", "1099px"]) {
+    matchMedia(`(max-width: ${width})`).addEventListener("change", close);
+  }
   document.querySelectorAll("[data-close]").forEach((one) => one.addEventListener("click", close));
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
 
