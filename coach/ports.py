@@ -263,14 +263,19 @@ class Look:
     programs: Mapping[date, Program]
     """By Monday."""
     activities: tuple[Activity, ...]
+    on_record: bool
+    """Whether anything was done on the dates that were asked for."""
 
 
 class Store(Protocol):
     """Where things are kept."""
 
-    async def look(self, athlete: AthleteId, mondays: Sequence[date]) -> Look | None:
+    async def look(
+        self, athlete: AthleteId, mondays: Sequence[date], dates: tuple[date, date]
+    ) -> Look | None:
         """Who somebody is and one or two weeks of theirs, of one moment; None for nobody.
 
+        `dates`: from and to when something might be on record, both included.
         What is asked for most often: a reading could do it, and would take longer.
         """
         ...

@@ -46,8 +46,9 @@ async def week(update: Update, context: CoachContext) -> None:
     asked, rest = await _which(update, context, words)
     if rest and asked is None:
         raise UnreadableAnswerError(words, "A date, like /week next or /week 2026-12-07.")
-    await _show_week(update, context, asked)
-    await ask_back(update, context)
+    shown = await _show_week(update, context, asked)
+    if shown is None or not shown.steady:
+        await ask_back(update, context)
 
 
 async def show_week(update: Update, button: ShowWeek, context: CoachContext) -> None:
@@ -125,12 +126,16 @@ async def rate(update: Update, button: RateWeek, context: CoachContext) -> None:
     await toast(update, "Thank you, noted.")
 
 
-async def _show_week(update: Update, context: CoachContext, monday: date | None) -> None:
+async def _show_week(
+    update: Update, context: CoachContext, monday: date | None
+) -> WeekShown | None:
+    """The week that was shown; None where it is over and was never written."""
     athlete, plan_week = athlete_of(update), context.coach.plan_week
     try:
-        await seen(update, context, lambda seer: plan_week(athlete, monday, onlooker=seer))
+        return await seen(update, context, lambda seer: plan_week(athlete, monday, onlooker=seer))
     except WeekIsOverError:
         await show(update, views.week_is_over(monday or date.min))
+        return None
 
 
 async def _todays(update: Update, context: CoachContext) -> WeekShown:

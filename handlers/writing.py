@@ -48,12 +48,12 @@ async def anew(update: Update, context: CoachContext, work: Work) -> None:
     await _seen(update, context, work, reply)
 
 
-async def seen(update: Update, context: CoachContext, work: Work) -> None:
+async def seen(update: Update, context: CoachContext, work: Work) -> WeekShown:
     """A week that may have to be written first, in place of what was tapped if it was there."""
-    await _seen(update, context, work, show)
+    return await _seen(update, context, work, show)
 
 
-async def _seen(update: Update, context: CoachContext, work: Work, say: Say) -> None:
+async def _seen(update: Update, context: CoachContext, work: Work, say: Say) -> WeekShown:
     """Does the work in sight of the athlete, and shows what it came to."""
     number, monday = new_number(), date.min
     stopped = False
@@ -79,6 +79,7 @@ async def _seen(update: Update, context: CoachContext, work: Work, say: Say) -> 
         await message.whole(said)
     else:
         await say(update, said)
+    return shown
 
 
 async def stop(update: Update, button: StopWriting, context: CoachContext) -> None:

@@ -99,10 +99,12 @@ class Database:
             async with self._engine.reading() as connection:
                 yield SqlTransaction(connection, self._bodies, self.postgres)
 
-    async def look(self, athlete: AthleteId, mondays: Sequence[date]) -> Look | None:
+    async def look(
+        self, athlete: AthleteId, mondays: Sequence[date], dates: tuple[date, date]
+    ) -> Look | None:
         """Who somebody is, and a week of theirs or two, in one go."""
         with self._alone.hold():
-            found = await self._engine.look(weeks.queries(athlete, mondays))
+            found = await self._engine.look(weeks.queries(athlete, mondays, dates))
         return weeks.look(athlete, found, self._bodies)
 
     async def at_once(self, ask: Callable[[], Sequence[Query]]) -> list[list[Row]]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import bindparam, exists, or_, select
 
 from coach.activity import Activity
 from coach.athlete import Athlete, AthleteId
@@ -36,21 +36,32 @@ DONE = (
     )
     .order_by(_a.day, _a.id)
 )
+ON_RECORD = select(
+    exists().where(
+        _a.athlete_id == bindparam("athlete"),
+        _a.day >= bindparam("since"),
+        _a.day <= bindparam("until"),
+    )
+)
 
 
-def queries(athlete: AthleteId, mondays: Sequence[date]) -> tuple[Query, ...]:
+def queries(
+    athlete: AthleteId, mondays: Sequence[date], dates: tuple[date, date]
+) -> tuple[Query, ...]:
     """What is asked: for one week, or for two that follow each other."""
     first, last = mondays[0], mondays[-1]
+    since, until = dates
     return (
         (profiles.PROFILE, {"athlete": athlete}),
         (IN_FORCE, {"athlete": athlete, "first": first, "last": last}),
         (DONE, {"athlete": athlete, "first": first, "end": last + WEEK}),
+        (ON_RECORD, {"athlete": athlete, "since": since, "until": until}),
     )
 
 
 def look(athlete: AthleteId, found: Sequence[Sequence[Row]], bodies: Bodies) -> Look | None:
     """What the queries found: of each week its newest version that is accepted."""
-    people, weeks, done = found
+    people, weeks, done, on_record = found
     if not people:
         return None
     newest = {row[0]: row[1] for row in weeks}
@@ -62,4 +73,5 @@ def look(athlete: AthleteId, found: Sequence[Sequence[Row]], bodies: Bodies) -> 
             for monday, body in newest.items()
         },
         activities=tuple(sorted(runs, key=lambda run: run.start)),
+        on_record=bool(on_record[0][0]),
     )

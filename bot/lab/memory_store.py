@@ -214,11 +214,14 @@ class MemoryStore:
                     book.roll_back()
                     raise
 
-    async def look(self, athlete: AthleteId, mondays: Sequence[date]) -> Look | None:
+    async def look(
+        self, athlete: AthleteId, mondays: Sequence[date], dates: tuple[date, date]
+    ) -> Look | None:
         async with self.reading() as tx:
             person = await tx.athletes.get(athlete)
             found = [await tx.programs.in_force(athlete, monday) for monday in mondays]
             done = await tx.activities.all(athlete, since=mondays[0])
+            recent = await tx.activities.all(athlete, since=dates[0])
         if person is None:
             return None
         return Look(
@@ -227,6 +230,7 @@ class MemoryStore:
             activities=tuple(
                 one.value for one in done if one.value.day < mondays[-1] + timedelta(days=7)
             ),
+            on_record=any(one.value.day <= dates[1] for one in recent),
         )
 
     @asynccontextmanager

@@ -69,6 +69,8 @@ class WeekShown:
     has_older: bool = False
     done: tuple[Activity, ...] = ()
     """What is on record of its days; past days keep the workouts that were planned for them."""
+    steady: bool = False
+    """Something is on record of the week before last: there is no silence to ask about."""
 
     @property
     def writer_down(self) -> str | None:
@@ -109,7 +111,7 @@ class PlanWeek:
         """
         moment = self.clock.moment()
         mondays = (monday_of(monday),) if monday else usual_weeks(moment)
-        seen = await self.store.look(athlete, mondays)
+        seen = await self.store.look(athlete, mondays, before_last(moment))
         if seen is None:
             raise UnknownAthleteError(athlete)
         person = seen.athlete
@@ -119,7 +121,14 @@ class PlanWeek:
         if kept is not None and not afresh and (_fresh(kept, moment) or kept.last_day < today):
             begun = kept.week_start_date <= today
             done = _of(kept, seen.activities) if begun else ()
-            return WeekShown(athlete=person, program=kept, today=today, kept=True, done=done)
+            return WeekShown(
+                athlete=person,
+                program=kept,
+                today=today,
+                kept=True,
+                done=done,
+                steady=seen.on_record,
+            )
         if monday + WEEK <= today:
             raise WeekIsOverError(monday)
         if monday > monday_of(today) + FURTHEST:
@@ -382,6 +391,12 @@ def usual_week(person: Athlete, moment: datetime) -> date:
 def usual_weeks(moment: datetime) -> tuple[date, ...]:
     """The Mondays that /week can mean at a moment, wherever somebody lives: one, or two."""
     return tuple(sorted({_meant_at(moment + WESTMOST), _meant_at(moment + EASTMOST)}))
+
+
+def before_last(moment: datetime) -> tuple[date, date]:
+    """Dates between eight and fourteen days ago, wherever somebody lives."""
+    east, west = (moment + EASTMOST).date(), (moment + WESTMOST).date()
+    return east - 2 * WEEK, west - WEEK - timedelta(days=1)
 
 
 def _meant_at(local: datetime) -> date:
