@@ -12,7 +12,8 @@ from coach.errors import CoachError
 from coach.journal import Observation
 from coach.planning.changes import DayChange, day_changes
 from coach.planning.midweek import Quote, must_change, quote
-from coach.planning.week import Wishes, Written
+from coach.planning.rules.verdicts import Outcome
+from coach.planning.week import Wishes, Written, check_week
 from coach.ports import Clock, Kept, Store, Transaction
 from coach.program import Program, WorkoutType, monday_of
 from coach.state import State, StateKind
@@ -209,6 +210,7 @@ class PreparePush:
             missing = await unlogged(tx, push.athlete, push.day)
             earlier = await tx.pushes.last(push.athlete, PushKind.SUNDAY, 4)
         receipt = await self._settled(push)  # first: it is what the next forecast learns from
+        await self._look_again(push)
         shown = await self._coming(self.plan_week, push)
         missed = 0
         for before in earlier:
@@ -227,6 +229,26 @@ class PreparePush:
             unlogged=missing,
             race=await self._race_days.week(push.athlete, push.day, shown.program),
         )
+
+    async def _look_again(self, push: Push) -> None:
+        """What was written ahead is held against what happened since.
+
+        Where a rule speaks against it, or its forecast is another one by now, it is not served
+        as it is.
+        """
+        moment = self.clock.moment()
+        async with self.store.reading() as tx:
+            kept = await tx.programs.in_force(push.athlete, push.week)
+            if kept is None or kept.recheck:
+                return
+            dossier = await load(tx, push.athlete, moment)
+        rules = check_week(dossier, today=dossier.today(moment), program=kept)
+        if not any(rule.verdict is Outcome.BLOCK for rule in rules):
+            return
+        async with self.store.transaction() as tx:
+            newest = await tx.programs.in_force(push.athlete, push.week)
+            if newest is not None and newest.version == kept.version:
+                await tx.programs.change(push.athlete, replace(newest, recheck=True))
 
     async def _coming(self, plan_week: PlanWeek, push: Push) -> WeekShown:
         """The coming week; written anew where it was looked at before Claude's came by letter."""

@@ -7,6 +7,8 @@ import pytest
 from coach.calendar import PushKind
 from coach.dossier import Offer
 from coach.planning.changes import differ
+from coach.planning.rules.verdicts import Outcome
+from coach.planning.week import check_week
 from coach.program import Program
 from coach.usecases.pushes import SundayWeek, WednesdayWeek
 from coach.usecases.requests import Wanted
@@ -76,6 +78,31 @@ async def test_before_the_first_program_there_is_no_receipt() -> None:
     await life.coach.people.restore(ME, dossier())
 
     assert (await sunday(life, -1)).receipt is None
+
+
+async def test_a_week_written_ahead_is_held_against_what_was_done_since() -> None:
+    """Written at noon; then a marathon that nobody planned: the evening's week is another."""
+    life = await lived(1, 2, 3, 5)
+    life.at(SUNDAY, 12)
+    noon = (await life.coach.plan_week(ME, NEXT)).program
+    life.at(SUNDAY, 15)
+    await life.coach.journal.log(ME, "42k 4:30 rpe 9")
+
+    evening = (await sunday(life)).shown.program
+
+    seen = await life.dossier()
+    for program, broken in ((noon, True), (evening, False)):
+        rules = check_week(seen, today=SUNDAY, program=program)
+        assert any(rule.verdict is Outcome.BLOCK for rule in rules) is broken
+    assert evening.version > noon.version
+
+
+async def test_a_week_written_ahead_is_served_as_it_is_where_nothing_came_between() -> None:
+    life = await lived(1, 2, 3, 5, 6)
+    life.at(SUNDAY, 17)
+    before = (await life.coach.plan_week(ME, NEXT)).program
+
+    assert (await sunday(life)).shown.program.version == before.version
 
 
 async def test_an_uneventful_wednesday_changes_nothing() -> None:
