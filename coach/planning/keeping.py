@@ -13,7 +13,7 @@ from coach.planning.wishes import WISH
 from coach.program import HARD_TYPES, Workout, WorkoutType
 from coach.race import RaceGoal
 
-GATES = frozenset({"R02", "R03", "R04", "R27", "R28", "verdict"})
+GATES = frozenset({"R02", "R03", "R04", "R09", "R27", "R28", "verdict"})
 """What simply drops or softens a weekly session; anything else is named as a clash."""
 
 SHORTEST_MIN = 10.0
@@ -120,6 +120,6 @@ def gated(draft: Draft, day: DayDraft) -> bool:
 
 def _say(draft: Draft, day: DayDraft, name: str, rule: str) -> None:
     clash, relax = WORDS[rule]
-    text = f"{name} on {day.date:%A} {clash} ({rule}); {relax}."
+    text = f"{name} on {day.date:%A} {clash}; {relax}."
     if text not in draft.errors:
         draft.errors.append(text)

@@ -143,10 +143,9 @@ def eased(limits: Bounds, share: float) -> Bounds:
 
 
 def _left_out(known: Facts, blocks: Sequence[RuleVerdict]) -> list[str]:
-    """What stands in the week and has to give, and the rules that are in its way."""
+    """What stands in the week and has to give, and what is in its way."""
     names = [session.type for day in known.open_days for session in day.fixed]
     names += [workout.title for day in known.open_days for workout in day.pinned]
     if not names or not blocks:
         return []
-    rules = ", ".join(sorted({rule.id for rule in blocks}))
-    return [f"{' and '.join(names)} cannot be kept this week ({rules}): {blocks[0].text}"]
+    return [f"{' and '.join(names)} cannot be kept this week: {blocks[0].text}"]

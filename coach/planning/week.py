@@ -17,7 +17,7 @@ from coach.planning.planner import days_of
 from coach.planning.reasons import reasons_of
 from coach.planning.rules.validator import check
 from coach.planning.rules.verdicts import RuleVerdict
-from coach.planning.safest import safest
+from coach.planning.safest import Safe, safest
 from coach.planning.session import costed
 from coach.planning.setbacks import setback, softened
 from coach.planning.sooner import sooner, waiting
@@ -29,6 +29,9 @@ from coach.program import Day, Program, Reason, Source, monday_of
 
 BEGINNINGS = 2
 """So often a week is written anew for the day it begins."""
+
+NAMED = 3
+"""So many sessions that could not be kept are told of."""
 
 FURTHEST = 26
 """Half a year of weeks before one that is asked for."""
@@ -124,7 +127,7 @@ def _beginning(
         afresh=fresh,
     )
     return Written(
-        program=found.program,
+        program=_named(found),
         rules=found.rules,
         bounds=limits,
         verdict=limits.verdict,
@@ -133,6 +136,12 @@ def _beginning(
         wishes=wishes,
         afresh=fresh,
     )
+
+
+def _named(found: Safe) -> Program:
+    """The week with what it could not keep among its reasons, and what to relax."""
+    reasons = (Reason(rule="R22", text=text) for text in found.errors[:NAMED])
+    return replace(found.program, reasons=(*found.program.reasons, *reasons))
 
 
 def check_week(dossier: Dossier, *, today: date, program: Program) -> tuple[RuleVerdict, ...]:

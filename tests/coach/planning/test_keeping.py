@@ -72,7 +72,7 @@ def test_too_near_another_hard_session_it_is_easy_and_the_clash_is_named() -> No
     assert [w.workout_type for w in found] == [WorkoutType.EASY]
     assert len(errors) == 1
     assert "Tempo Run on Friday comes too close" in errors[0]
-    assert "R12" in errors[0]
+    assert "too close" in errors[0]
 
 
 def test_longer_than_the_day_it_is_shortened_and_the_clash_is_named() -> None:
@@ -81,7 +81,7 @@ def test_longer_than_the_day_it_is_shortened_and_the_clash_is_named() -> None:
     found, errors = standing(club(long))
 
     assert [w.duration_min for w in found] == [90.0]
-    assert "R22" in errors[0]
+    assert "more minutes" in errors[0]
     assert "more minutes" in errors[0]
 
 
@@ -96,7 +96,7 @@ def test_longer_than_the_legs_are_ready_for_it_is_shortened() -> None:
 
     (found,) = week.days[3].standing
     assert (found.distance_km or 0.0) <= 7.0
-    assert "R05" in week.errors[0]
+    assert "longer than your legs" in week.errors[0]
 
 
 def test_without_a_free_minute_it_cannot_stand() -> None:
@@ -105,7 +105,7 @@ def test_without_a_free_minute_it_cannot_stand() -> None:
     found, errors = standing(dossier(availability=busy))
 
     assert found == []
-    assert "R22" in errors[0]
+    assert "more minutes" in errors[0]
 
 
 def test_too_many_of_them_leave_no_rest_and_the_last_gives_way() -> None:
@@ -118,7 +118,7 @@ def test_too_many_of_them_leave_no_rest_and_the_last_gives_way() -> None:
     rests = [day for day in week.program.daily_program if day.workouts[0].is_rest]
     assert rests
     assert week.error is not None
-    assert "R10" in week.error
+    assert "too few rest days" in week.error
 
 
 def test_a_pinned_workout_stands_where_the_athlete_put_it() -> None:

@@ -129,7 +129,7 @@ def test_a_weekly_session_that_no_safe_week_can_keep_is_named() -> None:
 
     found = safe(week, judge)
 
-    assert found.errors == ("Intervals cannot be kept this week (R99): too much of it.",)
+    assert found.errors == ("Intervals cannot be kept this week: too much of it.",)
     assert not any(w.title == "Intervals" for _, w in training(found.program))
     assert km(found.program) > 0
 
