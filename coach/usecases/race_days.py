@@ -68,6 +68,8 @@ class RaceHeld:
     push: Push
     race: Kept[RaceGoal]
     state: State
+    planned: bool
+    """The program holds the race all the same: the way back is half gone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,10 +133,10 @@ class RaceDays:
         race = next((kept for kept in goals if kept.value in own), None)
         if race is None:
             return None
-        workout = race_in(shown.program, push.day)
+        workout = race_in(shown.program, push.day, race.value.name)
         held = _held(dossier, push.day, raced=workout is not None)
         if held is not None:
-            return RaceHeld(push=push, race=race, state=held)
+            return RaceHeld(push=push, race=race, state=held, planned=workout is not None)
         if workout is None or workout.done is not None:
             return None
         return _morning(dossier, push, race, workout)
@@ -152,8 +154,10 @@ class RaceDays:
                 monday: await tx.programs.in_force(push.athlete, monday)
                 for monday in {monday_of(day) for day in days}
             }
+        today = dossier.today(self.clock.moment())
         able = allowed_races(dossier, push.day)
-        if any(kept.value.date == push.day and kept.value in able for kept in goals):
+        now = {push.day, today}
+        if any(kept.value.date in now and kept.value in able for kept in goals):
             return None
         behind = [k for k in goals if k.value.date in days and k.value in able]
         asked, left_out = _by_start(dossier, behind, weeks)
@@ -161,7 +165,6 @@ class RaceDays:
         recovering = _recovering(dossier, push.day, days)
         if not (asked or left_out or (told and recovering)):
             return None
-        today = dossier.today(self.clock.moment())
         seen = dossier.observation(today)
         return DayAfter(
             push=push,
@@ -176,11 +179,15 @@ class RaceDays:
         )
 
 
-def race_in(program: Program | None, day: date) -> Workout | None:
-    """The race that a program holds on a day; None where a rule has taken it off."""
+def race_in(program: Program | None, day: date, name: str = "") -> Workout | None:
+    """The race that a program holds on a day; None where a rule has taken it off.
+
+    Of several the one of that name.
+    """
     found = program.on(day) if program is not None else None
     workouts = found.workouts if found is not None else ()
-    return next((w for w in workouts if w.workout_type is WorkoutType.RACE), None)
+    races = [w for w in workouts if w.workout_type is WorkoutType.RACE]
+    return next((w for w in races if w.title == name), races[0] if races else None)
 
 
 async def raced(tx: Transaction, athlete: AthleteId, day: date) -> tuple[str, ...]:

@@ -47,7 +47,8 @@ def help_(*, claude: bool) -> Message:
         html=(
             "<b>What I do</b>\n"
             "I write your training week every Sunday, look at it again every Wednesday, and "
-            "ask each evening how the day was.\n\n"
+            "ask each evening how the day was. A race has words of its own: in its week, on its "
+            "morning, on the day after.\n\n"
             "<b>You can simply type</b>\n"
             "• 12k 1:05 rpe 6, easy along the river\n"
             "• left knee 3/10 after the hills\n"

@@ -114,12 +114,17 @@ def _hurt(pain: Observation | None) -> str:
 
 def held(about: RaceHeld) -> Message:
     """A race today for somebody who is not well: no start, and no blame."""
-    name = about.race.value.name
+    therefore = (
+        "and a race is more than the next step: I would not start"
+        if about.planned
+        else "so there is no start in your plan"
+    )
     return Message(
         html=(
-            f"Today would have been {bold(name)}. {_state(about.state)}, so there is no start in "
-            "your plan.\n\nThat is no failure: what you trained stays with you, and there are "
-            "other races. Getting well comes first."
+            f"{'Today is' if about.planned else 'Today would have been'} "
+            f"{bold(about.race.value.name)}. {_state(about.state)}, {therefore}.\n\n"
+            "That is no failure: what you trained stays with you, and there are other races. "
+            "Getting well comes first."
         ),
         keys=(
             (

@@ -176,13 +176,25 @@ def test_pain_that_was_told_stands_before_the_start() -> None:
     ],
 )
 def test_whoever_is_not_well_reads_no_wish_and_no_blame(state: State, sentence: str) -> None:
-    said = race_days.held(RaceHeld(push=PUSH, race=Kept(7, LAKE), state=state))
+    said = race_days.held(RaceHeld(push=PUSH, race=Kept(7, LAKE), state=state, planned=False))
 
     sober(said.html)
     assert f"{sentence}, so there is no start in your plan." in said.html
     assert "good day" not in said.html
     assert "no failure" in said.html
     assert labels(said) == ["Take it off the calendar", "This week"]
+
+
+def test_a_way_back_that_is_half_gone_is_no_start_though_the_plan_holds_one() -> None:
+    state = State(kind=StateKind.RETURNING, since=RACE - 5 * DAY)
+
+    said = race_days.held(RaceHeld(push=PUSH, race=Kept(7, LAKE), state=state, planned=True))
+
+    sober(said.html)
+    assert plain(said.html).startswith(
+        "Today is Lake Run. You have been on the way back since Mon 7 Dec, and a race is more "
+        "than the next step: I would not start."
+    )
 
 
 def test_the_day_after_asks_twice_and_says_the_recovery_once() -> None:

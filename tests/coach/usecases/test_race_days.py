@@ -181,7 +181,8 @@ async def test_nobody_who_is_not_well_is_cheered_to_the_start(state: State) -> N
 
     assert isinstance(content, RaceHeld)
     assert content.state.kind is state.kind
-    assert isinstance(await day_after(life), NothingToSay) or state.kind is StateKind.RETURNING
+    assert content.planned is (state.kind is StateKind.RETURNING)  # no rule takes the race off
+    assert isinstance(await day_after(life), DayAfter if content.planned else NothingToSay)
 
 
 @pytest.mark.parametrize(
@@ -287,6 +288,34 @@ async def test_the_morning_of_a_second_race_is_not_the_day_after_the_first() -> 
     both = await day_after(life, SUNDAY + DAY)
     assert isinstance(both, DayAfter)
     assert [kept.value.name for kept in both.unanswered] == ["Lake Run", "Hill Run"]
+
+
+async def test_a_late_day_after_waits_for_the_next_where_another_race_is_today() -> None:
+    second = RaceGoal(name="Hill Run", date=SATURDAY + 2 * DAY, km=8.0, priority=Priority.B)
+    life = await living(LAKE, second)
+    life.at(SATURDAY + 2 * DAY, 8)
+    push = Push(
+        athlete=ME,
+        kind=PushKind.DAY_AFTER,
+        day=SUNDAY,
+        due=life.clock.at - DAY,
+        expires=life.clock.at + DAY,
+    )
+
+    assert isinstance(await life.coach.push(push), NothingToSay)
+    both = await day_after(life, SATURDAY + 3 * DAY)
+    assert isinstance(both, DayAfter)
+    assert [kept.value.name for kept in both.unanswered] == ["Lake Run", "Hill Run"]
+
+
+async def test_two_races_of_a_day_are_told_apart() -> None:
+    mile = RaceGoal(name="Mile", date=SATURDAY, km=5.0, priority=Priority.C)
+    life = await living(LAKE, mile)
+
+    content = await morning(life)
+
+    assert isinstance(content, RaceMorning)
+    assert content.workout.title == content.race.value.name == "Lake Run"
 
 
 async def test_what_was_asked_on_its_own_day_after_is_not_asked_with_the_next() -> None:
