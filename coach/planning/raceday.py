@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Protocol
 
-from coach.athlete import Athlete, Discipline, Units
+from coach.athlete import Athlete, Units
 from coach.planning.body import Body
+from coach.planning.comeback import RUNNERS
 from coach.planning.daybounds import FIRST_RUN_KM, RUN_GROWTH, RUN_STEP_BELOW_KM, RUN_STEP_KM
 from coach.planning.dayfacts import DayFacts
 from coach.planning.facts import Facts
@@ -21,8 +22,6 @@ AFTER_ILLNESS = timedelta(days=7)
 HALF, MARATHON_KM = 0.5, 42.195
 """A longest run under half of the race is no preparation for it; beyond a marathon the distance
 is covered by other means than one long run (proposal)."""
-
-RUNNERS = frozenset({Discipline.RUNNING, Discipline.TRAIL})
 
 
 def cautions(known: Facts, day: DayFacts) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,8 @@ from coach.program import Day
 def sooner(known: Facts, limits: Bounds, days: Sequence[Day]) -> tuple[Day, ...]:
     """The days, the first session moved ahead where only the plan's own rest makes a break.
 
-    As they are where nothing lies behind, where a break is there anyway, or no day is free.
+    As they are where nothing lies behind, where a break is there anyway, where no day is free, or
+    where it is a race, a weekly session or something pinned that stands on its day.
     """
     held, open_ = known.body.way_back, [day for day in days if known.on(day.date).open]
     at = begins(open_)
@@ -27,6 +28,8 @@ def sooner(known: Facts, limits: Bounds, days: Sequence[Day]) -> tuple[Day, ...]
     if stricter(known.past, known.athlete.sport, known.monday, None, open_) is None:
         return tuple(days)
     first = next(day for day in days if day.date == at[0])
+    if limits.days[(first.date - known.monday).days].items:
+        return tuple(days)
     free = [bound for bound in limits.days if _holds(bound, first) and _in_time(known, bound.date)]
     return _exchanged(days, first.date, free[-1].date) if free else tuple(days)
 
@@ -45,7 +48,6 @@ def _holds(bound: DayBounds, first: Day) -> bool:
         and (bound.running or workout.sport not in RUNS)
         and (bound.hard or not is_hard_workout(workout))
         and (bound.long or not is_long_workout(workout))
-        and not workout.pinned
         for workout in first.workouts
     )
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from coach.load.ratios import Gate
-from coach.planning.comeback import stricter
+from coach.planning.comeback import RUNNERS, stricter
 from coach.planning.daybounds import FIRST_RUN_KM
 from coach.planning.past import STARTER_BELOW_KM
 from coach.planning.returning import Break
@@ -125,6 +125,8 @@ def _table(tally: Tally, back: Break) -> Iterator[RuleVerdict]:
     load, longest = back.load(tally.known.monday), back.longest(tally.known.monday)
     if back.weekly_km < STARTER_BELOW_KM:
         load, longest = STARTER_HIGH_KM, FIRST_RUN_KM
+    if longest == 0 and tally.known.athlete.sport in RUNNERS:
+        longest = FIRST_RUN_KM
     if load is not None and tally.open_km > 0 and tally.week_km > load + SLACK_KM:
         text = (
             f"Back after {back.days_off} days off this week holds at most {tally.far(load)}, "

@@ -141,15 +141,14 @@ def test_the_rule_counts_the_plans_own_first_days_whoever_wrote_it() -> None:
     assert not blocked(soon)
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", [*range(40), 80061])
 def test_a_delivered_week_never_begins_after_a_break_that_it_does_not_lead_back_from(
     seed: int,
 ) -> None:
     one, today = odd_dossier(seed)
     week = write_week(one, today=today, monday=monday_of(today) + (seed % 2) * WEEK)
-    found = [rule for rule in week.rules if rule.id == "R28"]
 
-    assert not any(rule.verdict is Outcome.BLOCK for rule in found)
+    assert not any(rule.verdict is Outcome.BLOCK for rule in week.rules)
 
 
 def test_a_week_begins_sooner_where_only_its_own_rest_would_make_a_break() -> None:
