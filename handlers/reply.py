@@ -19,6 +19,7 @@ from telegram import (
 from telegram import Message as Sent
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest
+from telegram.ext import ExtBot
 
 from handlers.buttons import encode
 from handlers.views.html import escape, split
@@ -71,7 +72,7 @@ async def edit(
         if "to edit not found" in error.message.lower():
             return await send(bot, chat, message)
         raise
-    return await _parts(bot, chat, rest, message, more) if rest else message_id
+    return await _parts(bot, chat, rest, message, rate_limit_args) if rest else message_id
 
 
 async def send(bot: Bot, chat: int, message: Message, rate_limit_args: Any = None) -> int | None:
@@ -88,26 +89,29 @@ async def send(bot: Bot, chat: int, message: Message, rate_limit_args: Any = Non
             **more,
         )
         return sent.message_id
-    return await _parts(bot, chat, split(message.html), message, more)
+    return await _parts(bot, chat, split(message.html), message, rate_limit_args)
 
 
 async def _parts(
-    bot: Bot, chat: int, parts: Sequence[str], message: Message, more: dict[str, Any]
+    bot: Bot, chat: int, parts: Sequence[str], message: Message, rate_limit_args: Any
 ) -> int | None:
     """One below the other; the buttons are under the last."""
     sent_id: int | None = None
     for number, part in enumerate(parts):
         last = number == len(parts) - 1
-        sent = await bot.send_message(
-            chat,
-            part,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=NO_PREVIEW,
-            reply_markup=_markup(message) if last else None,
-            disable_notification=message.silent,
-            **more,
+        sent = await bot._post(  # noqa: SLF001 (PTB would make an object of what came back)
+            "sendMessage",
+            {
+                "chat_id": chat,
+                "text": part,
+                "parse_mode": ParseMode.HTML,
+                "link_preview_options": NO_PREVIEW,
+                "reply_markup": _markup(message) if last else None,
+                "disable_notification": message.silent or None,
+            },
+            api_kwargs=ExtBot._merge_api_rl_kwargs(None, rate_limit_args),  # noqa: SLF001
         )
-        sent_id = sent.message_id
+        sent_id = int(sent["message_id"])
     return sent_id
 
 

@@ -10,11 +10,6 @@ from handlers.views.message import Key, Message
 
 
 @dataclass(slots=True)
-class Sent:
-    message_id: int
-
-
-@dataclass(slots=True)
 class Paper:
     """A bot that writes down what it is told to show."""
 
@@ -23,9 +18,10 @@ class Paper:
     async def edit_message_text(self, text: str, **more: Any) -> None:
         self.shown.append((text, more["reply_markup"] is not None))
 
-    async def send_message(self, _: int, text: str, **more: Any) -> Sent:
-        self.shown.append((text, more["reply_markup"] is not None))
-        return Sent(message_id=100 + len(self.shown))
+    async def _post(self, endpoint: str, data: dict[str, Any], **_: Any) -> dict[str, Any]:
+        assert endpoint == "sendMessage"
+        self.shown.append((data["text"], data["reply_markup"] is not None))
+        return {"message_id": 100 + len(self.shown)}
 
 
 async def test_a_long_text_in_place_of_a_short_one_goes_on_below() -> None:
