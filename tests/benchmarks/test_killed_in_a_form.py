@@ -24,33 +24,31 @@ from tests.bot.stand import heard
 TUESDAY = datetime(2026, 12, 1, 9, tzinfo=UTC)
 RACE_DAY = date(2027, 3, 20)
 NOTED_DAY = date(2026, 11, 25)
-ANA = AthleteId(FIRST_PERSON)
 IN_THE_MIDDLE_S = 0.02
 """After something was said: it is being taken in, or answered."""
+ANA, BEN = AthleteId(FIRST_PERSON), AthleteId(FIRST_PERSON + 1)
 LIVES = (
     (
-        ("/race", "Spring Half"),
-        ("[Add a race]", "Which race?"),
-        ("Lake Run", "When is it?"),
-        (RACE_DAY.isoformat(), ""),
+        (ANA, "/race", "Spring Half"),
+        (ANA, "[Add a race]", "Which race?"),
+        (ANA, "Lake Run", "When is it?"),
+        (BEN, f"/journal {NOTED_DAY}", "How hard was it"),
+        (ANA, RACE_DAY.isoformat(), ""),
+        (BEN, "[5]", ""),
     ),
     (
-        ("", "How long is it?"),  # the name and the day are there, and not asked again
-        ("15 km", "How much does it matter?"),
-        ("[C: for fun]", "How much climbing"),
-        ("[Skip]", "On the calendar"),
-        (f"/journal {NOTED_DAY}", "How hard was it"),
-        ("[5]", ""),
-    ),
-    (
-        ("", "energy"),
-        ("[4 good]", "pain"),
-        ("[None]", "noted"),
+        (ANA, "", "How long is it?"),  # the name and the day are there, and not asked again
+        (ANA, "15 km", "How much does it matter?"),
+        (BEN, "", "energy"),
+        (BEN, "[4 good]", "pain"),
+        (ANA, "[C: for fun]", "How much climbing"),
+        (BEN, "[None]", "noted"),
+        (ANA, "[Skip]", "On the calendar"),
     ),
 )
-"""A race and a day, said in three lives: what is done, and what is heard then.
+"""A race form and a check-in, with a kill in between: what is done, and what is heard then.
 
-Nothing heard: the kill comes while it is being taken in, or answered.
+Nothing heard: it is killed while that is taken in, or answered.
 """
 
 
@@ -66,17 +64,13 @@ async def telegram() -> AsyncIterator[EmulatorServer]:
 
 @pytest.fixture
 async def folder(tmp_path: Path) -> Path:
-    """Ana trains here, and is not spoken to by itself."""
+    """Two who train here, and are not spoken to by themselves."""
     dossier = runner(TUESDAY.date(), 0)
     quiet = dossier.with_(settings=replace(dossier.settings, paused=True))
     async with _database(tmp_path) as database, database.transaction() as tx:
-        await tx.restore(ANA, quiet)
+        for athlete in (ANA, BEN):
+            await tx.restore(athlete, quiet)
     return tmp_path
-
-
-@pytest.fixture
-def ana(telegram: EmulatorServer) -> Phone:
-    return telegram._emulator.join("Ana", user=ANA, started=True)
 
 
 async def _born(folder: Path, telegram: EmulatorServer, later: timedelta) -> BotProcess:
@@ -104,22 +98,25 @@ async def _database(folder: Path) -> AsyncIterator[Database]:
         await database.close()
 
 
-async def test_a_kill_in_a_form_or_in_an_answer_goes_on_where_it_was(
-    folder: Path, telegram: EmulatorServer, ana: Phone
+async def test_a_kill_in_the_middle_of_an_answer_goes_on_where_it_was(
+    folder: Path, telegram: EmulatorServer
 ) -> None:
+    join = telegram._emulator.join
+    phones = {number: join("Somebody", user=number, started=True) for number in (ANA, BEN)}
     for life, steps in enumerate(LIVES):
         bot = await _born(folder, telegram, timedelta(minutes=life))
-        for do, words in steps:
+        for who, do, words in steps:
+            phone = phones[who]
             if do.startswith("["):
-                ana.press(do.strip("[]"))
+                phone.press(do.strip("[]"))
             elif do:
-                ana.say(do)
-            await (_until(ana, words) if words else asyncio.sleep(IN_THE_MIDDLE_S))
+                phone.say(do)
+            await (_until(phone, words) if words else asyncio.sleep(IN_THE_MIDDLE_S))
         await bot.kill()
 
     async with _database(folder) as database, database.reading() as tx:
         races = [kept.value for kept in await tx.races.all(ANA)]
-        journal = [kept.value for kept in await tx.journal.all(ANA)]
+        journal = [kept.value for kept in await tx.journal.all(BEN)]
     lake = [(race.date, race.km, race.priority) for race in races if race.name == "Lake Run"]
     assert lake == [(RACE_DAY, 15.0, Priority.C)]
     told = [(day.date, day.rpe, day.energy, day.pain) for day in journal]
