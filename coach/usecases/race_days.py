@@ -10,6 +10,9 @@ from coach.dossier import Dossier
 from coach.journal import Observation
 from coach.performance.opening import opening
 from coach.performance.outlook import Outlook, outlook
+from coach.planning.comeback import RUNNERS
+from coach.planning.facts import facts
+from coach.planning.raceday import after_illness, far, is_far
 from coach.planning.stage import Calendar, Recovering, allowed_races
 from coach.ports import Clock, Kept, Store, Transaction
 from coach.program import Program, Workout, WorkoutType, monday_of
@@ -43,6 +46,8 @@ class RaceWeek:
     usual_minutes: float | None
     """Recorded a week, over the last four; None where little is recorded."""
     found: Outlook | None
+    caution: str | None
+    """Why it is not to be raced: far too long for what was run, or soon after an illness."""
     morning_at: str | None
 
 
@@ -57,6 +62,8 @@ class RaceMorning:
     opening: tuple[float, float] | None
     """Seconds a km, the fast end first."""
     found: Outlook | None
+    caution: str | None
+    """Why it is not to be raced at all."""
     pain: Observation | None
     """The newest answer about pain, where it was a reason for care."""
 
@@ -224,6 +231,7 @@ def _week(dossier: Dossier, program: Program, races: Sequence[RaceGoal], today: 
         rests=tuple(day.date for day in before if not _minutes(day.workouts)),
         usual_minutes=_usual(dossier, today),
         found=_outlook(dossier, race, today),
+        caution=_caution(dossier, race, today),
         morning_at=dossier.settings.race_morning_at,
     )
 
@@ -241,6 +249,15 @@ def _usual(dossier: Dossier, today: date) -> float | None:
 
 def _outlook(dossier: Dossier, race: RaceGoal, today: date) -> Outlook | None:
     return outlook(race, dossier.results, today, dossier.athlete.weekly_km)
+
+
+def _caution(dossier: Dossier, race: RaceGoal, today: date) -> str | None:
+    known = facts(dossier, today, monday_of(race.date))
+    ill = after_illness(known, race)
+    if ill is not None or race.km is None or dossier.athlete.sport not in RUNNERS:
+        return ill
+    longest = known.on(race.date).longest_km
+    return far(dossier.athlete, race, race.km, longest) if is_far(race.km, longest) else None
 
 
 def _held(dossier: Dossier, day: date, *, raced: bool) -> State | None:
@@ -266,6 +283,7 @@ def _morning(dossier: Dossier, push: Push, race: Kept[RaceGoal], workout: Workou
         workout=workout,
         opening=opening(race.value, found, dossier.athlete.sport),
         found=found,
+        caution=_caution(dossier, race.value, push.day),
         pain=pain if careful else None,
     )
 

@@ -66,7 +66,9 @@ def _before(about: RaceWeek) -> str:
 
 
 def _expected(about: RaceWeek) -> str:
-    """The range; a target out of it, or without one, is said to be."""
+    """The range, and where a target lies; nothing of it for a race that is not to be raced."""
+    if about.caution is not None:
+        return escape(about.caution)
     text = outlook.lines(about.race, about.found, about.units)
     if about.found is None and about.race.target_s:
         text += f" So whether {words.clock(about.race.target_s)} is within reach I cannot say."
@@ -78,12 +80,8 @@ def _expected(about: RaceWeek) -> str:
 def morning(about: RaceMorning) -> Message:
     """A race today: how to open it, what is a reason not to, one wish."""
     race = about.race.value
-    lines = [f"<b>Today: {escape(race.name)}</b>", _opens(about)]
-    if about.found is not None and about.found.reach is Reach.BEYOND and race.target_s:
-        lines[-1] += (
-            f" Your target of {words.clock(race.target_s)} is faster than your races show: "
-            "let the second half decide about it."
-        )
+    lines = [f"<b>Today: {escape(race.name)}</b>"]
+    lines.append(_opens(about) if about.caution is None else escape(about.caution))
     lines += ["", " ".join(part for part in (_hurt(about.pain), NO_START) if part)]
     lines += ["", "I wish you a good day out there."]
     return Message(
@@ -100,7 +98,17 @@ def _opens(about: RaceMorning) -> str:
     near = words.pace(fast, about.units).split("/")[0]
     return (
         f"Open at {near} to {words.pace(slow, about.units)}, no faster; the first third should "
-        f"feel too easy.{effort}"
+        f"feel too easy.{effort}{_hoped(about)}"
+    )
+
+
+def _hoped(about: RaceMorning) -> str:
+    target = about.race.value.target_s
+    if about.found is None or about.found.reach is not Reach.BEYOND or target is None:
+        return ""
+    return (
+        f" Your target of {words.clock(target)} is faster than your races show: let the second "
+        "half decide about it."
     )
 
 

@@ -53,6 +53,7 @@ def week(goal: RaceGoal = LAKE, seen: Outlook | None = None, **more: object) -> 
         "rests": (RACE - 5 * DAY, RACE - DAY),
         "usual_minutes": 211.0,
         "found": seen,
+        "caution": None,
         "morning_at": "07:00",
         **more,
     }
@@ -67,6 +68,7 @@ def morning(goal: RaceGoal = LAKE, seen: Outlook | None = None, **more: object) 
         "workout": Workout(workout_type=WorkoutType.RACE, target=Target(rpe=8.0)),
         "opening": opening(goal, seen, Discipline.RUNNING),
         "found": seen,
+        "caution": None,
         "pain": None,
         **more,
     }
@@ -154,6 +156,20 @@ def test_an_opening_is_told_in_the_athletes_units() -> None:
     said = race_days.morning(morning(seen=found(), units=Units.MI))
 
     assert "Open at 7:41 to 7:50/mi" in said.html
+
+
+def test_a_race_that_is_not_to_be_raced_has_no_range_no_pace_and_no_effort() -> None:
+    caution = "Lake Run comes soon after your illness: take it as an easy run or leave it out."
+
+    before = race_days.week(week(seen=found(), caution=caution))
+    today = race_days.morning(morning(seen=found(), caution=caution)).html
+
+    for said in (before, today):
+        assert caution in said
+        assert "may take" not in said
+        assert "Open" not in said
+        assert "effort" not in said
+        assert "target" not in said
 
 
 def test_pain_that_was_told_stands_before_the_start() -> None:

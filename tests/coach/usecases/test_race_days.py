@@ -20,7 +20,7 @@ from coach.usecases.pushes import (
     unlogged,
 )
 from coach.usecases.race_days import DayAfter, RaceHeld, RaceMorning, RaceWeek
-from tests.coach.planning.athletes import DAY, MONDAY, athlete, dossier
+from tests.coach.planning.athletes import DAY, MONDAY, athlete, dossier, trained
 from tests.coach.usecases.life import ME, Life
 
 SATURDAY, SUNDAY = MONDAY + 5 * DAY, MONDAY + 6 * DAY
@@ -150,6 +150,59 @@ async def test_without_a_race_behind_a_race_is_opened_by_effort() -> None:
     assert isinstance(content, RaceMorning)
     assert content.opening is None
     assert content.workout.target.rpe == 8
+
+
+async def test_a_race_far_beyond_what_was_run_is_not_opened_by_a_pace() -> None:
+    life = await living(replace(LAKE, km=42.195), activities=trained(10, {1: 4.0, 4: 6.0}))
+
+    week, content = (await sunday(life, MONDAY - DAY)).race, await morning(life)
+
+    assert week is not None
+    assert isinstance(content, RaceMorning)
+    assert week.caution is not None
+    assert content.caution is not None
+    assert "too little to race it" in week.caution
+    assert "too little to race it" in content.caution
+
+
+async def test_a_race_soon_after_an_illness_is_not_opened_by_a_pace() -> None:
+    ill = State(
+        kind=StateKind.SICK,
+        since=MONDAY - 4 * DAY,
+        until=MONDAY,
+        stage=ReturnStage.NORMAL,
+        fever_free_since=MONDAY - DAY,
+    )
+    content = await morning(await living(states=(ill,)))
+
+    assert isinstance(content, RaceMorning)
+    assert content.caution is not None
+    assert "soon after your illness" in content.caution
+
+
+async def test_a_race_in_the_days_of_getting_well_is_not_spoken_of() -> None:
+    ill = State(
+        kind=StateKind.SICK,
+        since=MONDAY - 4 * DAY,
+        until=MONDAY,
+        stage=ReturnStage.NORMAL,
+        fever_free_since=MONDAY - DAY,
+    )
+    early = replace(LAKE, date=MONDAY + 2 * DAY)
+    life = await living(early, states=(ill,))
+
+    assert isinstance(await morning(life, early.date), NothingToSay)
+    assert isinstance(await day_after(life, early.date + DAY), NothingToSay)
+
+
+async def test_a_race_in_reach_has_no_caution() -> None:
+    life = await living(results=(TEN,))
+
+    week, content = (await sunday(life, MONDAY - DAY)).race, await morning(life)
+
+    assert week is not None
+    assert isinstance(content, RaceMorning)
+    assert (week.caution, content.caution) == (None, None)
 
 
 async def test_a_morning_reminds_of_the_pain_that_was_told() -> None:
