@@ -61,6 +61,11 @@ async def day(update: Update, button: JournalDay, context: CoachContext) -> None
         case "rest":
             entries = await context.coach.journal.log(athlete, "rest day", about=button.day)
             await show(update, views.logged(entries))
+        case "differ":
+            there = await context.coach.journal.differ(athlete, button.day)
+            today = await context.coach.people.today(athlete)
+            await show(update, views.differ(button.day, today) if there else views.settled())
+            await replan(update, context, cause="what was done", only_if_due=True)
         case "clear":
             gone = await context.coach.journal.clear(athlete, button.day)
             await toast(update, "Cleared." if gone else "There was nothing to clear.")

@@ -45,7 +45,7 @@ async def follow(update: Update, context: CoachContext, done: Finished) -> None:
 RECEIPTS: dict[type, Callable[[Any, Units], Message]] = {
     Enrolled: lambda done, _: house.enrolled(done),
     Declined: lambda _, __: house.declined(),
-    Noted: lambda done, _: journal.noted(done),
+    Noted: journal.noted,
     RaceKept: races.kept,
     ResultKept: races.result_kept,
     StateChanged: lambda done, _: body.changed(done),

@@ -16,7 +16,7 @@ from coach.planning.matching import Suggestion, suggest
 from coach.ports import Clock, Kept, Store, Transaction
 from coach.recording import Recording
 from coach.usecases.week import load
-from coach.usecases.workouts import done_by
+from coach.usecases.workouts import done_by, stands_for_plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +171,8 @@ def _typed(
     for kept in near:
         if kept.value.source != "journal" or kept.value.day != activity.day:
             continue
+        if stands_for_plan(kept.value) and kept.value.sport.family == activity.sport.family:
+            return kept, None  # it only repeated the plan
         match same_run(kept.value, activity):
             case Sameness.SAME:
                 return kept, None

@@ -4,14 +4,17 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from coach.activity import Activity
 from coach.athlete import AthleteId
 from coach.dialogue.check_in import CHECK_IN, REST
 from coach.dialogue.dialogue import Dialogue
 from coach.errors import UnknownAthleteError
 from coach.journal import Observation
 from coach.ports import Transaction
+from coach.program import Workout, WorkoutType, monday_of
 from coach.state import ReturnStage, State, StateKind
 from coach.usecases.week import newest_pain, pain_class, recheck
+from coach.usecases.workouts import as_planned, not_as_planned, stands_for_plan
 
 SERIOUS_PAIN = 6
 
@@ -24,6 +27,8 @@ class Noted:
     today: date
     opened: State | None = None
     """An injury that this pain opened: no running until it is answered."""
+    taken: tuple[Activity, ...] = ()
+    """What stands for the day because it was planned, and nobody said otherwise."""
 
 
 async def note_answer(
@@ -41,7 +46,35 @@ async def note_answer(
     seen = answered(before or Observation(date=day), dialogue)
     tx.undoable(athlete, f"the check-in of {day:%A}", moment, joins=True)
     await tx.journal.keep(athlete, seen)
-    return await heed(tx, athlete, seen, today)
+    if seen.rest_day:
+        await not_as_planned(tx, athlete, day)
+    elif dialogue.answers.get("rpe") and day <= today:
+        await as_planned(tx, athlete, person, day)
+    noted = await heed(tx, athlete, seen, today)
+    done = await tx.activities.all(athlete, since=day)
+    taken = (k.value for k in done if k.value.day == day and stands_for_plan(k.value))
+    return replace(noted, taken=tuple(taken))
+
+
+async def planned_of(tx: Transaction, athlete: AthleteId, day: date) -> dict[str, str]:
+    """What a tap on an effort takes as done, where nothing is on record yet."""
+    week = await tx.programs.in_force(athlete, monday_of(day))
+    found = week.on(day) if week else None
+    known = any(kept.value.day == day for kept in await tx.activities.all(athlete, since=day))
+    open_ = [w for w in found.workouts if not w.is_rest and w.done is None] if found else []
+    if known or not open_ or any(w.workout_type is WorkoutType.RACE for w in open_):
+        return {}
+    return {"_planned": " + ".join(_told(workout) for workout in open_)}
+
+
+def _told(workout: Workout) -> str:
+    """Easy run, 8.9 km, 55 min."""
+    parts = [workout.title or workout.workout_type.value]
+    if workout.distance_km:
+        parts.append(f"{workout.distance_km:g} km")
+    if workout.duration_min:
+        parts.append(f"{workout.duration_min:.0f} min")
+    return ", ".join(parts)
 
 
 def answered(before: Observation, dialogue: Dialogue) -> Observation:

@@ -21,7 +21,7 @@ from coach.usecases.activities import LogActivity, finish_activity_day
 from coach.usecases.adjust import AdjustDay
 from coach.usecases.ask import AskCoach
 from coach.usecases.away import KeepAway, finish_away, finish_delete, finish_note, finish_wish
-from coach.usecases.check_in import note_answer
+from coach.usecases.check_in import note_answer, planned_of
 from coach.usecases.dialogues import Dialogues, FormKind
 from coach.usecases.enrol import enrol
 from coach.usecases.explain import ExplainWeek
@@ -52,7 +52,7 @@ from coach.usecases.workouts import MarkWorkout, RateProgram
 
 KINDS = (
     FormKind(form=ONBOARDING, finish=enrol),
-    FormKind(form=CHECK_IN, finish=note_answer, each=note_answer),
+    FormKind(form=CHECK_IN, finish=note_answer, each=note_answer, known=planned_of),
     FormKind(form=RACE, finish=finish_race),
     FormKind(form=RESULT, finish=finish_result),
     FormKind(form=SICK, finish=finish_sick, each=heed_sick),

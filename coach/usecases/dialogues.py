@@ -64,6 +64,14 @@ class Finisher(Protocol):
     ) -> Awaitable[Any]: ...
 
 
+class Knower(Protocol):
+    """What a form's questions may say, under hidden keys, of the day that it is about."""
+
+    def __call__(
+        self, tx: Transaction, athlete: AthleteId, day: date
+    ) -> Awaitable[Mapping[str, str]]: ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormKind:
     """A form, what it leads to, and (where nothing may wait) what each answer leads to."""
@@ -71,6 +79,8 @@ class FormKind:
     form: Form
     finish: Finisher
     each: Finisher | None = None
+    known: Knower | None = None
+    """What its questions say of the day they are about."""
     lasts: timedelta = timedelta(hours=48)
 
 
@@ -98,7 +108,10 @@ class Dialogues:
             person = await tx.athletes.get(athlete)
             hidden = {"_moment": moment.isoformat()}
             if person is not None:
-                hidden |= {"_today": person.today(moment).isoformat(), "_units": person.units}
+                today = person.today(moment)
+                hidden |= {"_today": today.isoformat(), "_units": person.units}
+                if kind.known is not None:
+                    hidden |= await kind.known(tx, athlete, about or today)
             dialogue = Dialogue(
                 form=form,
                 answers=hidden | dict(answers or {}),

@@ -19,6 +19,7 @@ from coach.understanding.line import understand
 from coach.understanding.odd import Odd, odd_activity, odd_day, odd_figures
 from coach.usecases.activities import matched
 from coach.usecases.check_in import Noted, heed
+from coach.usecases.workouts import not_as_planned, stands_for_plan
 
 NOON = time(12)
 
@@ -114,6 +115,13 @@ class KeepJournal:
             for day in (today - timedelta(days=n) for n in range(7))
         )
         return JournalWeek(athlete=person, today=today, days=days)
+
+    async def differ(self, athlete: AthleteId, day: date) -> bool:
+        """What stood for a day because it was planned is taken back: it was another session."""
+        moment = self.clock.moment()
+        async with self.store.transaction() as tx:
+            tx.undoable(athlete, f"taking {day:%A} back", moment)
+            return await not_as_planned(tx, athlete, day)
 
     async def clear(self, athlete: AthleteId, day: date) -> bool:
         """Deletes a day's check-in and what was typed as training; files stay."""
@@ -289,7 +297,12 @@ async def _train(
     typed = _typed(person, day, number, said)
     for kept in await tx.activities.all(athlete, since=day):
         known = kept.value
-        if known.day != day or known.source == "journal":
+        if known.day != day:
+            continue
+        if stands_for_plan(known) and known.sport.family == typed.sport.family:
+            await tx.activities.remove(athlete, kept.id)  # what was done says more than the plan
+            continue
+        if known.source == "journal":
             continue
         if same_run(typed, known) is Sameness.SAME:
             if typed.rpe is not None:

@@ -8,7 +8,7 @@ from coach.athlete import Athlete, AthleteId
 from coach.dossier import Match, Thumb
 from coach.errors import UnknownAthleteError
 from coach.ports import Clock, Store, Transaction
-from coach.program import Program, Workout, monday_of
+from coach.program import Program, Target, Workout, WorkoutType, monday_of
 from coach.usecases.week import WeekShown, recorded
 
 NOON = time(12)
@@ -52,6 +52,59 @@ class MarkWorkout:
                 await _not_done(tx, athlete, day, index)
             known = await recorded(tx, athlete, week, today)
         return WeekShown(athlete=person, program=week, today=today, kept=True, done=known)
+
+
+async def as_planned(
+    tx: Transaction, athlete: AthleteId, person: Athlete, day: date
+) -> tuple[Activity, ...]:
+    """A day that was trained, and nobody said how long: what was planned stands for it.
+
+    Not where something is on record already, and never for a race. The effort is the day's.
+    """
+    if any(kept.value.day == day for kept in await tx.activities.all(athlete, since=day)):
+        return ()
+    open_ = [(n, w) for n, w in await _of_day(tx, athlete, day) if w.done is None]
+    if any(workout.workout_type is WorkoutType.RACE for _, workout in open_):
+        return ()
+    for index, workout in open_:
+        changed = replace(workout, done=True)
+        await _mark(tx, athlete, day, index, changed)
+        await _as_planned(tx, athlete, person, day, index, replace(changed, target=Target()))
+    kept = await tx.activities.all(athlete, since=day)
+    return tuple(one.value for one in kept if one.value.day == day)
+
+
+async def not_as_planned(tx: Transaction, athlete: AthleteId, day: date) -> bool:
+    """What stood for a day is taken back; whether anything did."""
+    gone = False
+    for index, workout in await _of_day(tx, athlete, day):
+        records = [k.value.id for k in await tx.activities.all(athlete, since=day)]
+        if workout.done and _id(day, index) in records:
+            await _not_done(tx, athlete, day, index)
+            await _mark(tx, athlete, day, index, replace(workout, done=None))
+            gone = True
+    return gone
+
+
+async def _of_day(tx: Transaction, athlete: AthleteId, day: date) -> list[tuple[int, Workout]]:
+    """The sessions of a day of the program in force, with their places."""
+    week = await tx.programs.in_force(athlete, monday_of(day))
+    found = week.on(day) if week else None
+    return [(n, w) for n, w in enumerate(found.workouts) if not w.is_rest] if found else []
+
+
+async def _mark(
+    tx: Transaction, athlete: AthleteId, day: date, index: int, workout: Workout
+) -> None:
+    week = await tx.programs.in_force(athlete, monday_of(day))
+    assert week is not None
+    await tx.programs.change(athlete, _with(week, day, index, workout))
+    if workout.done is not None:
+        await _match(tx, athlete, day, workout, None)
+        return
+    for kept in await tx.matches.all(athlete, since=day):
+        if kept.value.date == day and kept.value.code == workout.code:
+            await tx.matches.remove(athlete, kept.id)
 
 
 async def _match(
@@ -103,8 +156,17 @@ async def _not_done(tx: Transaction, athlete: AthleteId, day: date, index: int) 
             await tx.activities.remove(athlete, kept.id)
 
 
+DONE = "done:"
+"""How the id of a record begins that repeats what was planned."""
+
+
 def _id(day: date, index: int) -> str:
-    return f"done:{day.isoformat()}:{index}"
+    return f"{DONE}{day.isoformat()}:{index}"
+
+
+def stands_for_plan(activity: Activity) -> bool:
+    """Whether a record only repeats what was planned for its day."""
+    return (activity.id or "").startswith(DONE)
 
 
 async def done_by(tx: Transaction, athlete: AthleteId, day: date, code: str) -> None:

@@ -138,14 +138,37 @@ def _only_words(entry: Logged) -> bool:
     )
 
 
-def noted(done: Noted) -> Message:
+def differ(day: date, today: date) -> Message:
+    """What was planned no longer stands for the day."""
+    when = "" if day == today else f"on {day.day} {day:%b} "
+    return Message(
+        html=(
+            "Taken back. Type what it was, like "
+            f"<code>{when}8k 45:00</code>, or send the file of your watch."
+        ),
+        keys=((Key("I did not train", JournalDay(day, "rest")), Key("Undo", UndoLast())),),
+    )
+
+
+def settled() -> Message:
+    return Message(
+        html="Nothing of that day stands for the plan any more.",
+        keys=((Key("Journal", Open("journal")),),),
+    )
+
+
+def noted(done: Noted, units: Units = Units.KM) -> Message:
     """The receipt of a check-in."""
     day = done.observation.date
     head = bold(words.first_upper(words.when(day, done.today)))
-    text = f"{head}: noted.\n{observation(done.observation)}".strip()
+    lines = [f"{activity_line(taken, units)} (as planned)" for taken in done.taken]
+    told = "\n".join(filter(None, [*lines, observation(done.observation)]))
+    text = f"{head}: noted.\n{told}".strip()
+    differs = ((Key("It was different", JournalDay(day, "differ")),),) if done.taken else ()
     return Message(
         html=f"{text}\n\n{HURT}" if done.opened else text,
         keys=(
+            *differs,
             (
                 Key("Add a note", JournalDay(day, "note")),
                 Key("Edit", JournalDay(day, "edit")),

@@ -1,5 +1,6 @@
 """A question of a form: its words, its buttons, Skip and Back."""
 
+from coach.athlete import Units
 from coach.dialogue.form import Question
 from coach.usecases.dialogues import DONE, Asked
 from handlers.buttons import Answer, BackQuestion, CancelForm, ResumeForm, SkipQuestion
@@ -15,7 +16,7 @@ def asked(question: Asked, note: str = "") -> Message:
     """The question as it is put; `note` stands above it."""
     item, form, answers = question.question, question.form, question.dialogue.answers
     head = f"<b>{item.step} of {form.steps}</b>\n" if item.step else _which_day(question)
-    text = f"{head}{escape(item.wording(answers))}"
+    text = f"{head}{_planned(question)}{escape(item.wording(answers))}"
     kept = _kept_by_skipping(item, question)
     if kept:
         text += f"\n<i>{escape(kept)}</i>"
@@ -26,6 +27,15 @@ def asked(question: Asked, note: str = "") -> Message:
         keys=keys,
         hint=item.hint if item.typed and not offered else None,
     )
+
+
+def _planned(question: Asked) -> str:
+    """What the first tap of a check-in keeps as done, until something else is said."""
+    told = question.dialogue.answers.get("_planned")
+    if question.form.name != "check_in" or question.question.key != "rpe" or not told:
+        return ""
+    units = Units(question.dialogue.answers.get("_units", Units.KM))
+    return f"Planned: {escape(words.in_units(told, units))}. A tap on a number keeps it as done.\n"
 
 
 def _which_day(question: Asked) -> str:
