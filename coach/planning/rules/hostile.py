@@ -9,14 +9,13 @@ from typing import Any, get_args, get_type_hints
 from coach.activity import Sport
 from coach.document import decode
 from coach.errors import UnreadableDossierError
+from coach.planning.rules.measure import FURTHEST_KM, LONGEST_MIN
 from coach.planning.rules.verdicts import Outcome, RuleVerdict, Severity
 from coach.program import Day, Program, Workout, WorkoutType, monday_of
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-LONGEST_MIN = 3000.0
-"""Fifty hours: more minutes in one workout are no workout."""
-
-FURTHEST_KM = 2000.0
+MOST_DIGITS, DEEPEST = 10**15, 20
+"""Whole numbers over this are none, and nothing of a program lies deeper."""
 
 
 class _Faults(list[RuleVerdict]):
@@ -39,6 +38,7 @@ def read_program(data: Any, otherwise: date) -> tuple[Program, tuple[RuleVerdict
     nothing says which week it is, it is that of `otherwise`.
     """
     faults = _Faults()
+    data = _tamed(data)
     if not isinstance(data, Mapping):
         faults.add("A program is an object with seven days.")
         data = {}
@@ -57,6 +57,19 @@ def read_program(data: Any, otherwise: date) -> tuple[Program, tuple[RuleVerdict
         program = Program(week_start_date=start, daily_program=())
         program = _bit_by_bit(program, kept, faults)
     return _with_days(program, days), tuple(faults)
+
+
+def _tamed(data: Any, depth: int = 0) -> Any:
+    """The same without whole numbers that no float holds, and without endless depth."""
+    if isinstance(data, int) and not isinstance(data, bool) and abs(data) > MOST_DIGITS:
+        return math.inf if data > 0 else -math.inf
+    if not isinstance(data, Mapping | list):
+        return data
+    if depth >= DEEPEST:
+        return None
+    if isinstance(data, Mapping):
+        return {key: _tamed(value, depth + 1) for key, value in data.items()}
+    return [_tamed(value, depth + 1) for value in data]
 
 
 def _with_days(program: Program, days: tuple[Day, ...]) -> Program:

@@ -1,8 +1,9 @@
 """Programs by anyone: whatever they hold, the rules answer, and what is no program is R01."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from copy import deepcopy
+from itertools import cycle
 from random import Random
 from typing import Any
 
@@ -122,3 +123,55 @@ def test_the_program_itself_has_no_fault() -> None:
 
     assert not faults
     assert not blocks(check_week(IDA, today=MONDAY, program=program))
+
+
+def leaves(node: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Where the program holds something that is neither a list nor an object."""
+    inner = node.items() if isinstance(node, dict) else enumerate(node[:1])
+    for key, value in inner:
+        if isinstance(value, dict | list):
+            yield from leaves(value, (*path, key))
+        else:
+            yield (*path, key)
+
+
+def instead(path: tuple[Any, ...], value: Any) -> Any:
+    data = deepcopy(PROGRAM)
+    node: Any = data
+    for key in path[:-1]:
+        node = node[key]
+    node[path[-1]] = value
+    return data
+
+
+def test_no_figure_in_any_place_stops_the_rules() -> None:
+    huge = 10**400
+    junk = cycle((huge, 1e308, huge, -1e308, -huge, huge, float("nan"), True, huge, "NaN", -5))
+    for path in leaves(PROGRAM):
+        assert audited(instead(path, next(junk))), path
+
+
+def test_a_race_of_days_is_a_race_and_a_workout_of_days_is_none() -> None:
+    """Tor des Géants takes ninety hours and more."""
+    ultra = dossier(activities=trained(4), races=(race(3, 330.0, ascent_m=24_000.0),))
+    week = json.loads(json.dumps(encode(written(ultra).program)))
+    thursday = week["daily_program"][3]["workouts"][0]
+    thursday["duration_min"] = 5400.0
+
+    def shape(data: Any) -> set[str]:
+        program, faults = read_program(data, MONDAY)
+        rules = check_week(ultra, today=MONDAY, program=program)
+        return {r.text for r in (*faults, *rules) if r.id == "R01" and r.verdict is Outcome.BLOCK}
+
+    assert thursday["workout_type"] == "Race"
+    assert shape(week) == set()
+    thursday["workout_type"] = "Easy Run"
+    assert shape(week) != set()
+
+
+def test_what_lies_endlessly_deep_is_no_program() -> None:
+    deep: Any = []
+    for _ in range(500):
+        deep = [deep]
+
+    assert "R01" in blocks(audited({**PROGRAM, "daily_program": deep}))
