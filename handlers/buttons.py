@@ -6,6 +6,7 @@ where it is used. Data of another version decodes to None, and the athlete is to
 
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import lru_cache
 from typing import Any, ClassVar
 
 VERSION = "1"
@@ -26,8 +27,9 @@ class Button:
         _TAGS[cls.tag] = cls  # slots make the class twice; the second one stays
 
 
+@lru_cache(maxsize=4096)
 def encode(button: Button) -> str:
-    """A button as callback data.
+    """A button as callback data. Everybody's weeks have the same days: most were seen before.
 
     Raises:
         ValueError: longer than 64 bytes.

@@ -244,7 +244,7 @@ def _line(on: Day, units: Units, today: date) -> str:
 
 def _name(on: Day, today: date) -> str:
     marker = "· " if on.date == today else ""
-    return bold(f"{marker}{on.date:%a} {on.date.day}")
+    return bold(f"{marker}{words.weekday(on.date)} {on.date.day}")
 
 
 def _marked(workout: Workout, units: Units, *, figures: bool = True) -> str:
@@ -341,8 +341,8 @@ def _day_label(on: Day, today: date) -> str:
         and all(w.done for w in on.workouts if not w.is_rest)
         and not all(w.is_rest for w in on.workouts)
     ):
-        return f"✓ {on.date:%a}"
-    return f"· {on.date:%a}" if on.date == today else f"{on.date:%a}"
+        return f"✓ {words.weekday(on.date)}"
+    return f"{'· ' if on.date == today else ''}{words.weekday(on.date)}"
 
 
 def _workout(workout: Workout, athlete: Athlete) -> str:

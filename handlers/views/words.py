@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from coach.athlete import Units
@@ -65,9 +66,16 @@ def pace(seconds_per_km: float, units: Units) -> str:
     return f"{mins}:{secs:02d}/{units.value}"
 
 
+@lru_cache(maxsize=1024)
 def day(value: date) -> str:
     """Sat 28 Nov: the month by its name, so that nobody reads it the other way round."""
-    return f"{value:%a} {value.day} {value:%b}"
+    return f"{weekday(value)} {value.day} {value:%b}"
+
+
+@lru_cache(maxsize=1024)
+def weekday(value: date) -> str:
+    """Sat."""
+    return f"{value:%a}"
 
 
 def full_day(value: date, today: date) -> str:

@@ -39,11 +39,13 @@ class Server:
         return await self.answer(request)
 
     async def tell(self, request: web.Request) -> web.StreamResponse:
-        given = await request.post()
-        told = {
-            name: value.file.read().decode() if isinstance(value, web.FileField) else value
-            for name, value in given.items()
-        }
+        if request.content_type == "application/json":
+            told = await request.json()
+        else:
+            told = {
+                name: value.file.read().decode() if isinstance(value, web.FileField) else value
+                for name, value in (await request.post()).items()
+            }
         return web.json_response(
             {"type": request.content_type, "method": request.method, "given": told}
         )
@@ -78,16 +80,14 @@ async def post(request: AiohttpRequest, address: str, **given: object) -> tuple[
     return await request.do_request(f"{address}/bot{SECRET}/send", "POST", data(**given))
 
 
-async def test_parameters_go_as_a_form_and_lists_as_json_in_it(
-    server: Server, request_: AiohttpRequest
-) -> None:
+async def test_parameters_go_as_one_document(server: Server, request_: AiohttpRequest) -> None:
     status, body = await post(request_, server.address, chat_id=5, text="ü & 🏃", keys=[[1]])
 
     assert status == 200
     assert request_.parse_json_payload(body) == {
-        "type": "application/x-www-form-urlencoded",
+        "type": "application/json",
         "method": "POST",
-        "given": {"chat_id": "5", "text": "ü & 🏃", "keys": "[[1]]"},
+        "given": {"chat_id": 5, "text": "ü & 🏃", "keys": [[1]]},
     }
 
 
