@@ -14,6 +14,7 @@ NOTE = "my private words about the knee"
 @pytest.fixture(autouse=True)
 def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    monkeypatch.setattr("prompts.patience.FIRST_WAIT_S", 0.01)
 
 
 async def test_the_owner_sees_counts_and_costs_and_nobody_elses_words(tmp_path: Path) -> None:
