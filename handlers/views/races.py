@@ -33,6 +33,7 @@ def calendar(shown: Calendar) -> Message:
             f"{bold(kept.value.name)} was on {words.day(kept.value.date)}. How did it go?"
         )
         keys.append(Key(f"Result of {short(kept.value.name)}", ShowRace(kept.id, "result")))
+        keys.append(Key(f"No start: {short(kept.value.name)}", ShowRace(kept.id, "unstarted")))
     if shown.behind:
         parts.append("<b>Behind you</b>")
         newest = sorted(shown.behind, key=lambda k: k.value.date, reverse=True)[:10]
