@@ -95,12 +95,7 @@ class Live:
             await self._clear()
             return sent
         await asyncio.sleep(self._wait)
-        first, *rest = split(message.html)
-        shown = replace(message, html=first, keys=() if rest else message.keys)
-        sent = await edit(self._bot, self._chat, self._id, shown)
-        if rest:
-            sent = await send(self._bot, self._chat, replace(message, html="\n".join(rest)))
-        return sent
+        return await edit(self._bot, self._chat, self._id, message)
 
     async def _another(self) -> bool:
         with suppress(TimeoutError):
@@ -149,10 +144,11 @@ class Live:
         return True
 
     async def _as_edit(self, message: Message) -> None:
+        part = replace(message, html=split(message.html)[0])
         if self._id is None:
-            self._id = await send(self._bot, self._chat, message, IN_BETWEEN)
+            self._id = await send(self._bot, self._chat, part, IN_BETWEEN)
         else:
-            self._id = await edit(self._bot, self._chat, self._id, message, IN_BETWEEN)
+            self._id = await edit(self._bot, self._chat, self._id, part, IN_BETWEEN)
             self._at = monotonic()
 
     async def _clear(self) -> None:
