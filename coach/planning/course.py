@@ -16,6 +16,9 @@ JUMP, JUMP_KM = 1.30, 5.0
 
 REPEAT_LOOK_BACK = 9
 
+FALL = 0.97
+"""A week planned under so much of the one before falls; less is rounding."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
@@ -46,6 +49,8 @@ class Course:
     climb_goal_m_per_km: float
     loading: tuple[date, ...]
     """Mondays of the weeks before the taper, deloads among them."""
+    ratio_held: float
+    """Uncoupled: from here on the athlete's style calls a ratio high."""
 
 
 class Held(Protocol):
@@ -78,6 +83,8 @@ class Position:
     longs: tuple[float, ...]
     ascents: tuple[float, ...]
     history_days: int
+    asked: tuple[float, ...] = ()
+    """What building weeks of the last four were planned to hold, deloads left out."""
     eased: bool = False
     """Whether the week before was a planned deload."""
     week: int = 0
@@ -129,6 +136,12 @@ class Position:
         return next((n for n, builds in recent if builds), None)
 
     @property
+    def fallen(self) -> float:
+        """What last week was planned to hold, if that was less than the one before; 0 if not."""
+        newest, *before = (*self.asked, 0.0)
+        return newest if before and newest < FALL * before[0] else 0.0
+
+    @property
     def repeatable(self) -> float:
         """Last week's load, if the weeks before it held as much once."""
         return min(self.loads[0], max(self.loads[1:REPEAT_LOOK_BACK]))
@@ -157,6 +170,7 @@ class Position:
             longs=(week.long_km, *self.longs[: KEPT - 1]),
             ascents=(week.ascent_m, *self.ascents[: KEPT - 1]),
             history_days=self.history_days + 7,
+            asked=self.asked if week.deload else (week.load_km, *self.asked[:3]),
             eased=week.deload,
             week=self.week + 1,
         )

@@ -11,7 +11,14 @@ from coach.planning.need import Need, need_of
 from coach.planning.rundays import goes_by_time, hard_most, run_days, speed, week_minutes
 from coach.planning.stage import Calendar
 from coach.planning.waves import deloads, endless
-from coach.planning.weeks import LOADING_STAGES, WEEK, PastWeek, loads
+from coach.planning.weeks import (
+    DELOAD_SHARE,
+    LOADING_LOOK_BACK,
+    LOADING_STAGES,
+    WEEK,
+    PastWeek,
+    loads,
+)
 from coach.race import Priority
 
 OPEN_WEEKS = 12
@@ -61,6 +68,7 @@ def course_of(known: Facts) -> Course:
         loading=tuple(left),
         climb_m_per_km=_climb(known.past.weeks),
         climb_goal_m_per_km=_climb_goal(known, need),
+        ratio_held=_uncoupled(known.readings.style.acwr_high),
     )
 
 
@@ -81,8 +89,26 @@ def position_of(known: Facts) -> Position:
         longs=tuple(longs),
         ascents=tuple(week.ascent_m for week in weeks),
         history_days=known.past.history_days,
+        asked=_asked(weeks),
         eased=known.past.eased,
     )
+
+
+def _asked(weeks: Sequence[PastWeek]) -> tuple[float, ...]:
+    """What the building weeks of the last four were planned to hold, deloads left out."""
+    found: list[float] = []
+    for n, week in enumerate(weeks[:LOADING_LOOK_BACK]):
+        if week.stage not in LOADING_STAGES or not week.asked_km:
+            break
+        mean = sum(max(w.load_km, w.asked_km) for w in weeks[n + 1 : n + 4]) / 3
+        if week.asked_km > DELOAD_SHARE * mean:
+            found.append(week.asked_km)
+    return tuple(found)
+
+
+def _uncoupled(coupled: float) -> float:
+    """The uncoupled ratio of a coupled one at a week's end: c = 4u / (3 + u) (coaching §1)."""
+    return 3 * coupled / (4 - coupled)
 
 
 def _long_of(known: Facts, week: PastWeek) -> float:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
+from coach.athlete import Stage
+from coach.planning.bands import RACE_WEEK
 from coach.planning.draft import DayDraft, Draft
 from coach.planning.library import Role
 from coach.planning.picking import Picker
-from coach.planning.sizes import ROUNDING_KM, down, most_minutes, room_km, step_of
+from coach.planning.sizes import ROUNDING_KM, climb_km, down, most_minutes, room_km, step_of
 
 SHORTEST_MIN, SHORTEST_RACE_WEEK_MIN = 20.0, 15.0
 
@@ -16,6 +18,8 @@ LENT = 0.90
 """What is left of a long run that lends minutes to an easy day."""
 
 SLIP_KM = 1e-6
+TAPER_SLIP = 0.05
+"""Of a taper week's load, what its days at their shortest may take beyond it (proposal)."""
 
 EASY_OF_LONG = 0.80
 """An easy day is no longer than this part of the longest run, while others can take the rest."""
@@ -74,7 +78,7 @@ def _trim(draft: Draft, step: float) -> None:
         longest.minutes -= step
     _make_room(draft)
     for day in sorted(draft.of(Role.EASY), key=lambda day: (day.minutes, day.date)):
-        if room_km(draft) < -ROUNDING_KM:
+        if room_km(draft) < -max(ROUNDING_KM, _spare_km(draft)):
             day.clear()
 
 
@@ -95,11 +99,25 @@ def _affordable(draft: Draft, picker: Picker) -> list[DayDraft]:
                 else:
                     day.clear()
                 break
-        if day.template is not None and room_km(draft) >= -SLIP_KM:
+        if day.template is not None and room_km(draft) >= -_spare_km(draft):
             kept.append(day)
         else:
             day.clear()
     return sorted(kept, key=lambda day: day.date)
+
+
+def _spare_km(draft: Draft) -> float:
+    """What the shortest sessions may take beyond the load.
+
+    The climb that is kept back for them; in a taper, which keeps its days, a little; in race week
+    all that its final days may hold.
+    """
+    limits, spare = draft.bounds, SLIP_KM + climb_km(draft)
+    if limits.stage is not Stage.TAPER:
+        return spare
+    if limits.window is None or limits.band != RACE_WEEK.name:
+        return spare + TAPER_SLIP * draft.target_km
+    return spare + max(0.0, limits.window.high_km - limits.window.target_km)
 
 
 def _make_room(draft: Draft) -> None:

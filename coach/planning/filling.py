@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from coach.activity import ON_FOOT, RUNS, Sport
 from coach.athlete import Stage
+from coach.load.external import CLIMB_ON_FOOT
 from coach.planning.dealing import SHORTEST_MIN, even_out, put_easy
 from coach.planning.draft import DayDraft, Draft
 from coach.planning.efforts import LONG_MIN
@@ -15,6 +16,7 @@ from coach.planning.rundays import SESSION_MIN, goes_by_time
 from coach.planning.sizes import (
     ROUNDING_KM,
     RUN_WALK,
+    climb_km,
     climb_m,
     down,
     most_minutes,
@@ -198,7 +200,8 @@ def put_climb(draft: Draft) -> None:
     uneven = [d for d in days if d.template is not None and d.template.terrain not in FLAT]
     days = uneven or days
     parts = [day.minutes * (LONG_CLIMBS if day.role is Role.LONG else 1.0) for day in days]
-    metres, whole = climb_m(draft), sum(parts)
+    room = room_km(draft) + climb_km(draft)  # the shortest sessions may have taken what it needs
+    metres, whole = min(climb_m(draft), max(0.0, room) / CLIMB_ON_FOOT * 1000), sum(parts)
     for day, part in zip(days, parts, strict=True):
         km = draft.known.paces.km(day.sport, (), day.minutes) or 0.0
         day.ascent_m = min(metres * part / whole, STEEPEST_M_PER_KM * km)

@@ -10,7 +10,7 @@ from coach.dossier import Dossier
 from coach.load.external import External, external_of, external_of_workout
 from coach.load.row import EVERYDAY, EVERYDAY_MIN, REST_TRIMP, DayRow
 from coach.load.series import EARLIEST, Series
-from coach.program import Program, Workout, monday_of
+from coach.program import Program, Workout, WorkoutType, monday_of
 from coach.race import Finish
 
 DAY = timedelta(days=1)
@@ -115,6 +115,23 @@ def to_come(
             found[day] = _day_load(day, sessions, discipline, raced=day in raced, row=None)
         day += DAY
     return found
+
+
+def asked_km(dossier: Dossier, monday: date) -> float:
+    """The most that any version of a week's program held, its races left out; 0 without one."""
+    by_total = dossier.athlete.sport in BY_TOTAL
+    weeks = [p for p in dossier.programs if p.week_start_date == monday]
+    return max((_asked(week, by_total=by_total) for week in weeks), default=0.0)
+
+
+def _asked(week: Program, *, by_total: bool) -> float:
+    workouts = [w for day in week.daily_program for w in day.workouts]
+    sessions = [
+        _of_workout(w)
+        for w in workouts
+        if not w.is_rest and w.workout_type is not WorkoutType.RACE
+    ]
+    return sum(s.total_km if by_total else s.impact_km for s in sessions)
 
 
 def race_days(dossier: Dossier) -> frozenset[date]:

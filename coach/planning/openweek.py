@@ -8,7 +8,7 @@ from coach.planning.daybounds import SPACING_DAYS, SPACING_DAYS_OLDER, DayBounds
 from coach.planning.dayfacts import DayFacts
 from coach.planning.facts import Facts
 from coach.planning.history import DAY
-from coach.planning.rundays import goes_by_time
+from coach.planning.rundays import SESSION_MIN, goes_by_time, speed
 from coach.planning.taper import (
     LAST_LONG_MARATHON_MIN,
     LAST_LONG_OF_WINDOW,
@@ -73,7 +73,8 @@ def window_of(known: Facts) -> Window | None:
     before = _held(known, start, known.monday)
     part = FEW_DAYS * (target - before) / max(1, _free_days(known, start, end))
     most = max(LAST_LONG_OF_WINDOW * target, part)
-    longest = min(LAST_LONG_SHARE * peak, most) if peak else target
+    least = min(float(SESSION_MIN), known.past.peak_long_minutes)
+    longest = max(min(LAST_LONG_SHARE * peak, most), least * speed(known)) if peak else target
     return Window(
         race=race.date,
         start=start,
@@ -86,7 +87,7 @@ def window_of(known: Facts) -> Window | None:
         longest_km=longest,
         longest_minutes=lower(
             LAST_LONG_MARATHON_MIN if last else None,
-            LAST_LONG_SHARE * known.past.peak_long_minutes or None,
+            max(LAST_LONG_SHARE * known.past.peak_long_minutes, least) or None,
         ),
     )
 

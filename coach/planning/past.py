@@ -11,7 +11,16 @@ from coach.dossier import Dossier
 from coach.load.external import impact_km, total_km
 from coach.load.series import EARLIEST, Series
 from coach.planning.efforts import was_hard
-from coach.planning.history import BY_TOTAL, DAY, MAIN_SPORTS, DayLoad, happened, to_come, told
+from coach.planning.history import (
+    BY_TOTAL,
+    DAY,
+    MAIN_SPORTS,
+    DayLoad,
+    asked_km,
+    happened,
+    to_come,
+    told,
+)
 from coach.planning.stage import Calendar
 from coach.planning.weeks import DELOAD_SHARE, LOADING_LOOK_BACK, PastWeek, past_weeks, weeks_known
 
@@ -210,6 +219,7 @@ def past_of(
         monday,
         stage=calendar.week,
         program=dossier.in_force,
+        asked=lambda week: asked_km(dossier, week),
     )
     recorded = sum(week.load_km for week in weeks[:USUAL_WEEKS])
     speed, pace = speeds(dossier, today)

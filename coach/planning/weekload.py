@@ -9,6 +9,7 @@ from coach.planning.bands import band_of
 from coach.planning.course import Course, Position
 from coach.planning.facts import WARN, WARN_BASE
 from coach.planning.taper import day_share
+from coach.planning.weeks import LOADING_SHARE
 from coach.race import Priority, RaceGoal
 
 GROWTH: Mapping[Stage, float] = {Stage.BASE: 0.05, Stage.BUILD: 0.08, Stage.SPECIFICITY: 0.05}
@@ -108,14 +109,26 @@ def _normal(course: Course, position: Position, monday: date) -> float:
     """A loading week or a deload; the week after a deload repeats the last loading week."""
     if monday in course.deloads:
         return min(DELOAD * position.mean3, course.capacity_km)
-    wanted = position.reference
+    wanted, most = position.reference, ceiling(course, position, monday)
     if not position.eased:
         wanted = _grown(course, position, monday)
     if position.reference < FAR_BELOW * position.former and position.ratios_count:
         held = min(NEAR_FORMER * position.former, course.goal_km)
-        wanted = min(wanted, ceiling(course, position, monday))
-        return max(wanted, min(held, regained(course, position, monday)))
-    return min(wanted, ceiling(course, position, monday))
+        most = max(min(wanted, most), min(held, regained(course, position, monday)))
+        wanted = most
+    return max(min(wanted, most), _kept(course, position))
+
+
+def _kept(course: Course, position: Position) -> float:
+    """What a week does not fall below once the last one fell: the level absorbed lately.
+
+    Who misses sessions pulls the band down after the load; a second fall in a row would be one
+    step of withering away. So the plan stays, as far as the athlete's style does not call the
+    ratio high.
+    """
+    high = course.ratio_held * position.mean3 * MARGIN
+    absorbed = position.reference / LOADING_SHARE
+    return min(position.fallen, absorbed, high, course.capacity_km)
 
 
 def _grown(course: Course, position: Position, monday: date) -> float:

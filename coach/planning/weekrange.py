@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeGuard
 
 from coach.activity import Sport
 from coach.athlete import Stage
@@ -83,15 +84,20 @@ def _whole(
     known: Facts, wanted: SeasonWeek, said: Verdict, window: Window | None
 ) -> tuple[float, float, float]:
     """Low, target and high of the whole week."""
-    if known.past.starter:
-        return 0.0, wanted.load_km, min(STARTER_HIGH_KM, wanted.load_km * 4 / 3)
     load = wanted.load_km
+    if known.past.starter:
+        final = _race_week(known, window)[1] if _ends_here(window, known) else load
+        return 0.0, min(load, final), min(STARTER_HIGH_KM, load * 4 / 3, final * 4 / 3)
     if said.kind is VerdictKind.REDUCE:
         return REDUCED[0] * load, sum(REDUCED) / 2 * load, REDUCED[1] * load
-    if window is not None and window.race <= known.sunday:
+    if _ends_here(window, known):
         return _race_week(known, window)
     offered = _offered(known, load)
     return LEAST * load, offered, offered
+
+
+def _ends_here(window: Window | None, known: Facts) -> TypeGuard[Window]:
+    return window is not None and window.race <= known.sunday
 
 
 def _offered(known: Facts, load: float) -> float:

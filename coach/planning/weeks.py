@@ -46,6 +46,9 @@ class PastWeek:
     """Days with training."""
     coached: bool
     """Whether this coach planned it."""
+    asked_km: float
+    """What it was planned to hold before anything was taken from it; 0 if nobody planned it, or
+    long ago."""
     loading: bool = False
 
 
@@ -60,12 +63,15 @@ def past_weeks(
     *,
     stage: Callable[[date], Stage],
     program: Callable[[date], Program | None],
+    asked: Callable[[date], float],
 ) -> tuple[PastWeek, ...]:
     """The weeks before a Monday, the newest first."""
     weeks = [
         _week(days, monday - n * WEEK, stage, program(monday - n * WEEK))
         for n in range(1, KEPT + 1)
     ]
+    recent = [replace(week, asked_km=asked(week.monday)) for week in weeks[:LOADING_LOOK_BACK]]
+    weeks = [*recent, *weeks[LOADING_LOOK_BACK:]]
     return tuple(replace(week, loading=_loads(weeks, n)) for n, week in enumerate(weeks))
 
 
@@ -94,6 +100,7 @@ def _week(
         sessions=sum(day.sessions for day in held),
         days=sum(day.moved for day in held),
         coached=program is not None,
+        asked_km=0.0,
     )
 
 

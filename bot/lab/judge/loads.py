@@ -16,6 +16,8 @@ FALL = 0.97
 LOW = 0.80
 """Of the three weeks before, as planned or done: a week that eases off on purpose (R21)."""
 IN_A_ROW = 3
+LEVEL = 4
+"""Weeks in which a load was done that counts as absorbed."""
 L30 = 30
 SHORT_KM = 10.0
 
@@ -48,7 +50,8 @@ class Row:
     """Weeks of building one after the other, as far as they fall without having been meant to.
 
     Deloads and weeks with a race are left out; taper, recovery, illness, days away and the way
-    back end a row, since what follows them is lower by design.
+    back end a row, since what follows them is lower by design. A week that asks for no less than
+    the most of the four weeks done before does not fall: it keeps the level that is there.
     """
 
     falls: int = 0
@@ -63,7 +66,8 @@ class Row:
         mean = sum(max(seen.week(m), seen.planned(m)) for m in _three(monday)) / 3
         if seen.races_in(monday) or load <= LOW * mean:
             return False
-        self.falls = self.falls + 1 if load < FALL * self.last else 0
+        level = max(seen.week(monday - n * WEEK) for n in range(1, LEVEL + 1))
+        self.falls = self.falls + 1 if load < FALL * min(self.last, level) else 0
         self.last = load
         return self.falls == IN_A_ROW
 
