@@ -1,6 +1,7 @@
 """The coach's own way to write a week: the same bounds always give the same week."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from coach.planning.beside import lighten, put_beside
 from coach.planning.bounds import Bounds
@@ -79,14 +80,17 @@ def _draft(known: Facts, limits: Bounds) -> Draft:
 
 
 def _day(known: Facts, day: DayFacts, draft: DayDraft | None) -> Day:
-    """A day that comes out as it was in force stays the very same, marks and all."""
+    """A day that comes out as it was in force stays the very same, marks and all, but its stage.
+
+    A race that comes or goes moves the stages; the days may stay as they are.
+    """
     kept = known.in_force.on(day.date) if known.in_force is not None else None
     if draft is None:
         return kept or Day(date=day.date, day=f"{day.date:%A}", stage=day.stage, past=True)
     workouts = draft.workouts(known)
     planned = _as_day(day, workouts or (REST,))
     if kept is not None and kept.workouts and not differ(_left(kept), _as_day(day, workouts)):
-        return kept
+        return replace(kept, stage=day.stage)
     return planned
 
 

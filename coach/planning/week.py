@@ -195,6 +195,7 @@ def _costed(known: Facts, day: Day) -> Day:
     A day that is as it was in force keeps those it had: what it was forecast with.
     """
     kept = known.in_force.on(day.date) if known.in_force is not None else None
-    if not known.on(day.date).open or day == kept:
+    as_it_was = kept is not None and day.workouts == kept.workouts
+    if not known.on(day.date).open or as_it_was:
         return day
     return replace(day, workouts=tuple(costed(known, workout) for workout in day.workouts))

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from coach.availability import DatedException, ExceptionKind, Minutes
 from coach.journal import Observation
 from coach.planning.changes import day_changes
@@ -160,3 +162,17 @@ def test_a_day_that_stays_keeps_the_load_it_was_forecast_with() -> None:
     week = again(replace(program, daily_program=tuple(days)))
 
     assert {w.planned_internal for _, w in training(week.program)} == {77.0}
+
+
+@pytest.mark.parametrize("ahead", [20, 31, 45, 60, 83])
+def test_a_race_that_moves_the_stages_leaves_the_days_as_they_may_stay(ahead: int) -> None:
+    far = dossier(races=(race(104, 42.2),), activities=trained(16))
+    first = written(far)
+
+    near = far.with_(races=(race(ahead, 10.0), *far.races), programs=(first.program,))
+    week = write_week(near, today=MONDAY, monday=MONDAY)
+
+    assert week.error is None
+    assert training(week.program)
+    assert {day.stage for day in week.program.daily_program} >= {week.program.stage}
+    assert not [rule for rule in week.rules if rule.verdict == "block"]
