@@ -3,11 +3,14 @@
 import asyncio
 import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -78,8 +81,23 @@ async def test_the_tables_of_a_server_are_those_of_the_schema(postgres: Server) 
     await engine.dispose()
 
 
-def test_there_is_one_newest_version() -> None:
-    assert head() in known_versions()
+def test_the_versions_are_those_that_alembic_finds() -> None:
+    found = ScriptDirectory(str(SCRIPTS))
+
+    assert head() == found.get_current_head()
+    assert known_versions() == {script.revision for script in found.walk_revisions()}
+
+
+def test_a_start_on_a_database_of_today_loads_no_alembic(tmp_path: Path) -> None:
+    start = "import asyncio, sys; from storage.migrate import migrate; "
+    start += f"asyncio.run(migrate('sqlite+aiosqlite:///{tmp_path / 'coach.db'}')); "
+    start += "print('alembic' in sys.modules)"
+
+    def loads() -> str:
+        command = [sys.executable, "-c", start]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()  # noqa: S603 (our own)
+
+    assert (loads(), loads()) == ("True", "False")
 
 
 async def test_a_table_copied_by_a_migration_loses_no_children(tmp_path: Path) -> None:
