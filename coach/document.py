@@ -16,7 +16,16 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from coach.activity import Activity
 from coach.athlete import Athlete
-from coach.dossier import Dossier
+from coach.availability import (
+    WEEKDAYS,
+    Availability,
+    Conditions,
+    CrossTraining,
+    DatedException,
+    FixedSession,
+    Minutes,
+)
+from coach.dossier import Dossier, Offer
 from coach.errors import UnreadableDossierError
 from coach.journal import Observation
 from coach.race import RaceGoal, RaceResult
@@ -26,6 +35,12 @@ T = TypeVar("T")
 Reader = Callable[[Any], Any]
 
 VERSION = 1
+
+HUGE = 1e15
+"""Longer numbers are not shown again."""
+
+MANY = 1e6
+"""More of anything is a slip of the pen that no sum of the coach was made for."""
 
 RANGES: Mapping[tuple[type, str], tuple[float, float]] = {
     (Athlete, "birth_year"): (1900, 2100),
@@ -48,11 +63,24 @@ RANGES: Mapping[tuple[type, str], tuple[float, float]] = {
     (Activity, "avg_hr"): (0, 255),
     (Activity, "max_hr"): (0, 255),
     (Activity, "rpe"): (0, 10),
+    (Activity, "trimp_stream"): (0, MANY),
     (RaceGoal, "km"): (0.1, 1_000),
     (RaceGoal, "target_s"): (1, 1_000_000),
     (RaceResult, "km"): (0.1, 1_000),
     (RaceResult, "time_s"): (1, 1_000_000),
+    (RaceGoal, "ascent_m"): (0, MANY),
+    (RaceResult, "ascent_m"): (0, MANY),
     (State, "severity"): (0, 10),
+    **{(Minutes, day): (0, MANY) for day in WEEKDAYS},
+    (Availability, "hours_per_week"): (0, MANY),
+    (Availability, "strength_hours"): (0, MANY),
+    (Availability, "mobility_hours"): (0, MANY),
+    (CrossTraining, "hours"): (0, MANY),
+    (FixedSession, "minutes"): (0, MANY),
+    (DatedException, "minutes"): (0, MANY),
+    (Conditions, "wbgt_c"): (-MANY, MANY),
+    (Conditions, "altitude_m"): (-MANY, MANY),
+    (Offer, "amount"): (0, MANY),
 }
 """What a number may be, both ends included."""
 
@@ -326,7 +354,8 @@ def _within(read: Reader, span: tuple[float, float]) -> Reader:
     def read_within(data: Any) -> Any:
         value = read(data)
         if not low <= value <= high:
-            raise _FaultError(f"{value:g} is not between {low:g} and {high:g}")
+            shown = f"{value:g}" if abs(value) < HUGE else "that"
+            raise _FaultError(f"{shown} is not between {low:g} and {high:g}")
         return value
 
     return read_within

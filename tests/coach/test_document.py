@@ -147,6 +147,26 @@ def test_what_is_no_number_is_none(number: Any) -> None:
         decode(float, number)
 
 
+@each(
+    "part",
+    (
+        {"availability": {"days": {"wed": 10**400}}},
+        {"availability": {"strength_hours": 1e308}},
+        {"availability": {"hours_per_week": -5}},
+        {"races": [{"name": "Up", "date": "2026-12-06", "ascent_m": -1e308}]},
+        {"exceptions": [{"from": "2026-12-06", "to": "2026-12-07", "minutes": 10**18}]},
+        {
+            "activities": [
+                {"sport": "running", "start": "2026-11-01T07:00:00+00:00", "avg_hr": 10**400}
+            ]
+        },
+    ),
+)
+def test_a_number_that_no_sum_was_made_for_is_refused_by_its_place(part: dict[str, Any]) -> None:
+    with pytest.raises(UnreadableDossierError, match=next(iter(part))):
+        read_dossier(document(**part))
+
+
 def test_a_fault_is_found_below_the_place_it_is_told() -> None:
     with pytest.raises(UnreadableDossierError, match=r"^answer\.name: must be text$"):
         decode(RaceGoal, {"name": 1, "date": "2026-12-04"}, "answer")
