@@ -71,7 +71,8 @@ class Writings:
         finally:
             if looking is not None:
                 looking.cancel()
-            del self._open[athlete]
+            if self._open.get(athlete) is writing:
+                del self._open[athlete]
             if onlooker is not None:
                 self._over.append(number)
 
@@ -135,9 +136,15 @@ async def _ask_to_wait(writing: Writing, part: Raw) -> None:
 
 def _sender(part: Raw) -> AthleteId:
     """Who sent it, in their private chat with the bot; 0 for anything else."""
-    chat = part.get("chat") or (part.get("message") or {}).get("chat") or {}
-    person = (part.get("from") or {}).get("id", 0)
-    return AthleteId(person if chat.get("id") == person else 0)
+    person = _part(part, "from").get("id")
+    chat = _part(part, "chat") or _part(_part(part, "message"), "chat")
+    return AthleteId(person if isinstance(person, int) and chat.get("id") == person else 0)
+
+
+def _part(whole: Raw, name: str) -> Raw:
+    """A part of what came in, whatever came in."""
+    part = whole.get(name)
+    return part if isinstance(part, dict) else {}
 
 
 def _cancels(text: str) -> bool:

@@ -10,6 +10,7 @@ from bot.local_chat.events import Event, Happening
 from bot.local_chat.phone import Phone
 from bot.verbs.running import House
 from coach.athlete import AthleteId
+from handlers.writings import Writings
 from tests.bot.clauded import MONDAY, ida_of, living, say, sensible
 from tests.bot.stand import heard, rows
 from tests.fakes.messages_server import FakeClaude, fake_claude
@@ -167,3 +168,17 @@ async def test_a_message_while_a_question_is_answered_is_next(
     assert said[0].startswith("I am still writing my last answer.")
     assert said[1].startswith("Your week stays calm.")
     assert "Load" in said[2]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        {},
+        {"callback_query": 5},
+        {"callback_query": {"from": 5, "message": "x", "data": 7}},
+        {"message": {"from": {"id": "1"}, "chat": {"id": "1"}, "text": {}}},
+        {"message": {"from": {"id": 1}, "chat": [], "text": "/cancel"}},
+    ],
+)
+def test_whatever_comes_in_can_be_looked_at(raw: dict[str, object]) -> None:
+    Writings().heed({"update_id": 1, **raw})
