@@ -71,8 +71,8 @@ def _seen(day: Day) -> tuple[object, ...]:
 
 STOPPING = "R02"
 """Its reasons are said once, on the first day they hold."""
-HEALTH = frozenset({"R02", "R03", "R04", "R28"})
-"""Pain, illness, a state, the way back: what is new of it is what changed the days after it."""
+HEALTH = frozenset({"R02", "R03", "R04", "R09", "R28"})
+"""Pain, illness, a state, a worn body, the way back: what is new of it changed the days after."""
 
 
 def _reason(before: tuple[Reason, ...], reasons: tuple[Reason, ...], day: Day) -> str | None:
