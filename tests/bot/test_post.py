@@ -299,6 +299,24 @@ async def test_what_is_not_certainly_withdrawn_is_never_written_live(
     assert stats["week", "ok"][0] == MANY
 
 
+async def test_a_batch_that_nobody_knows_any_more_is_let_go_after_its_day(
+    house: House, server: FakeClaude, tmp_path: Path
+) -> None:
+    phones = await _crowd(house, MANY)
+    await _at(house, SUNDAY)
+    server.batches.all.clear()
+
+    await _at(house, DUE - timedelta(minutes=44))
+    await _at(house, DUE)
+    await house.settle()
+    assert _weeks_of(phones) == [1] * MANY
+    assert (_live(server), _letters(tmp_path)) == (0, {"open": MANY})
+
+    await _at(house, SUNDAY + timedelta(hours=27))
+    assert _letters(tmp_path) == {"failed": MANY}
+    assert rows(tmp_path, "SELECT count(*) FROM batches WHERE open", name="steadfoot.db") == [(0,)]
+
+
 async def test_what_comes_back_although_it_could_not_be_withdrawn_is_used_in_time(
     house: House, server: FakeClaude
 ) -> None:
