@@ -2,13 +2,13 @@
 
 import asyncio
 import re
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.async_api import Page, expect
 
-from bot.local_chat.chat import LocalChat
 from tests.bot.local_chat.asking import done
 from tests.bot.local_chat.house import House
 
@@ -16,6 +16,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 860}
+SIZES = (PHONE, {"width": 320, "height": 568}, DESK)
+SCHEMES = ("light", "dark")
+DARK = "matchMedia('(prefers-color-scheme: dark)').matches"
+SCROLLED = "document.getElementById('scroll').scrollWidth"
 DROP = """async ([name, kind, words]) => {
   const carried = new DataTransfer();
   carried.items.add(new File([words], name, { type: kind }));
@@ -243,23 +247,23 @@ async def test_a_page_that_is_opened_again_shows_what_was_said(page: Page) -> No
     await expect(page.locator("#banner")).to_contain_text("Claude is a fake.")
 
 
-@pytest.mark.parametrize("size", [PHONE, {"width": 320, "height": 568}, DESK])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-async def test_nothing_sticks_out_and_all_words_can_be_read(
-    page: Page, chat: LocalChat, size: dict[str, int], scheme: str, tmp_path: Path
-) -> None:
-    await page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    await page.set_viewport_size(size)  # type: ignore[arg-type]
+async def test_nothing_sticks_out_and_all_words_can_be_read(page: Page, tmp_path: Path) -> None:
     await page.click("#start")
     await say(page, "/week")
     await page.get_by_role("button", name="We", exact=True).click()
     await say(page, "x" * 300)
     await expect(last(page)).to_contain_text("You said: xxx")
 
-    assert await page.evaluate("document.documentElement.scrollWidth") <= size["width"]
-    assert await page.evaluate("document.getElementById('scroll').scrollWidth") <= size["width"]
-    assert await page.evaluate(CONTRAST) == []
-    await page.screenshot(path=tmp_path / f"chat-{size['width']}-{scheme}.png")
+    for scheme, size in product(SCHEMES, SIZES):
+        await page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        await page.set_viewport_size(size)  # type: ignore[arg-type]
+        seen = f"{scheme}, {size['width']} wide"
+        assert await page.evaluate("window.innerWidth") == size["width"], seen
+        assert await page.evaluate(DARK) == (scheme == "dark"), seen
+        assert await page.evaluate("document.documentElement.scrollWidth") <= size["width"], seen
+        assert await page.evaluate(SCROLLED) <= size["width"], seen
+        assert await page.evaluate(CONTRAST) == [], seen
+        await page.screenshot(path=tmp_path / f"chat-{size['width']}-{scheme}.png")
 
 
 CONTRAST = """() => {
