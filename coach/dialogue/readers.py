@@ -137,8 +137,13 @@ def race_seconds(words: str, km: float | None) -> float:
     seconds = values.read_duration(words, km=km)
     if not SHORTEST_S <= seconds <= LONGEST_S:
         _refuse(words, "A time, like 3:28:11.")
+    if km and not FASTEST_S_KM <= seconds / km <= SLOWEST_S_KM:
+        _refuse(words, "A time that fits the distance, like 3:28:11 for a marathon.")
     return seconds
 
+
+FASTEST_S_KM, SLOWEST_S_KM = 60.0, 2400.0
+"""On a bicycle downhill, and uphill without a path: beyond them a time is a typing error."""
 
 SHORTEST_S, LONGEST_S = 5.0, 950_400.0
 """From a sprint to eleven days."""

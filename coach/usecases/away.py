@@ -10,6 +10,7 @@ from coach.dialogue.week_wishes import AWAY, DELETE_WORD
 from coach.errors import UnknownAthleteError
 from coach.journal import Observation
 from coach.ports import Clock, Kept, Store, Transaction
+from coach.race import RaceGoal
 from coach.understanding.entry import SaidDay
 from coach.understanding.line import understand
 from coach.usecases.check_in import Noted, heed
@@ -25,6 +26,8 @@ class AwayKept:
     id: int
     exception: DatedException
     today: date
+    races: tuple[RaceGoal, ...] = ()
+    """Races on those dates, which stay on the calendar."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +91,9 @@ async def keep_away(
     tx.undoable(athlete, "the days away", moment)
     id_ = await tx.exceptions.keep(athlete, exception)
     await recheck(tx, athlete, today)
-    return AwayKept(id=id_, exception=exception, today=today)
+    ahead = await tx.races.all(athlete, since=today)
+    races = tuple(kept.value for kept in ahead if exception.covers(kept.value.date))
+    return AwayKept(id=id_, exception=exception, today=today, races=races)
 
 
 async def finish_wish(

@@ -23,6 +23,8 @@ _WORDED = re.compile(
     r"|\b\d{1,2}\.\d{1,2}\.\d{4}\b",
     re.IGNORECASE,
 )
+_SLASHED = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b")
+DATE_HINT = "which is the day and which the month? Like 12 Dec 2026, or 2026-12-12"
 _ASCENT = re.compile(r"^[+↑]?(\d[\d,.]*)\s*(m|ft|hm)[+]?$", re.IGNORECASE)
 _TIME = re.compile(r"^\d{1,3}:\d{2}(?::\d{2})?$|^\d{1,3}h\d{0,2}$", re.IGNORECASE)
 METRES_PER_FOOT = 0.3048
@@ -84,6 +86,8 @@ def _around_date(
     line: str, today: date, hint: str, *, future: bool
 ) -> tuple[str, date, list[str]]:
     found = _ISO.search(line) or _WORDED.search(line)
+    if found is None and _SLASHED.search(line):
+        raise UnreadableAnswerError(line, DATE_HINT)
     if found is None:
         raise UnreadableAnswerError(line, f"the date is missing: {hint}")
     name = line[: found.start()].strip(" ,")

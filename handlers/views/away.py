@@ -14,8 +14,14 @@ EXAMPLE = "/away 2026-12-12..2026-12-14 travel"
 def kept(done: AwayKept) -> Message:
     several = done.exception.to != done.exception.from_
     ends = "They end by themselves." if several else "It ends by itself."
+    lines = [f"Noted: {_days(done.exception)}. {ends}"]
+    lines += [
+        f"{escape(race.name)} on {words.day(race.date)} lies in it and stays on your calendar; "
+        "/race changes that."
+        for race in done.races
+    ]
     return Message(
-        html=f"Noted: {_days(done.exception)}. {ends}",
+        html="\n".join(lines),
         keys=((Key("Not away after all", RemoveAway(done.id)), Key("This week", Open("week"))),),
     )
 

@@ -173,6 +173,6 @@ def test_a_race_that_moves_the_stages_leaves_the_days_as_they_may_stay(ahead: in
     week = write_week(near, today=MONDAY, monday=MONDAY)
 
     assert week.error is None
-    assert training(week.program)
+    assert list(training(week.program))
     assert {day.stage for day in week.program.daily_program} >= {week.program.stage}
     assert not [rule for rule in week.rules if rule.verdict == "block"]
