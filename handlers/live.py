@@ -15,7 +15,7 @@ from typing import Any
 
 from telegram import Update
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, InvalidToken, TelegramError
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
 from handlers.reply import IN_BETWEEN, edit, send
@@ -138,8 +138,11 @@ class Live:
                 parse_mode=ParseMode.HTML,
                 rate_limit_args=IN_BETWEEN,
             )
-        except (BadRequest, InvalidToken):  # PTB's word for a method that is not there
-            self.drafts.there = False
+        except (RetryAfter, Forbidden):
+            raise
+        except TelegramError as error:  # "no such method" has many forms; a lost network is none
+            lost = isinstance(error, NetworkError) and not isinstance(error, BadRequest)
+            self.drafts.there = lost
             return False
         return True
 

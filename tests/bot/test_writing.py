@@ -9,6 +9,7 @@ from time import monotonic
 import pytest
 
 from bot.local_chat.emulator import Call
+from bot.local_chat.faults import Trouble
 from bot.local_chat.methods import METHODS
 from bot.local_chat.phone import Phone
 from bot.verbs.running import House
@@ -139,6 +140,20 @@ async def test_a_server_without_drafts_is_asked_for_one_once(house: House, ida: 
             assert "Total:" in await say(house, ida, "/regenerate tired")
 
     assert refused == ["sendMessageDraft"]
+
+
+async def test_a_draft_that_gets_lost_is_an_edit_and_the_next_one_a_draft_again(
+    house: House, ida: Phone
+) -> None:
+    seen = _watch(house)
+    house.emulator.faults.order(Trouble.SERVER, "sendMessageDraft", times=1)
+
+    assert "Total:" in await say(house, ida, "/regenerate tired")
+
+    growing = [text for text in seen if "Claude is writing" in text]
+    assert len(growing) >= 3
+    assert house.bot.app.frame.drafts.there
+    assert sum("Claude is writing" in text for text in heard(ida)) == 0
 
 
 def test_when_a_week_will_be_whole_is_told_by_how_its_days_come(
