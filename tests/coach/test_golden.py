@@ -3,9 +3,11 @@
 import pytest
 
 from coach.athlete import Sex
+from coach.load.ewma import ewma
 from coach.load.ratios import coupled, uncoupled
 from coach.performance.agegrade import age_grade
-from coach.performance.equivalence import fitness
+from coach.performance.equivalence import fitness, time_for
+from coach.performance.training import pace, training_paces
 from coach.performance.trend import flat_km
 from coach.planning.bands import BASE, BUILD, DELOAD, RACE_WEEK, RECOVERY, SPECIFIC
 from coach.planning.racetable import ROWS
@@ -145,3 +147,68 @@ def test_the_rows_of_the_race_table() -> None:
         (21, (0.30, 0.50), 21, 28),
         (21, (0.30, 0.50), 28, 35),
     ]
+
+
+@pytest.mark.parametrize(
+    ("vdot", "km", "clock"),
+    [
+        (30, 5.0, "30:41"),
+        (30, 10.0, "63:49"),
+        (30, 21.0975, "141:17"),
+        (30, 42.195, "289:49"),
+        (40, 5.0, "24:06"),
+        (40, 10.0, "50:01"),
+        (40, 21.0975, "110:54"),
+        (40, 42.195, "229:37"),
+        (50, 5.0, "19:56"),
+        (50, 10.0, "41:20"),
+        (50, 21.0975, "91:31"),
+        (50, 42.195, "190:40"),
+    ],
+)
+def test_the_curves_of_daniels_and_gilbert(vdot: float, km: float, clock: str) -> None:
+    """§5.2: the formula's own times; the printed table is within 0.3 %."""
+    minutes, seconds = map(int, clock.split(":"))
+
+    assert time_for(vdot, km) == pytest.approx(minutes * 60 + seconds, abs=0.7)
+
+
+def test_a_marathon_after_a_5k_of_twenty_minutes_by_the_curves() -> None:
+    """§5.2: 11 477 s, where Riegel says 11 509 and Cameron 11 711."""
+    assert time_for(fitness(5.0, 1200), 42.195) == pytest.approx(11_477, abs=1)
+
+
+def test_training_paces_of_fitness_fifty() -> None:
+    """§5.2: E 5:52 to 4:54, M 4:31, T 4:15 (88 %), I 3:55 (98 %) a km."""
+    paces = training_paces(50.0)
+
+    assert paces["easy"] == pytest.approx((294, 352), abs=1.0)
+    assert sum(paces["marathon"]) / 2 == pytest.approx(271, abs=1.0)
+    assert paces["threshold"][0] == pytest.approx(255, abs=1.0)
+    assert pace(50.0, 0.98) == pytest.approx(235, abs=1.5)
+
+
+@pytest.mark.parametrize(
+    ("plain", "paired"), [(0.3061, 0.3704), (0.2767, 0.3378), (1.6667, 1.4286), (2.0, 1.6)]
+)
+def test_each_row_of_ratios_agrees_with_itself(plain: float, paired: float) -> None:
+    """§2.1: the rows whose daily loads are not printed (a 16-week build's race week, 90 random
+    days) hold at least c = 4u/(3 + u).
+    """
+    assert coupled(plain) == pytest.approx(paired, abs=6e-5)
+
+
+def test_back_after_three_weeks_off_the_ewma_by_its_definition() -> None:
+    """§2.1 prints 1.4386 for 35 days, 21 off, 7 back. Its own λ and start give another number.
+
+    With λ = 2/(N+1) and the first load as the start, a constant load of 1 is 1 after 35 days;
+    21 days of 0 leave (1 − λ)^21, and 7 days of 1 lead to 1 − (1 − λ)^7 · (1 − (1 − λ)^21), which
+    is 0.86683 over 0.52882: 1.6392. No constant load, whatever its size, gives 1.4386.
+    """
+    acute = 1 - 0.75**7 * (1 - 0.75**21)
+    chronic = 1 - (27 / 29) ** 7 * (1 - (27 / 29) ** 21)
+    found = ewma([40.0] * 35 + [0.0] * 21 + [40.0] * 7)
+
+    assert found is not None
+    assert found.ratio == pytest.approx(acute / chronic)
+    assert found.ratio == pytest.approx(1.6392, abs=5e-5)
