@@ -1,4 +1,8 @@
-"""Group commit: small marks from many tasks share one transaction, without waiting for one."""
+"""Group commit: small marks from many tasks share one transaction.
+
+A mark that comes alone is made at once. Where many came together last time, the next ones wait a
+few milliseconds for company: a commit costs as much for one as for fifty.
+"""
 
 import asyncio
 from collections import deque
@@ -11,6 +15,11 @@ from sqlalchemy import Executable
 from coach.errors import CannotSaveError
 from storage.database import Database
 from storage.sql import Connection, Query, Row
+
+ALONE = 2
+"""So many marks at once are one update's own: they wait for nobody."""
+PAUSE_S, PAUSE_MOST_S = 0.002, 0.010
+"""How long marks wait for others, for each that came before them, and at most."""
 
 
 @dataclass(slots=True)
@@ -51,6 +60,8 @@ class Commits:
     database: Database
     _waiting: deque[_Mark] = field(default_factory=deque)
     _working: "asyncio.Task[None] | None" = None
+    _came: int = 0
+    """How many marks the last transaction made."""
 
     async def run(self, statement: Executable, **parameters: Any) -> None:
         """A statement without rows, committed when this returns."""
@@ -82,6 +93,8 @@ class Commits:
         """A task of its own: the one who happened to come first may be cancelled."""
         try:
             while self._waiting:
+                if self._came > ALONE:
+                    await asyncio.sleep(min(PAUSE_S * (self._came - ALONE), PAUSE_MOST_S))
                 await self._together()
         finally:
             self._working = None
@@ -103,6 +116,7 @@ class Commits:
         else:
             for mark, rows in zip(group.marks, results, strict=True):
                 mark.settle(rows)
+        self._came = len(group.marks)
 
     async def _alone(self, mark: _Mark) -> None:
         try:
