@@ -70,6 +70,9 @@ HYPE = re.compile(
     re.IGNORECASE,
 )
 
+BLOCKS = (ast.stmt, ast.excepthandler, ast.match_case)
+"""What a statement can stand in."""
+
 
 @cache
 def _files(*folders: str) -> tuple[Path, ...]:
@@ -91,15 +94,26 @@ def _where(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+@cache
+def _statements(path: Path) -> tuple[ast.AST, ...]:
+    """All of a file, however deep, without what they are made of."""
+    found: list[ast.AST] = []
+    left: list[ast.AST] = [_tree(path)]
+    while left:
+        found.append(node := left.pop())
+        left += [child for child in ast.iter_child_nodes(node) if isinstance(child, BLOCKS)]
+    return tuple(found)
+
+
 def _functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in ast.walk(_tree(path)):
+    for node in _statements(path):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
 
 
 def _docstrings(path: Path) -> Iterator[ast.Constant]:
     """Strings that stand alone as a statement: of modules, classes, functions, constants."""
-    for node in ast.walk(_tree(path)):
+    for node in _statements(path):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             yield node.value
 
