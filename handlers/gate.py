@@ -6,10 +6,12 @@ from telegram.ext import ApplicationHandlerStop
 from telegram.helpers import create_deep_linked_url
 
 from coach.safety import says_cleared
+from coach.usecases.settings import CLEARED, waiting_for_a_yes
 from handlers.context import CoachContext, athlete_of
 from handlers.outcomes import replan
 from handlers.reply import reply, toast
-from handlers.views import body, house
+from handlers.views import body, settings
+from handlers.views import house as house_views
 
 GONE = frozenset({ChatMember.BANNED, ChatMember.LEFT})
 
@@ -25,13 +27,13 @@ async def admit(update: Update, context: CoachContext) -> None:
         text = (message.text or "") if message else ""
         if text.startswith("/") or update.callback_query is not None:
             link = create_deep_linked_url(context.bot.username, "hello")
-            await reply(update, house.group(link))
+            await reply(update, house_views.group(link))
         raise ApplicationHandlerStop
     if update.effective_user.is_bot:
         raise ApplicationHandlerStop
     if not await context.coach.people.admit(athlete_of(update), context.frame.allowed):
         await toast(update)
-        await reply(update, house.stranger())
+        await reply(update, house_views.stranger())
         raise ApplicationHandlerStop
 
 
@@ -56,11 +58,26 @@ async def _cleared(update: Update, context: CoachContext, words: str) -> None:
     if not says_cleared(words) or await context.coach.people.who(athlete_of(update)) is None:
         return
     done = await context.coach.states.cleared(athlete_of(update), words)
+    agreed = await _agreed(update, context)
     if done is None or not done.moved:
+        if agreed:
+            raise ApplicationHandlerStop
         return
     await reply(update, body.changed(done))
     await replan(update, context, cause="a clinician cleared you")
     raise ApplicationHandlerStop
+
+
+async def _agreed(update: Update, context: CoachContext) -> bool:
+    """The same yes to training with what the health questions brought up."""
+    coach, athlete = context.coach, athlete_of(update)
+    house = await coach.settings.house(athlete)
+    if not waiting_for_a_yes(house.athlete, house.today):
+        return False
+    kept = await coach.settings.change(athlete, "health", CLEARED)
+    await reply(update, settings.kept(kept))
+    await replan(update, context, cause="a clinician cleared you", only_if_due=True)
+    return True
 
 
 async def membership(update: Update, context: CoachContext) -> None:

@@ -27,7 +27,10 @@ async def settings(update: Update, context: CoachContext) -> None:
 async def change(update: Update, button: Setting, context: CoachContext) -> None:
     """A setting tapped: its choices, or a question; a value: kept."""
     if not button.value:
-        if button.name in views.CHOICES:
+        if button.name == "health":
+            house = await context.coach.settings.house(athlete_of(update))
+            await show(update, views.health(house))
+        elif button.name in views.CHOICES:
             await show(update, views.choose(button.name))
         elif button.name in views.TYPED:
             await open_form(

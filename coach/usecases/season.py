@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coach.athlete import Athlete, AthleteId
+from coach.planning.limits import limits
 from coach.planning.season import Season, season
 from coach.ports import Clock, Store
 from coach.usecases.week import load
@@ -16,6 +17,8 @@ class SeasonShown:
     athlete: Athlete
     today: date
     season: Season
+    held: bool = False
+    """Health leaves no running now: a road of weeks would be a promise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +33,10 @@ class ShowSeason:
         async with self.store.reading() as tx:
             dossier = await load(tx, athlete, moment)
         today = dossier.today(moment)
-        return SeasonShown(athlete=dossier.athlete, today=today, season=season(dossier, today))
+        left = limits(dossier.athlete, today).cap
+        return SeasonShown(
+            athlete=dossier.athlete,
+            today=today,
+            season=season(dossier, today),
+            held=left.rest or not left.running,
+        )

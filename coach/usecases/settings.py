@@ -6,15 +6,26 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from coach.athlete import Athlete, AthleteId, Discipline, Experience, RiskStyle, Sex, Units
+from coach.athlete import (
+    Athlete,
+    AthleteId,
+    Clearance,
+    Discipline,
+    Experience,
+    HealthFlag,
+    RiskStyle,
+    Sex,
+    Units,
+)
 from coach.availability import ASSUMED, WEEKDAYS, Availability, Minutes, Weekday
 from coach.dialogue.dialogue import Dialogue
 from coach.dialogue.form import Form, Question
-from coach.dialogue.readers import LONGEST_KM
+from coach.dialogue.readers import ADULT_AGE_FROM, LONGEST_KM, OLDEST
 from coach.dossier import Settings
 from coach.errors import UnknownAthleteError, UnreadableAnswerError
 from coach.places import HINT as PLACE_HINT
 from coach.places import zone_of
+from coach.planning.limits import BEARING, RISKY, cleared
 from coach.ports import Clock, Store, Transaction
 from coach.understanding import values
 from coach.usecases.week import recheck
@@ -145,6 +156,50 @@ def _longest(house: House, value: str) -> House:
     return replace(house, athlete=replace(house.athlete, longest_recent_km=km))
 
 
+CLEARED, CLEARED_HARD, NONE = "cleared", "cleared_hard", "none"
+"""A clinician's yes, one that names hard training too, and no to every health question."""
+
+
+def _health(house: House, value: str) -> House:
+    """A flag goes on or off; a clinician's yes covers all that ask for one."""
+    person = house.athlete
+    if value in {CLEARED, CLEARED_HARD}:
+        hard = value == CLEARED_HARD
+        asks = ask_for_a_yes(person) if hard else waiting_for_a_yes(person, house.today)
+        said = [Clearance(flag=flag, on=house.today, hard=hard) for flag in asks]
+        kept = [one for one in person.clearances if one.flag not in {new.flag for new in said}]
+        return replace(house, athlete=replace(person, clearances=(*kept, *said)))
+    flags = set(person.health_flags or ())
+    flags = set() if value == NONE else flags ^ {HealthFlag(value)}
+    ordered = tuple(flag for flag in HealthFlag if flag in flags)
+    clearances = tuple(one for one in person.clearances if one.flag in flags)
+    person = replace(person, health_flags=ordered, clearances=clearances)
+    return replace(house, athlete=person)
+
+
+def ask_for_a_yes(person: Athlete) -> tuple[HealthFlag, ...]:
+    """What of an athlete's answers is trained with only once a clinician agrees."""
+    return tuple(flag for flag in (*RISKY, *BEARING) if person.has(flag))
+
+
+def waiting_for_a_yes(person: Athlete, today: date) -> tuple[HealthFlag, ...]:
+    """Of these, what no clinician has agreed to yet."""
+    return tuple(flag for flag in ask_for_a_yes(person) if cleared(person, flag, today) is None)
+
+
+def waits_for_hard(person: Athlete, today: date) -> bool:
+    """Whether a disease keeps hard training off until a clinician's yes names it."""
+    return any(person.has(flag) and not cleared(person, flag, today) for flag in RISKY)
+
+
+def _born(house: House, value: str) -> House:
+    this = house.today.year
+    year = round(_number(value, this - OLDEST, this, "A year, like 1985."))
+    if this - year < ADULT_AGE_FROM:
+        raise UnreadableAnswerError(value, "I coach people from sixteen on.")
+    return replace(house, athlete=replace(house.athlete, birth_year=year))
+
+
 DAYS_HINT = "Days and minutes, like: tue 60, thu 45, sun 2h."
 BPM = "Beats a minute, like 52."
 
@@ -156,6 +211,8 @@ CHANGES: Mapping[str, Change] = {
     "sport": _athlete("sport", Discipline),
     "experience": _athlete("experience", Experience),
     "sex": _athlete("sex", Sex),
+    "birth_year": _born,
+    "health": _health,
     "resting_hr": _athlete("resting_hr", _whole(25, 110, BPM)),
     "max_hr": _athlete("max_hr", _whole(110, 230, "Beats a minute, like 184.")),
     "threshold_hr": _athlete("threshold_hr", _whole(80, 220, "Beats a minute, like 168.")),
@@ -191,6 +248,8 @@ MATTERS = frozenset(
         "long_run_days",
         "strength_hours",
         "mobility_hours",
+        "birth_year",
+        "health",
     }
 )
 """Those that a week is written from."""
@@ -210,6 +269,7 @@ SETTING = Form(
 """A setting that is typed; which one stands in the dialogue's subject."""
 
 HINTS: Mapping[str, str] = {
+    "birth_year": "A year, like 1985.",
     "time_zone": PLACE_HINT,
     "days": DAYS_HINT,
     "hours": "Hours a week, like 6 or 7.5.",

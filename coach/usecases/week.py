@@ -432,6 +432,7 @@ def inputs_hash(dossier: Dossier, monday: date) -> str:
         "override": dossier.athlete.stage_override,
         "health": dossier.athlete.health_flags,
         "clearances": dossier.athlete.clearances,
+        "born": dossier.athlete.birth_year,
         "pain": pain_class(newest_pain(dossier.observations)),
         "setback": setback(dossier, monday),
     }

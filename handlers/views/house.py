@@ -1,10 +1,11 @@
 """The house around the training: welcome, menu, help, privacy."""
 
-from coach.athlete import Athlete
+from coach.athlete import Athlete, HealthFlag
 from coach.availability import WEEKDAYS
 from coach.safety import fixed_text
 from coach.usecases.away import NoteKept
 from coach.usecases.enrol import Enrolled
+from coach.usecases.settings import ask_for_a_yes
 from handlers.buttons import Open
 from handlers.views import words
 from handlers.views.html import escape
@@ -148,10 +149,38 @@ def enrolled(done: Enrolled) -> Message:
         text += "\nUntil I know your year of birth and the health answers, I plan nothing hard."
     if person.time_zone == "UTC":
         text += "\nI go by UTC. If your clock says something else, type your city in /settings."
+    text += "".join(f"\n\n{told}" for told in _asks_for_a_yes(person))
     if done.alarm is not None:
         text += f"\n\n{escape(fixed_text(done.alarm))}"
     text += "\nAll of it can be changed in /settings."
     return Message(html=text)
+
+
+DISEASE = (
+    "You told me of {what}. Your doctor should know of your training and agree: ask at your next "
+    "visit, or book one within two weeks. Until then I plan gentle walking and mobility only."
+)
+BIRTH = (
+    "In pregnancy, and in the first twelve weeks after a birth, I write no performance plan: "
+    "please ask your midwife or doctor what is right for you. Until they agree I plan nothing; "
+    "after it, walking and mobility."
+)
+YES = "When they have, write: a clinician cleared me."
+NAMES = {
+    HealthFlag.HEART: "your heart or blood pressure",
+    HealthFlag.DIABETES: "diabetes",
+    HealthFlag.KIDNEY: "kidney disease",
+}
+
+
+def _asks_for_a_yes(person: Athlete) -> list[str]:
+    """What of the health answers waits for a clinician, and how to say that they agreed."""
+    asks = ask_for_a_yes(person)
+    known = [name for flag, name in NAMES.items() if flag in asks]
+    told = [DISEASE.format(what=words.listed(known))] if known else []
+    if len(asks) > len(known):
+        told.append(BIRTH)
+    return [*told, YES] if told else []
 
 
 def note_kept(done: NoteKept) -> Message:

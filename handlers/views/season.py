@@ -28,7 +28,7 @@ def season(shown: SeasonShown) -> Message:
             f"{words.day(race.date)} {race.date.year}, {when}."
             + (f" {words.distance(race.km, units)}." if race.km else ""),
         ]
-    if not any(week.load_km for week in plan.weeks):
+    if shown.held or not any(week.load_km for week in plan.weeks):
         return _waiting(head)
     lines = [_line(week, shown) for week in plan.weeks]
     parts = ["\n".join(head), "\n".join(lines[:SOON])]

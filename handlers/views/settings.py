@@ -1,8 +1,18 @@
 """Settings: every value on its own button."""
 
-from coach.athlete import Discipline, RiskStyle, Units
+from coach.athlete import Athlete, Discipline, HealthFlag, RiskStyle, Units
 from coach.availability import WEEKDAYS
-from coach.usecases.settings import OFF, House, SettingKept
+from coach.dialogue.onboarding import HEALTH
+from coach.usecases.settings import (
+    CLEARED,
+    CLEARED_HARD,
+    NONE,
+    OFF,
+    House,
+    SettingKept,
+    waiting_for_a_yes,
+    waits_for_hard,
+)
 from handlers.buttons import CancelForm, Open, Setting
 from handlers.views import words
 from handlers.views.html import bold, escape
@@ -11,6 +21,7 @@ from handlers.views.message import Key, Message, Style, rows
 CENT = 0.01
 
 TYPED = {
+    "birth_year": "Which year were you born in?",
     "time_zone": "Which city or time zone?",
     "days": "Which days, how many minutes? Days you leave out stay as they are.",
     "hours": "How many hours a week, all in all?",
@@ -107,6 +118,9 @@ def _values(shown: House) -> list[tuple[str, str]]:
             "experience",
             f"Experience: {person.experience.value if person.experience else 'not said'}",
         ),
+        ("birth_year", f"Born: {_or(person.birth_year)}"),
+        ("sex", f"Body: {person.sex.value if person.sex else 'not said'}"),
+        ("health", f"Health: {_health(person)}"),
         ("units", f"Units: {person.units.value}"),
         ("time_zone", f"Zone: {person.time_zone.rpartition('/')[2].replace('_', ' ')}"),
         ("tone", f"Tone: {_nearest_tone(person.tone)}"),
@@ -128,6 +142,36 @@ def _values(shown: House) -> list[tuple[str, str]]:
     ]
 
 
+def health(shown: House) -> Message:
+    """The health questions, each on or off; and a clinician's yes where one is needed."""
+    person = shown.athlete
+    flags = [
+        Key(f"✓ {label}" if person.has(HealthFlag(value)) else label, Setting("health", value))
+        for value, label in HEALTH
+        if value in set(HealthFlag)
+    ]
+    keys = [(key,) for key in flags]
+    keys.append((Key("None of these", Setting("health", NONE)),))
+    lines = [
+        "<b>Health</b>",
+        "Does any of this hold for you? A tap turns it on or off, and your week follows.",
+    ]
+    if person.health_flags is None:
+        lines.append("Until you have answered, I plan nothing hard.")
+    if waiting_for_a_yes(person, shown.today):
+        lines.append("Until a clinician has agreed, your plan holds gentle movement at most.")
+        keys.append((Key("A clinician cleared me", Setting("health", CLEARED)),))
+    if waits_for_hard(person, shown.today):
+        keys.append((Key("A clinician cleared hard training", Setting("health", CLEARED_HARD)),))
+    return Message(html="\n".join(lines), keys=(*keys, (Key("‹ Settings", Open("settings")),)))
+
+
+def _health(person: Athlete) -> str:
+    if person.health_flags is None:
+        return "not said"
+    return f"{len(person.health_flags)} noted" if person.health_flags else "nothing"
+
+
 def choose(name: str) -> Message:
     """A setting with few values: each a button."""
     keys = [Key(label, Setting(name, value)) for value, label in CHOICES[name]]
@@ -138,7 +182,7 @@ def choose(name: str) -> Message:
 
 
 def kept(done: SettingKept) -> Message:
-    return house(done.house)
+    return health(done.house) if done.name == "health" else house(done.house)
 
 
 def refused(hint: str) -> Message:
