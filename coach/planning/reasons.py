@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from coach.athlete import Stage
 from coach.availability import ExceptionKind
+from coach.load.metrics import Gate
 from coach.planning.bounds import Bounds
 from coach.planning.efforts import is_hard_workout
 from coach.planning.facts import Facts
@@ -23,15 +24,26 @@ FIRST = "your health comes first"
 BECAUSE = {"R04": f"it falls into the days of getting well, and {FIRST}"}
 
 
+PROVISIONAL = Reason(
+    rule="R27",
+    text="Under four weeks are recorded, so load ratios are provisional and decide nothing.",
+)
+
+
 def reasons_of(known: Facts, limits: Bounds, days: Sequence[Day]) -> tuple[Reason, ...]:
     """What held the week back, then why its days lie as they do."""
     found = [*holding(known, limits), *_stage(known, limits), *_days(known, days)]
     found += () if found else _empty(known, limits, days)
-    found += _cautions(known)
+    found += [*_cautions(known), *provisional(known)]
     unique: dict[tuple[str, str], Reason] = {}
     for reason in found:
         unique.setdefault((reason.rule, reason.text), reason)
     return tuple(unique.values())
+
+
+def provisional(known: Facts) -> tuple[Reason, ...]:
+    """What is said beside every ratio from two to four weeks of history."""
+    return (PROVISIONAL,) if known.readings.gate is Gate.PROVISIONAL else ()
 
 
 def holding(known: Facts, limits: Bounds) -> tuple[Reason, ...]:

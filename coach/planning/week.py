@@ -14,7 +14,7 @@ from coach.planning.facts import Facts, facts
 from coach.planning.forecast import forecast
 from coach.planning.inputs import provenance
 from coach.planning.planner import days_of
-from coach.planning.reasons import reasons_of
+from coach.planning.reasons import PROVISIONAL, provisional, reasons_of
 from coach.planning.rules.validator import check
 from coach.planning.rules.verdicts import RuleVerdict
 from coach.planning.safest import Safe, safest
@@ -186,7 +186,12 @@ def finish(
 def reforecast(dossier: Dossier, today: date, program: Program) -> Program:
     """The same week, forecast from what has happened since it was written."""
     known = facts(dossier, today, program.week_start_date)
-    return replace(program, predicted_metrics=forecast(known, program.daily_program))
+    others = tuple(reason for reason in program.reasons if reason != PROVISIONAL)
+    return replace(
+        program,
+        predicted_metrics=forecast(known, program.daily_program),
+        reasons=(*others, *provisional(known)),
+    )
 
 
 def _costed(known: Facts, day: Day) -> Day:

@@ -5,6 +5,7 @@ from datetime import date
 from coach.activity import Activity, Sport
 from coach.athlete import Athlete, Units
 from coach.journal import Observation
+from coach.load.metrics import Gate
 from coach.planning.matching import Suggestion
 from coach.understanding.odd import Odd
 from coach.usecases.activities import ActivityLogged
@@ -310,11 +311,12 @@ def _change(done: ActivityLogged) -> str:
     if done.before is None or done.after is None or done.after.acwr_external is None:
         return ""
     before, after = done.before.acwr_external, done.after.acwr_external
+    early = " (provisional)" if done.after.gate is Gate.PROVISIONAL else ""
     if before is None:
-        return f"Load ratio now {words.ratio(after)}."
+        return f"Load ratio now {words.ratio(after)}{early}."
     if words.ratio(before) == words.ratio(after):
         return ""
-    return f"Load ratio {words.ratio(before)} → {words.ratio(after)}."
+    return f"Load ratio {words.ratio(before)} → {words.ratio(after)}{early}."
 
 
 def _activity_keys(done: ActivityLogged) -> Keys:

@@ -23,7 +23,7 @@ def metrics(shown: MetricsShown) -> Message:
         lines += [
             f"Last 7 days: {words.distance(_week(now.acute_external), units)}, counted as running",
             _figure("Load ratio, 7 days against 28", words.ratio(now.acwr_external))
-            + _meaning(now.acwr_external),
+            + ("" if now.gate is Gate.PROVISIONAL else _meaning(now.acwr_external)),
             _figure("Body ratio, your effort the same way", words.ratio(now.acwr_internal)),
             _figure("Divergence", words.signed(now.divergence)) + _lean(now.divergence),
         ]
@@ -35,7 +35,7 @@ def metrics(shown: MetricsShown) -> Message:
                 "one tap in the evening is enough."
             )
         if now.gate is Gate.PROVISIONAL:
-            lines.append("Provisional: under four weeks of history.")
+            lines.append("Provisional: under four weeks of history, so nothing is decided by it.")
     if now.longest_run_30d_km:
         lines.append(f"Longest run of 30 days: {words.distance(now.longest_run_30d_km, units)}")
     if now.days_since_rest is not None and now.gate is not Gate.NONE:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from coach.activity import Activity
 from coach.athlete import Athlete, Units
 from coach.planning.changes import DayChange
+from coach.planning.reasons import PROVISIONAL
 from coach.planning.rules.verdicts import RuleVerdict
 from coach.program import Day, Program, Workout, WorkoutType
 from coach.usecases.onlooker import Growing
@@ -290,7 +291,11 @@ def _forecast(week: Program) -> str:
         text += f", body {words.ratio(metrics.internal_acwr)}"
     if metrics.divergence_estimate is not None:
         text += f", divergence {words.signed(metrics.divergence_estimate)}"
-    return text + "."
+    return f"{text}. Provisional: under four weeks of history." if _early(week) else f"{text}."
+
+
+def _early(week: Program) -> bool:
+    return any(reason == PROVISIONAL for reason in week.reasons)
 
 
 def _origin(shown: WeekShown) -> str:
