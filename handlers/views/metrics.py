@@ -1,5 +1,6 @@
 """The load in words: what each figure is, and what it means today."""
 
+from coach.athlete import Units
 from coach.load.ratios import Gate
 from coach.planning.verdict import VerdictKind
 from coach.usecases.metrics import MetricsShown
@@ -21,7 +22,7 @@ def metrics(shown: MetricsShown) -> Message:
         )
     else:
         lines += [
-            f"Last 7 days: {words.distance(_week(now.acute_external), units)}, counted as running",
+            _last_week(now.acute_external, units),
             _figure("Load ratio, 7 days against 28", words.ratio(now.acwr_external))
             + ("" if now.gate is Gate.PROVISIONAL else _meaning(now.acwr_external)),
             _figure("Body ratio, your effort the same way", words.ratio(now.acwr_internal)),
@@ -51,8 +52,10 @@ def _figure(name: str, value: str) -> str:
     return f"{name}: <b>{value}</b>"
 
 
-def _week(acute: float | None) -> float | None:
-    return None if acute is None else acute * 7
+def _last_week(acute: float | None, units: Units) -> str:
+    if acute is None:
+        return "Last 7 days: not known, nothing is on record"
+    return f"Last 7 days: {words.distance(acute * 7, units)}, counted as running"
 
 
 def _meaning(ratio: float | None) -> str:
