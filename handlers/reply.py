@@ -106,7 +106,7 @@ async def _parts(
                 "text": part,
                 "parse_mode": ParseMode.HTML,
                 "link_preview_options": NO_PREVIEW,
-                "reply_markup": _markup(message) if last else None,
+                "reply_markup": markup(message) if last else None,
                 "disable_notification": message.silent or None,
             },
             api_kwargs=ExtBot._merge_api_rl_kwargs(None, rate_limit_args),  # noqa: SLF001
@@ -187,7 +187,8 @@ async def typing(update: Update) -> AsyncIterator[None]:
     yield
 
 
-def _markup(message: Message) -> Any:
+def markup(message: Message) -> Any:
+    """What is below a message: buttons, a place to share, a field to answer in."""
     if message.location:
         return ReplyKeyboardMarkup(
             [[KeyboardButton(SHARE, request_location=True)]],
