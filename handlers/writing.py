@@ -8,6 +8,7 @@ from time import monotonic
 from telegram import Update
 
 from coach.errors import WritingStoppedError
+from coach.trail import STOPPED
 from coach.usecases.onlooker import Growing, Onlooker
 from coach.usecases.week import WeekShown
 from handlers.buttons import StopWriting
@@ -67,13 +68,14 @@ async def _seen(update: Update, context: CoachContext, work: Work, say: Say) -> 
     onlooker, tempo = Onlooker(hear), Tempo()
     async with (
         growing(update, context.frame.drafts) as message,
-        context.frame.writings.open(update, message, number, onlooker),
+        context.frame.writings.open(update, message, number, onlooker) as writing,
     ):
         try:
             shown = await work(onlooker)
         except WritingStoppedError:
             stopped = True
             shown = await context.coach.plan_week.kept(athlete_of(update), monday)
+        writing.stopped = stopped or shown.writer_down == STOPPED
     said = views.stopped(shown) if stopped else views.program(shown)
     if message.begun:
         await message.whole(said)

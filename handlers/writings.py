@@ -39,6 +39,10 @@ class Writing:
     onlooker: Onlooker | None = None
     told: bool = False
     """Whether somebody who wrote meanwhile was asked to wait."""
+    cancel: int | None = None
+    """The /cancel that came meanwhile."""
+    stopped: bool = False
+    """It came in time: what there is to say of it is said with the week."""
 
 
 @dataclass(slots=True)
@@ -60,14 +64,14 @@ class Writings:
     @asynccontextmanager
     async def open(
         self, update: Update, seen: Live, number: int = 0, onlooker: Onlooker | None = None
-    ) -> AsyncIterator[None]:
+    ) -> AsyncIterator[Writing]:
         assert update.effective_user is not None
         athlete = AthleteId(update.effective_user.id)
         writing = Writing(update.get_bot(), update.update_id, seen, number, onlooker)
         self._open[athlete] = writing
         looking = None if self.waiting is None else asyncio.ensure_future(self._look(athlete))
         try:
-            yield
+            yield writing
         finally:
             if looking is not None:
                 looking.cancel()
@@ -75,6 +79,8 @@ class Writings:
                 del self._open[athlete]
             if onlooker is not None:
                 self._over.append(number)
+            if writing.stopped and writing.cancel is not None:
+                self._heeded.append(writing.cancel)
 
     def heed(self, raw: Raw) -> None:
         """Looks at a raw update as it comes in."""
@@ -108,7 +114,7 @@ class Writings:
         if writing.onlooker is None or not isinstance(text, str) or not _cancels(text):
             return False
         writing.onlooker.stop()
-        self._heeded.append(update_id)
+        writing.cancel = writing.cancel or update_id
         return True
 
     async def _look(self, athlete: AthleteId) -> None:

@@ -182,3 +182,18 @@ async def test_a_message_while_a_question_is_answered_is_next(
 )
 def test_whatever_comes_in_can_be_looked_at(raw: dict[str, object]) -> None:
     Writings().heed({"update_id": 1, **raw})
+
+
+async def test_a_cancel_that_comes_too_late_to_stop_anything_is_answered(
+    house: House, ida: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The week is written and being kept: what is done is done, and /cancel has an answer."""
+    monkeypatch.setattr("coach.usecases.onlooker.Onlooker.stop", lambda _: None)
+    ida.say("/regenerate tired")
+    await _until(ida, "Claude is writing")
+    ida.say("/cancel")
+    await house.settle()
+
+    week, last = heard(ida)[-2:]
+    assert "Total:" in week
+    assert "nothing" in last.lower()
