@@ -12,6 +12,9 @@ from coach.usecases.week import usual_week
 
 UNDOABLE = timedelta(hours=24)
 
+NEW_WEEK = "the new week"
+"""How a wish for another week is called, whose days had to change for it."""
+
 REGENERATE = "regenerate"
 """How the cause of a version begins that the athlete asked for: no consequence of anything."""
 
@@ -130,6 +133,7 @@ async def _weeks_before(
         later = [v for v in versions if v.accepted and (v.written_at or moment) > change.at]
         before = [v for v in versions if v.accepted and v not in later]
         asked = any((version.cause or "").startswith(REGENERATE) for version in later)
+        asked = asked and not change.label.startswith(NEW_WEEK)
         if later and before and not asked and marked(later[-1]) == marked(before[-1]):
             for version in later:
                 await tx.programs.change(athlete, replace(version, accepted=False))

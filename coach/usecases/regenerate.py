@@ -8,8 +8,9 @@ from coach.availability import ASSUMED
 from coach.errors import UnknownAthleteError, WritingStoppedError
 from coach.ports import Clock, Store
 from coach.usecases.onlooker import Onlooker
+from coach.usecases.people import NEW_WEEK
 from coach.usecases.week import PlanWeek, WeekShown, usual_week
-from coach.usecases.wishes import Wanted
+from coach.usecases.wishes import OTHER, Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Regenerate:
         days = [
             e for e in wanted.exceptions(monday, week.days if week else ASSUMED) if e.to >= today
         ]
-        label = f"the week with {wanted.cause}"
+        label = NEW_WEEK if wanted.cause == OTHER else f"{NEW_WEEK} ({wanted.cause})"
         if days:
             async with self.store.transaction() as tx:
                 tx.undoable(athlete, label, moment)
