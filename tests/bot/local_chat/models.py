@@ -3,6 +3,7 @@
 A model is made when it is first asked for, with the few that it needs: a second instead of six.
 """
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -22,33 +23,29 @@ def model_of(method: str) -> Model | None:
 @cache
 def _names() -> dict[str, str]:
     """By method, the class; abstract ones have no method."""
-    named = {
-        name: getattr(kind, "__api_method__", None) for name, kind in vars(_methods()).items()
-    }
+    named = {name: getattr(kind, "__api_method__", None) for name, kind in vars(load()).items()}
     return {method.lower(): name for name, method in named.items() if isinstance(method, str)}
 
 
 @cache
 def _made(name: str) -> Model:
-    model: Model = getattr(_methods(), name)
-    model.model_rebuild(_types_namespace=_namespace(), raise_errors=True)
+    model: Model = getattr(load(), name)
+    model.model_rebuild()
     return model
 
 
 @cache
-def _namespace() -> dict[str, Any]:
-    """What the annotations of aiogram's models speak of, as aiogram itself gives it."""
-    from aiogram import types  # noqa: PLC0415
-    from aiogram.client.default import Default  # noqa: PLC0415
-
-    words = {"List": list, "Optional": Optional, "Union": Union, "Literal": Literal}
-    return {**words, "Default": Default, **vars(types)}
-
-
-@cache
-def _methods() -> Any:
+def load() -> Any:
+    """aiogram's methods and types; each is made when it is first used, by whomever."""
     with _in_no_hurry():
-        from aiogram import methods  # noqa: PLC0415
+        from aiogram import methods, types  # noqa: PLC0415
+        from aiogram.client.default import Default  # noqa: PLC0415
+    words = {"List": list, "Optional": Optional, "Union": Union, "Literal": Literal}
+    words |= {"Default": Default, **{name: getattr(types, name) for name in types.__all__}}
+    for name, module in list(sys.modules.items()):
+        if name.startswith(("aiogram.types.", "aiogram.methods.")):
+            for word, meaning in words.items():  # of which the annotations speak
+                vars(module).setdefault(word, meaning)
     return methods
 
 

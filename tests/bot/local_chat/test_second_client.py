@@ -9,11 +9,13 @@ import pytest
 from bot.local_chat.emulator import Emulator
 from bot.local_chat.events import Event, Happening
 from bot.local_chat.server import EmulatorServer
+from tests.bot.local_chat.models import load
 from tests.bot.local_chat.tiny import picture
 
 
 @pytest.fixture
 async def aiogram_bot(emulator: Emulator) -> AsyncIterator[Any]:
+    load()
     from aiogram import Bot  # noqa: PLC0415 -- seconds to load, so only where needed
     from aiogram.client.session.aiohttp import AiohttpSession  # noqa: PLC0415
     from aiogram.client.telegram import TelegramAPIServer  # noqa: PLC0415
