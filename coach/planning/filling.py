@@ -14,6 +14,7 @@ from coach.planning.picking import Picker
 from coach.planning.preferences import HARD_LONGS, race_kind
 from coach.planning.rundays import SESSION_MIN, goes_by_time
 from coach.planning.sizes import (
+    FINE_MIN,
     ROUNDING_KM,
     RUN_WALK,
     climb_km,
@@ -39,6 +40,9 @@ HARD_LONG_WORK = 0.60
 
 UNSPACED_LONG_MIN = 85.0
 """Where no long run may lie, the longest stays clearly under ninety minutes."""
+
+ROUNDED_LONG = 0.975
+"""Of a long run no more is lost by rounding than half of what it grows by (proposal)."""
 
 RIDE_GROWTH = 1.10
 """A triathlete's longest ride, against the longest session of thirty days."""
@@ -70,7 +74,7 @@ def _put_long(draft: Draft, picker: Picker, day: DayDraft) -> None:
     most = min(most_minutes(draft, day), _wanted(draft, day, second=second), left)
     if not day.bounds.long and day.sport in ON_FOOT:
         most = min(most, UNSPACED_LONG_MIN)
-    minutes, template = down(most, step_of(draft)), None
+    minutes, template = _rounded(most, step_of(draft)), None
     if minutes >= SESSION_MIN:
         pick = picker.second_long if second else picker.long
         hard = None if second else _hard_long(draft, picker, day, minutes)
@@ -81,6 +85,15 @@ def _put_long(draft: Draft, picker: Picker, day: DayDraft) -> None:
         day.role = Role.EASY
     else:
         day.put(template, minutes)
+
+
+def _rounded(most: float, step: float) -> float:
+    """To full steps; to minutes where a step would cost what a week grows by.
+
+    A twentieth of eighty minutes is no five: such a run would stay as long as it is for ever.
+    """
+    minutes = down(most, step)
+    return minutes if minutes >= ROUNDED_LONG * most else down(most, FINE_MIN)
 
 
 def _wanted(draft: Draft, day: DayDraft, *, second: bool) -> float:

@@ -25,6 +25,10 @@ STARTER_LOAD_KM = 9.0
 STARTER_LONG_KM = 3.5
 """Three times 20-30 minutes of run-walk: at most 12 km, 5 km a session (coaching §4)."""
 
+NEW_SHARE, FEW = 0.35, 3
+"""Of a newcomer's week, what its longest run takes at most (science §4.4: 25-35 %); on fewer days
+than this half of it, since nothing is left to share it with."""
+
 STEP_GROWTH = 1.5
 """Each step back from illness or injury is taken for a week, until the answers come."""
 
@@ -157,6 +161,8 @@ def _long(known: Facts, course: Course, position: Position, monday: date, load: 
     if monday == known.monday and known.past.starter:
         return min(STARTER_LONG_KM, load / 2)
     wanted = min(week_long(course, position, monday, load), NEED_SHARE * load)
+    if monday == known.monday and known.readings.gate is Gate.NONE:
+        wanted = min(wanted, (NEED_SHARE if course.run_days < FEW else NEW_SHARE) * load)
     back = known.body.way_back.longest(monday) if known.body.way_back is not None else None
     if back is not None:
         return min(back, NEED_SHARE * load, course.long_capacity_km)

@@ -77,7 +77,7 @@ def week_long(course: Course, position: Position, monday: date, load: float) -> 
         return min(DELOAD * position.longest30, most)
     share = max(
         _inside(course, position, load, _share(course, stage, monday)),
-        min(_path(course, monday), _needed(course, position, load)),
+        min(_path(course, monday), NEED_SHARE * load),
     )
     aim = max(_aim(course, load), position.longest30)
     long = min(_next(course, position, monday), aim, share, course.long_capacity_km)
@@ -130,13 +130,6 @@ def _inside(course: Course, position: Position, load: float, share: float) -> fl
     climbed = week_climb(course, position, load) * CLIMB_ON_FOOT / 1000
     part = LONG_CLIMBS * share / (1 + (LONG_CLIMBS - 1) * share)
     return max(0.0, ROUNDED * share * load - part * climbed)
-
-
-def _needed(course: Course, position: Position, load: float) -> float:
-    """What the race's longest run may take; with few runs R15 allows as much and need not warn."""
-    if long_share(course.run_days, None, Stage.BASE) < NEED_SHARE:
-        return NEED_SHARE * load
-    return _inside(course, position, load, NEED_SHARE)
 
 
 def _path(course: Course, monday: date) -> float:
