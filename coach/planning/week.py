@@ -27,9 +27,6 @@ from coach.planning.wishes import Wishes, heed
 from coach.planning.words import Words, words_of
 from coach.program import Day, Program, Reason, Source, monday_of
 
-BEGINNINGS = 2
-"""So often a week is written anew for the day it begins."""
-
 NAMED = 3
 """So many sessions that could not be kept are told of."""
 
@@ -81,15 +78,38 @@ def write_week(
 
 
 def _write(dossier: Dossier, today: date, monday: date, wishes: Wishes | None) -> Written:
-    """The week; again, if it rests at first for so long that a break is longer for it (R28)."""
-    begin = None
-    for _ in range(BEGINNINGS):
-        found = _beginning(dossier, today, monday, wishes, begin)
-        again = _begins_later(found.facts, found.program)
-        if again is None:
-            return found
-        begin = again
-    return _beginning(dossier, today, monday, wishes, begin)
+    """The week; again, if it rests at first for so long that a break is longer for it (R28).
+
+    Then it begins no sooner than it was written for: what it says of days off is true.
+    """
+    found = _beginning(dossier, today, monday, wishes)
+    begin = _begins_later(found)
+    if begin is None:
+        return found
+    found = _beginning(dossier, today, monday, wishes, begin)
+    if _begins_later(found) is None and _waits(found, begin):
+        return found
+    begin = _begins_later(found) or begin
+    return _beginning(dossier, today, monday, wishes, begin, wait=True)
+
+
+def _begins_later(week: Written) -> Begin | None:
+    """When a week begins that has to be written for a longer break; None if it may stand."""
+    known = week.facts
+    if known.past.starter:
+        return None
+    days, held = _open(week), known.body.way_back
+    found = stricter(known.past, known.athlete.sport, known.monday, held, days)
+    return None if found is None else begins(days)
+
+
+def _waits(week: Written, begin: Begin) -> bool:
+    at = begins(_open(week))
+    return at is None or (at[0] >= begin[0] and at[1] >= begin[1])
+
+
+def _open(week: Written) -> list[Day]:
+    return [day for day in week.program.daily_program if week.facts.on(day.date).open]
 
 
 def _days(known: Facts, limits: Bounds, draft: Draft, *, fresh: bool) -> tuple[Day, ...]:
@@ -97,18 +117,14 @@ def _days(known: Facts, limits: Bounds, draft: Draft, *, fresh: bool) -> tuple[D
     return sooner(known, limits, days) if fresh else days
 
 
-def _begins_later(known: Facts, program: Program) -> Begin | None:
-    """When a week begins that has to be written for a longer break; None if it may stand."""
-    if known.past.starter:
-        return None
-    days = [day for day in program.daily_program if known.on(day.date).open]
-    sport, held = known.athlete.sport, known.body.way_back
-    found = stricter(known.past, sport, known.monday, held, days)
-    return None if found is None else begins(days)
-
-
 def _beginning(
-    dossier: Dossier, today: date, monday: date, wishes: Wishes | None, begin: Begin | None
+    dossier: Dossier,
+    today: date,
+    monday: date,
+    wishes: Wishes | None,
+    begin: Begin | None = None,
+    *,
+    wait: bool = False,
 ) -> Written:
     known = facts(dossier, today, monday, begin)
     asked = wishes or Wishes()
@@ -118,7 +134,8 @@ def _beginning(
     fresh = not binds or freed(known, limits) or shifted(known) or not less
     fresh = fresh or unused(known, limits)
     limits = softened(known, held(known, limits, asked), setback(dossier, monday))
-    limits = heed(limits, asked) if begin is None else waiting(heed(limits, asked), begin)
+    limits = heed(limits, asked)
+    limits = waiting(limits, begin) if begin is not None and wait else limits
     found = safest(
         known,
         limits,
