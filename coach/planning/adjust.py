@@ -47,7 +47,7 @@ def shorten(dossier: Dossier, today: date, day: date, index: int, minutes: float
     week, known, limits = _open(dossier, today, day)
     workout = _workout(week, day, index)
     if minutes >= workout.duration_min:
-        raise CannotAdjustError("That is not shorter than it is now.")
+        raise CannotAdjustError("It takes no longer than that.")
     if minutes < SHORTEST_MIN:
         return _dropped(known, limits, week, (dossier, today), day, index)
     template = _template(workout)
@@ -56,6 +56,8 @@ def shorten(dossier: Dossier, today: date, day: date, index: int, minutes: float
     if template is None:
         return _dropped(known, limits, week, (dossier, today), day, index)
     shorter = _made(known, workout, template, template.within(minutes) or minutes)
+    if _harder(shorter, workout):
+        return _dropped(known, limits, week, (dossier, today), day, index)
     less = workout.duration_min - shorter.duration_min
     text = f"{shorter.title}, {less:g} minutes less."
     return _changed(known, limits, week, (dossier, today), {day: (index, shorter)}, text)
@@ -73,8 +75,10 @@ def easier(dossier: Dossier, today: date, day: date, index: int) -> Adjusted:
     template = _easy(known, workout, minutes)
     easy = template is not None and _template(workout) is not None
     if template is None or (easy and minutes >= workout.duration_min):
-        raise CannotAdjustError("It is as easy as it gets. Skip it if it is still too much.")
+        raise CannotAdjustError(EASIEST)
     softer = _made(known, workout, template, template.within(minutes) or minutes)
+    if _harder(softer, workout):
+        raise CannotAdjustError(EASIEST)
     given = (
         "the hard part"
         if workout.key
@@ -83,6 +87,15 @@ def easier(dossier: Dossier, today: date, day: date, index: int) -> Adjusted:
     return _changed(
         known, limits, week, (dossier, today), {day: (index, softer)}, f"It gives up {given}."
     )
+
+
+EASIEST = "It is as easy as it gets. Skip it if it is still too much."
+
+
+def _harder(one: Workout, other: Workout) -> bool:
+    """Whether it asks for more: an easy run is no easier than walking with a little jogging."""
+    effort = (one.target.rpe or 0.0) > (other.target.rpe or 0.0)
+    return effort or (one.distance_km or 0.0) > (other.distance_km or 0.0)
 
 
 def move(dossier: Dossier, today: date, day: date, to: date) -> Adjusted:

@@ -9,6 +9,7 @@ from coach.planning.cap import GENTLE
 from coach.planning.efforts import LONG_MIN, is_hard_workout
 from coach.planning.facts import Facts
 from coach.program import Day, Workout, WorkoutType
+from coach.state import ReturnStage, State, StateKind
 
 NUMBERS = (
     *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -59,11 +60,25 @@ def words_of(known: Facts, limits: Bounds, days: Sequence[Day]) -> Words:
 
 def _first(known: Facts, limits: Bounds) -> str:
     kind = STAGES[limits.stage]
-    if limits.band == "return":
+    held = next((HELD[s.kind] for s in known.body.states if _holds(s)), None)
+    if held is not None:
+        kind = held
+    elif limits.band == "return":
         kind = "A week on the way back"
     elif limits.deload:
         kind = "An easier week, so that the work of the last ones can sink in"
     return f"{kind}{_to_go(known)}."
+
+
+HELD = {
+    StateKind.SICK: "A gentle week while you are ill",
+    StateKind.INJURED: "A gentle week while you are injured",
+}
+"""Nobody is on the way back yet who is ill or hurt still."""
+
+
+def _holds(state: State) -> bool:
+    return state.kind in HELD and state.stage is not ReturnStage.NORMAL
 
 
 def _to_go(known: Facts) -> str:
@@ -147,6 +162,8 @@ def _nutrition(known: Facts, workouts: Sequence[Workout]) -> str:
 def _care(known: Facts, limits: Bounds) -> str:
     if known.body.pain is not None and known.body.pain.careful:
         return "Pain decides: stop when it grows, and tell me how it is the next morning."
+    if any(map(_holds, known.body.states)):
+        return "If it gets worse, stop and tell me: rest loses nothing now."
     if limits.band == "return":
         return "Coming back, patience is the training: leave each session wishing for more."
     if limits.hard:

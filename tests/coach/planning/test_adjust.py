@@ -60,7 +60,7 @@ def test_too_little_time_is_a_rest_and_nothing_is_made_up() -> None:
 def test_more_time_is_no_shorter() -> None:
     one, _ = begun()
 
-    with pytest.raises(CannotAdjustError, match="not shorter"):
+    with pytest.raises(CannotAdjustError, match="no longer"):
         shorten(one, MONDAY, TUESDAY, 0, 500.0)
 
 
