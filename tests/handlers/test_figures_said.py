@@ -68,6 +68,6 @@ def test_a_trend_says_how_many_races_it_stands_on() -> None:
     few = trend.lines(trend_of(results[:2], DAY), Units.KM)
     enough = trend.lines(trend_of(results, DAY), Units.MI)
 
-    assert any("insufficient data (n = 2)" in line for line in few)
-    assert any("improving" in line and "(n = 3 races)" in line for line in enough)
+    assert any("insufficient data so far (n = 2)" in line for line in few)
+    assert any("improving" in line and "(n = 3)" in line for line in enough)
     assert any(line.startswith("6.2 mi: 7:15/mi then 6:55/mi") for line in enough)
