@@ -84,10 +84,18 @@ def easier(dossier: Dossier, today: date, day: date, index: int) -> Adjusted:
         if workout.key
         else f"{workout.duration_min - softer.duration_min:g} minutes"
     )
-    return _changed(
-        known, limits, week, (dossier, today), {day: (index, softer)}, f"It gives up {given}."
-    )
+    try:
+        return _changed(
+            known, limits, week, (dossier, today), {day: (index, softer)}, f"It gives up {given}."
+        )
+    except CannotAdjustError as error:
+        if workout.key or (workout.target.rpe or 0.0) > EASY_RPE:
+            raise
+        raise CannotAdjustError(EASIEST) from error  # the rules' reason is none of the athlete's
 
+
+EASY_RPE = 2.0
+"""Walking, and jogging within a walk."""
 
 EASIEST = "It is as easy as it gets. Skip it if it is still too much."
 
