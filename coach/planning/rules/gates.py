@@ -6,6 +6,7 @@ from datetime import date
 from coach.activity import Sport
 from coach.planning.cap import Cap
 from coach.planning.facts import Facts
+from coach.planning.flags import flag_cap, locked
 from coach.planning.history import DAY
 from coach.planning.raceday import after_illness
 from coach.planning.rates import RPE_OF
@@ -47,13 +48,20 @@ def health(tally: Tally) -> Verdicts:
     found = [*held_back("R02", tally, lambda _: cap), *_races("R02", tally)]
     if Tier.T3 in tiers and not body.flags.growth:
         found += no_growth("R02", tally)
-    gentle = cap.sports is not None or bool(tiers & REFERRING and not body.flags.hard)
+    gentle = _limited(tally.known) or bool(tiers & REFERRING and not body.flags.hard)
     if gentle and tally.known.open_days and not refers(general_texts(tally.program)):
         text = "The week must say that a doctor should be asked first."
         found.append(blocks("R02", text))
     return found_or(
         "R02", [*found, *_minor(tally)], "Nothing in your health answers speaks against it."
     )
+
+
+def _limited(known: Facts) -> bool:
+    """Whether a doctor must be asked before more than gentle things; not after a clearance."""
+    flags = [s for s in known.body.states if s.kind is StateKind.RED_FLAG]
+    held = [flag_cap(s, known.today) for s in flags if locked(s, known.today)]
+    return any(cap.sports is not None for cap in (known.body.limits.cap, *held))
 
 
 def _minor(tally: Tally) -> Iterator[RuleVerdict]:

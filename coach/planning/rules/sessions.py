@@ -14,7 +14,7 @@ from coach.planning.rules.saying import Verdicts, blocks, warns
 from coach.planning.rules.tally import Tally
 from coach.planning.rules.verdicts import Outcome, RuleVerdict
 from coach.planning.standing import fixed_workout, kind_of
-from coach.program import Day
+from coach.program import Day, WorkoutType
 
 OTHERS: tuple[Callable[[Tally], Verdicts], ...] = (
     gates.health,
@@ -59,6 +59,8 @@ def sessions(tally: Tally) -> Iterator[RuleVerdict]:
 
 def _is_in_the_way(tally: Tally, day: DayFacts, held: Day, session: FixedSession) -> bool:
     """Whether a rule is: as the planner reads them, or by all of them over the week with it."""
+    if any(kind_of(tally.known, other).type is WorkoutType.REST for other in day.fixed):
+        return True  # the athlete's own rest day
     if in_the_way(tally.known, tally.bounds, tally.program, day, session) is not None:
         return True
     if not _blocked(_with(tally, held, session)) <= _blocked(tally):
