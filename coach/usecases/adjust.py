@@ -9,8 +9,9 @@ from coach.planning.adjust import Adjusted, CannotAdjustError, easier, move, sho
 from coach.planning.changes import day_changes
 from coach.ports import Clock, Store
 from coach.program import monday_of
+from coach.usecases.inputs import stamped
 from coach.usecases.requests import Wanted, request
-from coach.usecases.week import WeekShown, load, stamped
+from coach.usecases.week import WeekShown, load
 
 BY_HAND = "by hand"
 """The cause of a version that the athlete changed."""

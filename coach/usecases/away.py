@@ -14,8 +14,8 @@ from coach.race import RaceGoal
 from coach.understanding.entry import SaidDay
 from coach.understanding.line import understand
 from coach.usecases.check_in import Noted, heed
+from coach.usecases.inputs import recheck
 from coach.usecases.journal import day_of, merged
-from coach.usecases.week import recheck
 from coach.usecases.wishes import Wanted, wishes_from
 
 

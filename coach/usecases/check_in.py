@@ -13,7 +13,7 @@ from coach.journal import Observation
 from coach.ports import Transaction
 from coach.program import Workout, WorkoutType, monday_of
 from coach.state import ReturnStage, State, StateKind
-from coach.usecases.week import newest_pain, pain_class, recheck
+from coach.usecases.inputs import newest_pain, pain_class, recheck
 from coach.usecases.workouts import as_planned, not_as_planned, stands_for_plan
 
 SERIOUS_PAIN = 6

@@ -9,7 +9,8 @@ from coach.planning.changes import day_changes
 from coach.planning.growth import growth, priced
 from coach.planning.week import write_week
 from coach.ports import Clock, Kept, Store
-from coach.usecases.week import WeekShown, load, stamped
+from coach.usecases.inputs import stamped
+from coach.usecases.week import WeekShown, load
 
 ACCEPTED = "the offer you took"
 """The cause of a version with an accepted offer in it."""

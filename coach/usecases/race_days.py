@@ -18,7 +18,8 @@ from coach.ports import Clock, Kept, Store, Transaction
 from coach.program import Program, Workout, WorkoutType, monday_of
 from coach.race import Priority, RaceGoal, RaceResult
 from coach.state import ReturnStage, State, StateKind
-from coach.usecases.week import CAREFUL_PAIN, PlanWeek, load, newest_pain
+from coach.usecases.inputs import CAREFUL_PAIN, newest_pain
+from coach.usecases.week import PlanWeek, load
 
 AHEAD = (3, 9)
 """Days from the Sunday whose message is a race's own to the race: each race has one such Sunday,

@@ -11,8 +11,9 @@ from coach.errors import UnknownAthleteError
 from coach.planning.prospect import prospect
 from coach.ports import Clock, Kept, Store, Transaction
 from coach.race import Finish, Priority, RaceGoal, RaceResult
+from coach.usecases.inputs import recheck
 from coach.usecases.race_run import drop_race_run, keep_race_run
-from coach.usecases.week import load, recheck
+from coach.usecases.week import load
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

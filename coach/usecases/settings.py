@@ -28,7 +28,7 @@ from coach.places import zone_of
 from coach.planning.limits import BEARING, RISKY, cleared
 from coach.ports import Clock, Store, Transaction
 from coach.understanding import values
-from coach.usecases.week import recheck
+from coach.usecases.inputs import recheck
 
 OFF = "off"
 _TIME = re.compile(r"^([01]?\d|2[0-3])[:.h]?([0-5]\d)?$")

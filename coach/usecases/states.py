@@ -16,8 +16,8 @@ from coach.safety import Finding, says_cleared, tier_of
 from coach.safety.finding import STOPPING, URGENCY
 from coach.state import ReturnStage, State, StateKind, Tier
 from coach.usecases.check_in import Noted, heed, serious
+from coach.usecases.inputs import newest_pain, pain_class, recheck
 from coach.usecases.journal import day_of
-from coach.usecases.week import newest_pain, pain_class, recheck
 
 LADDER = tuple(ReturnStage)
 WAY_BACK = State(kind=StateKind.RETURNING, since=date.min, stage=ReturnStage.WALK)

@@ -1,17 +1,13 @@
 """The program of a week: the one in force, a fresh one, the one before."""
 
-import hashlib
-import json
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from coach import trail
 from coach.activity import Activity
 from coach.athlete import Athlete, AthleteId
-from coach.document import encode
 from coach.dossier import Dossier
 from coach.errors import (
     BudgetSpentError,
@@ -22,14 +18,13 @@ from coach.errors import (
     WriterUnavailableError,
     WritingStoppedError,
 )
-from coach.journal import Observation
 from coach.planning.changes import DayChange, day_changes
 from coach.planning.midweek import FORECAST, urgent
 from coach.planning.rules.verdicts import RuleVerdict
-from coach.planning.setbacks import setback
 from coach.planning.week import Wishes, Written, check_week, reforecast, write_week
 from coach.ports import Clock, OnDays, ProgramWriter, Store, Transaction
 from coach.program import Day, Program, monday_of
+from coach.usecases.inputs import inputs_hash, stamped
 from coach.usecases.onlooker import Growing, Onlooker
 
 log = logging.getLogger(__name__)
@@ -404,60 +399,6 @@ def _meant_at(local: datetime) -> date:
     return monday + WEEK if local.weekday() == SUNDAY and local.hour >= NOON else monday
 
 
-def stamped(program: Program, dossier: Dossier, moment: datetime, cause: str) -> Program:
-    """A version with its moment, its cause, and what it was written from."""
-    inputs = inputs_hash(dossier, program.week_start_date)
-    return replace(
-        program,
-        cause=cause,
-        written_at=moment,
-        checked_at=moment,
-        provenance=replace(program.provenance, inputs_hash=inputs),
-    )
-
-
-def inputs_hash(dossier: Dossier, monday: date) -> str:
-    """What a week was written from, as far as a change of it calls for another look."""
-    matters: dict[str, Any] = {
-        "races": dossier.races,
-        "availability": dossier.availability,
-        "exceptions": [
-            e for e in dossier.exceptions if e.to >= monday and e.from_ <= monday + WEEK
-        ],
-        "conditions": [
-            c for c in dossier.conditions if c.to >= monday and c.from_ <= monday + WEEK
-        ],
-        "states": [s for s in dossier.states if s.until is None],
-        "style": dossier.athlete.risk_style,
-        "override": dossier.athlete.stage_override,
-        "health": dossier.athlete.health_flags,
-        "clearances": dossier.athlete.clearances,
-        "born": dossier.athlete.birth_year,
-        "pain": pain_class(newest_pain(dossier.observations)),
-        "setback": setback(dossier, monday),
-    }
-    text = json.dumps({key: encode(value) for key, value in matters.items()}, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-
-CAREFUL_PAIN, SERIOUS_PAIN = 3, 6
-
-
-def newest_pain(observations: Sequence[Observation]) -> Observation | None:
-    """The newest answer about pain: it counts until a newer one."""
-    told = (o for o in reversed(observations) if o.pain is not None or o.pain_changes_movement)
-    return next(told, None)
-
-
-def pain_class(seen: Observation | None) -> str:
-    """None worth a change, careful (3 to 5), or stop: pain matters to a week by its class."""
-    if seen is None:
-        return "none"
-    if (seen.pain or 0) >= SERIOUS_PAIN or seen.pain_changes_movement or seen.worse_next_morning:
-        return "stop"
-    return "careful" if (seen.pain or 0) >= CAREFUL_PAIN else "none"
-
-
 def _fresh(program: Program, moment: datetime) -> bool:
     since = program.checked_at or program.written_at
     return not program.recheck and since is not None and moment - since < FRESH
@@ -488,10 +429,3 @@ async def hold_on(
     checked = replace(kept, checked_at=moment, recheck=False)
     await tx.programs.change(athlete, checked)
     return checked
-
-
-async def recheck(tx: Transaction, athlete: AthleteId, today: date) -> None:
-    """Inputs changed in a way that matters: the weeks ahead are looked at again when shown."""
-    for program in await tx.programs.since(athlete, monday_of(today)):
-        if not program.recheck:
-            await tx.programs.change(athlete, replace(program, recheck=True))
