@@ -28,8 +28,11 @@ log = logging.getLogger(__name__)
 
 WANTED: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 AT_ONCE: Final = 128
-POISON_AFTER: Final = 3
-"""An update that was being processed in so many crashes is not processed again."""
+POISON_AFTER: Final = 6
+"""An update that was being processed in so many crashes is not processed again.
+
+On a slow machine that is killed again and again right after its start, an innocent one is there in
+three; from the second on it is there alone."""
 WAITING_MOST: Final = 2_000
 """So many updates may wait for their turn before polling pauses."""
 OF_ONE_MOST: Final = 20
