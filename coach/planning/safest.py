@@ -85,7 +85,7 @@ def _ways(known: Facts, limits: Bounds, named: _Named, *, afresh: bool) -> Itera
     if limits.slots:
         yield _Way(plan(known, replace(limits, slots=())))
     yield from _rested_ways(known, replace(limits, slots=()), named)
-    for share in EASED:
+    for share in (*EASED, 0.0):  # at last what stands in the week, by itself
         named.days.clear()
         yield _Way(plan(known, eased(limits, share)), eased=True)
         yield from _rested_ways(known, eased(limits, share), named)
