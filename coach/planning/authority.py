@@ -37,6 +37,7 @@ def held(known: Facts, limits: Bounds, wishes: Wishes) -> Bounds:
         low_km=min(limits.low_km, most),
         target_km=min(limits.target_km, most),
         high_km=min(limits.high_km, most),
+        beyond_km=max(0.0, most - limits.target_km),
     )
 
 

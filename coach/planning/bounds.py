@@ -81,6 +81,8 @@ class Bounds:
     window: Window | None
     """The final seven days before the anchor, where the week touches them."""
     reasons: tuple[Reason, ...]
+    beyond_km: float | None = None
+    """What a taper's shortest sessions may take over the target; None where no version binds."""
 
 
 def bounds(known: Facts) -> Bounds:

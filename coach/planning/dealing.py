@@ -110,14 +110,16 @@ def _spare_km(draft: Draft) -> float:
     """What the shortest sessions may take beyond the load.
 
     The climb that is kept back for them; in a taper, which keeps its days, a little; in race week
-    all that its final days may hold.
+    all that its final days may hold, but never more than a version that binds.
     """
     limits, spare = draft.bounds, SLIP_KM + climb_km(draft)
     if limits.stage is not Stage.TAPER:
         return spare
     if limits.window is None or limits.band != RACE_WEEK.name:
-        return spare + TAPER_SLIP * draft.target_km
-    return spare + max(0.0, limits.window.high_km - limits.window.target_km)
+        beyond = TAPER_SLIP * draft.target_km
+    else:
+        beyond = max(0.0, limits.window.high_km - limits.window.target_km)
+    return spare + (beyond if limits.beyond_km is None else min(beyond, limits.beyond_km))
 
 
 def _make_room(draft: Draft) -> None:

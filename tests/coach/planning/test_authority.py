@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.availability import DatedException
+from coach.availability import Availability, DatedException, Minutes
 from coach.dossier import Dossier, Offer
 from coach.journal import Observation
 from coach.planning.authority import freed, held, outlined, planned_km
@@ -15,7 +15,7 @@ from coach.planning.bounds import bounds
 from coach.planning.week import Wishes
 from coach.program import Program
 from coach.state import ReturnStage, State, StateKind
-from tests.coach.planning.athletes import MONDAY, dossier, known, trained
+from tests.coach.planning.athletes import MONDAY, dossier, known, race, trained
 from tests.coach.planning.weeks import Case, cases, done, open_load, written
 
 DAY = timedelta(days=1)
@@ -148,3 +148,26 @@ def test_a_new_week_is_measured_by_the_season_alone() -> None:
     facts = known(one)
 
     assert held(facts, bounds(facts), Wishes()) == bounds(facts)
+
+
+SHIFTED = (
+    Availability(days=Minutes(mon=60, wed=60, fri=60)),
+    Availability(days=Minutes(mon=45, wed=75, sat=45)),
+    Availability(days=Minutes(mon=60, tue=40, wed=60, fri=40)),
+)
+
+
+@pytest.mark.parametrize("km", [3.0, 4.0, 5.0, 6.0])
+@pytest.mark.parametrize("days", SHIFTED)
+def test_other_days_in_a_small_taper_are_no_yes_to_more(km: float, days: Availability) -> None:
+    usual = Availability(days=Minutes(tue=60, thu=60, sat=60, sun=75))
+    one = dossier(
+        availability=usual,
+        activities=trained(12, {1: km, 3: km, 5: km, 6: 1.5 * km}),
+        races=(race(6),),
+    )
+    first = written(one).program
+
+    week = written(one.with_(availability=days, programs=(first,)))
+
+    assert open_load(week.facts, week.program) <= open_load(week.facts, first) + SPARE_KM / 2
