@@ -93,6 +93,8 @@ MARKS = {
 }
 """Words by which each push is known in a chat."""
 
+REHEARSAL = re.compile(r"Rehearsal (\d\d)")
+
 RACES, BETWEEN = 6, 5
 """So many races for whoever listens, so many days apart."""
 
@@ -184,8 +186,18 @@ class Evidence:
             return
         kind = _kind(text)
         if kind is not None:
-            day = self._sunday(text) if kind == "sunday" else self.day
-            self.seen[f"{kind}:{call.given['chat_id']}:{day}"] += 1
+            self.seen[f"{kind}:{call.given['chat_id']}:{self._day(kind, text)}"] += 1
+
+    def _day(self, kind: str, text: str) -> str:
+        """The day a push was owed for: what may be said late names its day in its words."""
+        if kind == "sunday":
+            return self._sunday(text)
+        raced = REHEARSAL.search(text)
+        if kind == "day_after" and raced is not None:
+            back = [self.day - timedelta(days=number) for number in range(4)]
+            days = (str(day + timedelta(days=1)) for day in back if f"{day:%d}" == raced[1])
+            return next(days, str(self.day))
+        return str(self.day)
 
     def _sunday(self, text: str) -> str:
         """A late program belongs to the Sunday before its week."""
