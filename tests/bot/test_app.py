@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bot.app import Bot, SystemClock, in_one
+from bot.inbox import POISON_AFTER
 from bot.local_chat.desk import Desk
 from bot.local_chat.faults import Trouble
 from bot.local_chat.phone import Phone
@@ -110,7 +111,7 @@ async def test_an_open_question_is_put_again_after_a_crash(house: House, ida: Ph
 async def test_an_update_that_crashes_again_and_again_is_set_aside_and_told(
     house: House, ida: Phone
 ) -> None:
-    assert "I set it aside" in await _left(house, ida, effect=False, crashes=2)
+    assert "I set it aside" in await _left(house, ida, effect=False, crashes=POISON_AFTER - 1)
     assert "Nothing is written" not in await _ask(house, ida, "/today")
 
 
