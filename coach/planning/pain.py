@@ -23,6 +23,7 @@ class Pain:
     changes_movement: bool = False
     worse_next_morning: bool = False
     where: str | None = None
+    side: str | None = None
 
     @property
     def stops(self) -> bool:
@@ -66,7 +67,7 @@ def newest_pain(observations: Sequence[Observation], today: date) -> Pain | None
     """
     since: list[Observation] = []
     for seen in reversed(observations):
-        if seen.date <= today and _about_pain(seen):
+        if seen.date <= today and about_pain(seen):
             since.append(seen)
             if seen.pain is not None:
                 break
@@ -79,10 +80,12 @@ def newest_pain(observations: Sequence[Observation], today: date) -> Pain | None
         changes_movement=any(seen.pain_changes_movement for seen in since),
         worse_next_morning=any(seen.worse_next_morning for seen in since),
         where=next((seen.pain_where for seen in since if seen.pain_where), None),
+        side=next((seen.pain_side for seen in since if seen.pain_where), None),
     )
 
 
-def _about_pain(seen: Observation) -> bool:
+def about_pain(seen: Observation) -> bool:
+    """Whether a day's answers say anything of pain."""
     return (
         seen.pain is not None
         or seen.pain_changes_movement is not None

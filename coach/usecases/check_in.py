@@ -10,13 +10,12 @@ from coach.dialogue.check_in import CHECK_IN, REST
 from coach.dialogue.dialogue import Dialogue
 from coach.errors import UnknownAthleteError
 from coach.journal import Observation
+from coach.planning.pain import STOP_FROM, about_pain, newest_pain
 from coach.ports import Transaction
 from coach.program import Workout, WorkoutType, monday_of
 from coach.state import ReturnStage, State, StateKind
-from coach.usecases.inputs import newest_pain, pain_class, recheck
+from coach.usecases.inputs import pain_class, recheck
 from coach.usecases.workouts import as_planned, not_as_planned, stands_for_plan
-
-SERIOUS_PAIN = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,8 +114,7 @@ async def heed(
             stage=ReturnStage.OFF,
         )
         await tx.states.keep(athlete, opened)
-    told = seen.pain is not None or seen.pain_changes_movement is not None
-    if told and pain_class(seen) != await _class_before(tx, athlete, seen):
+    if about_pain(seen) and await _changes_the_class(tx, athlete, seen):
         await recheck(tx, athlete, today)
     return Noted(observation=seen, today=today, opened=opened)
 
@@ -124,7 +122,7 @@ async def heed(
 def serious(seen: Observation) -> bool:
     """Pain that stops running whatever was planned (coaching model, section 2, row 3)."""
     return bool(
-        (seen.pain is not None and seen.pain >= SERIOUS_PAIN)
+        (seen.pain is not None and seen.pain >= STOP_FROM)
         or seen.pain_changes_movement
         or seen.worse_next_morning
     )
@@ -135,10 +133,11 @@ def place(seen: Observation) -> str | None:
     return " ".join(part for part in (seen.pain_side, seen.pain_where) if part) or None
 
 
-async def _class_before(tx: Transaction, athlete: AthleteId, seen: Observation) -> str:
-    """How the newest answer about pain before this one counted."""
+async def _changes_the_class(tx: Transaction, athlete: AthleteId, seen: Observation) -> bool:
+    """Whether pain counts otherwise with an answer than it did before that day."""
     earlier = [k.value for k in await tx.journal.all(athlete) if k.value.date < seen.date]
-    return pain_class(newest_pain(earlier))
+    before, now = (newest_pain(said, seen.date) for said in (earlier, [*earlier, seen]))
+    return pain_class(now) != pain_class(before)
 
 
 async def _open_injury(tx: Transaction, athlete: AthleteId, today: date) -> bool:

@@ -10,11 +10,11 @@ from coach.dialogue.form import Answers
 from coach.dialogue.onboarding import HEALTH, ONBOARDING
 from coach.dossier import Settings
 from coach.journal import Observation
+from coach.planning.pain import STOP_FROM
 from coach.ports import Transaction
 from coach.race import Priority, RaceGoal
 from coach.state import ReturnStage, State, StateKind, Tier
 
-SERIOUS_PAIN = 6
 LONG_DAY_SHARE = 2.0
 """The longest day gets twice the minutes of the others: a long session needs the room."""
 
@@ -127,7 +127,7 @@ async def _pain(tx: Transaction, athlete: AthleteId, answers: Answers, today: da
     pain = ONBOARDING.value("pain", answers)
     where = ONBOARDING.value("pain_where", answers)
     await tx.journal.keep(athlete, Observation(date=today, pain=pain, pain_where=where))
-    if pain is not None and pain >= SERIOUS_PAIN:
+    if pain is not None and pain >= STOP_FROM:
         await tx.states.keep(
             athlete,
             State(

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from coach.athlete import AthleteId
 from coach.document import encode
 from coach.dossier import Dossier
-from coach.journal import Observation
+from coach.planning.pain import Pain, newest_pain
 from coach.planning.setbacks import setback
 from coach.ports import Transaction
 from coach.program import Program, monday_of
@@ -47,29 +46,18 @@ def inputs_hash(dossier: Dossier, monday: date) -> str:
         "health": dossier.athlete.health_flags,
         "clearances": dossier.athlete.clearances,
         "born": dossier.athlete.birth_year,
-        "pain": pain_class(newest_pain(dossier.observations)),
+        "pain": pain_class(newest_pain(dossier.observations, date.max)),
         "setback": setback(dossier, monday),
     }
     text = json.dumps({key: encode(value) for key, value in matters.items()}, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-CAREFUL_PAIN, SERIOUS_PAIN = 3, 6
-
-
-def newest_pain(observations: Sequence[Observation]) -> Observation | None:
-    """The newest answer about pain: it counts until a newer one."""
-    told = (o for o in reversed(observations) if o.pain is not None or o.pain_changes_movement)
-    return next(told, None)
-
-
-def pain_class(seen: Observation | None) -> str:
-    """None worth a change, careful (3 to 5), or stop: pain matters to a week by its class."""
-    if seen is None:
+def pain_class(said: Pain | None) -> str:
+    """None worth a change, careful, or stop: pain matters to a week by its class."""
+    if said is None or not said.careful:
         return "none"
-    if (seen.pain or 0) >= SERIOUS_PAIN or seen.pain_changes_movement or seen.worse_next_morning:
-        return "stop"
-    return "careful" if (seen.pain or 0) >= CAREFUL_PAIN else "none"
+    return "stop" if said.stops else "careful"
 
 
 async def recheck(tx: Transaction, athlete: AthleteId, today: date) -> None:

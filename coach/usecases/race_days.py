@@ -7,18 +7,17 @@ from datetime import date, timedelta
 from coach.athlete import AthleteId, Units
 from coach.calendar import DAY, Push, PushKind, PushState
 from coach.dossier import Dossier
-from coach.journal import Observation
 from coach.performance.opening import opening
 from coach.performance.outlook import Outlook, outlook
 from coach.planning.comeback import RUNNERS
 from coach.planning.facts import facts
+from coach.planning.pain import Pain, newest_pain
 from coach.planning.raceday import after_illness, far, is_far
 from coach.planning.stage import Calendar, Recovering, allowed_races
 from coach.ports import Clock, Kept, Store, Transaction
 from coach.program import Program, Workout, WorkoutType, monday_of
 from coach.race import Priority, RaceGoal, RaceResult
 from coach.state import ReturnStage, State, StateKind
-from coach.usecases.inputs import CAREFUL_PAIN, newest_pain
 from coach.usecases.week import PlanWeek, load
 
 AHEAD = (3, 9)
@@ -65,8 +64,8 @@ class RaceMorning:
     found: Outlook | None
     caution: str | None
     """Why it is not to be raced at all."""
-    pain: Observation | None
-    """The newest answer about pain, where it was a reason for care."""
+    pain: Pain | None
+    """The newest answer about pain, where it is a reason for care."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,8 +274,7 @@ def _held(dossier: Dossier, day: date, *, raced: bool) -> State | None:
 
 def _morning(dossier: Dossier, push: Push, race: Kept[RaceGoal], workout: Workout) -> RaceMorning:
     found = _outlook(dossier, race.value, push.day)
-    pain = newest_pain(dossier.observations)
-    careful = pain is not None and (pain.pain or 0) >= CAREFUL_PAIN
+    pain = newest_pain(dossier.observations, push.day)
     return RaceMorning(
         push=push,
         race=race,
@@ -285,7 +283,7 @@ def _morning(dossier: Dossier, push: Push, race: Kept[RaceGoal], workout: Workou
         opening=opening(race.value, found, dossier.athlete.sport),
         found=found,
         caution=_caution(dossier, race.value, push.day),
-        pain=pain if careful else None,
+        pain=pain if pain is not None and pain.careful else None,
     )
 
 

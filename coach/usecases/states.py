@@ -11,12 +11,13 @@ from coach.dialogue.form import Answers
 from coach.errors import UnknownAthleteError
 from coach.journal import Observation
 from coach.planning.illness import FEVER_REST
+from coach.planning.pain import Pain, newest_pain
 from coach.ports import Clock, Kept, Store, Transaction
 from coach.safety import Finding, says_cleared, tier_of
 from coach.safety.finding import STOPPING, URGENCY
 from coach.state import ReturnStage, State, StateKind, Tier
 from coach.usecases.check_in import Noted, heed, serious
-from coach.usecases.inputs import newest_pain, pain_class, recheck
+from coach.usecases.inputs import recheck
 from coach.usecases.journal import day_of
 
 LADDER = tuple(ReturnStage)
@@ -55,7 +56,7 @@ class StateChanged:
     """Better has to wait: nobody has said yet that the fever is gone."""
     stepped: bool = False
     """Better has to wait: this step began today, and a day has to be lived on it first."""
-    hurts: Observation | None = None
+    hurts: Pain | None = None
     """Better has to wait: the newest answer about pain still rules out running."""
 
 
@@ -299,8 +300,9 @@ async def _waits(tx: Transaction, athlete: AthleteId, asked: StateChanged) -> St
     if state.kind is StateKind.SICK and state.stage is ReturnStage.OFF:
         return await _feverish(tx, athlete, asked)
     if state.kind is StateKind.INJURED and state.stage is not ReturnStage.OFF:
-        said = newest_pain([kept.value for kept in await tx.journal.all(athlete)])
-        if said is not None and pain_class(said) == "stop":
+        told = [kept.value for kept in await tx.journal.all(athlete)]
+        said = newest_pain(told, asked.today)
+        if said is not None and said.stops:
             return replace(asked, hurts=said)
     return None
 

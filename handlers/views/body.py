@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from coach.journal import Observation
 from coach.planning.illness import FEVER_REST
+from coach.planning.pain import Pain
 from coach.ports import Kept
 from coach.safety import Finding, answer
 from coach.state import ReturnStage, State, StateKind, Tier
@@ -228,13 +228,11 @@ def _waits(done: StateChanged) -> str | None:
     return None
 
 
-def _pain_said(seen: Observation) -> str:
-    if seen.pain is None:
-        return "that it changes how you move"
-    text = f"pain {seen.pain} of 10"
-    if seen.pain_changes_movement:
+def _pain_said(pain: Pain) -> str:
+    text = f"pain {pain.value} of 10" if pain.value else "pain"
+    if pain.changes_movement:
         return f"{text} that changes how you move"
-    return f"{text}, worse the next morning" if seen.worse_next_morning else text
+    return f"{text}, worse the next morning" if pain.worse_next_morning else text
 
 
 def _answers(id_: int, state: State, name: str = "") -> Keys:

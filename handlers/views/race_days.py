@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from coach.athlete import Units
-from coach.journal import Observation
 from coach.performance.outlook import Reach
+from coach.planning.pain import Pain
 from coach.race import Finish, RaceGoal, RaceResult
 from coach.state import State, StateKind
 from coach.usecases.race_days import DayAfter, RaceHeld, RaceMorning, RaceWeek
@@ -112,12 +112,12 @@ def _hoped(about: RaceMorning) -> str:
     )
 
 
-def _hurt(pain: Observation | None) -> str:
+def _hurt(pain: Pain | None) -> str:
     if pain is None:
         return ""
-    where = " ".join(part for part in (pain.pain_side, pain.pain_where) if part)
+    where = " ".join(part for part in (pain.side, pain.where) if part)
     place = f" ({escape(where)})" if where else ""
-    return f"You told me of pain {pain.pain} out of 10{place} on {words.day(pain.date)}."
+    return f"You told me of pain {pain.value} out of 10{place} on {words.day(pain.on)}."
 
 
 def held(about: RaceHeld) -> Message:

@@ -214,7 +214,7 @@ async def test_a_morning_reminds_of_the_pain_that_was_told() -> None:
 
     assert isinstance(content, RaceMorning)
     assert content.pain is not None
-    assert content.pain.pain == 4
+    assert content.pain.value == 4
 
 
 @pytest.mark.parametrize(

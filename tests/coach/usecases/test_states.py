@@ -6,6 +6,7 @@ import pytest
 
 from coach.activity import RUNS
 from coach.calendar import PushKind
+from coach.journal import Observation
 from coach.planning.facts import is_mending
 from coach.program import HARD_TYPES, Program
 from coach.safety import tier_of
@@ -128,6 +129,24 @@ async def test_an_injury_goes_no_further_than_a_walk_while_its_pain_is_strong() 
     await life.coach.states.answer(ME, id_, Answer.BETTER)
 
     assert (await life.state(StateKind.INJURED))[1].stage is ReturnStage.EASY_SHORT
+
+
+async def test_pain_that_is_worse_next_morning_holds_a_step_without_a_number() -> None:
+    life = await hurt()
+    id_, _ = await life.state(StateKind.INJURED)
+    await life.coach.states.answer(ME, id_, Answer.BETTER)
+    life.at(life.today + DAY)
+    await life.coach.journal.log(ME, "left achilles pain 3/10")
+    life.at(life.today + DAY)
+    async with life.store.transaction() as tx:
+        await tx.journal.keep(ME, Observation(date=life.today, worse_next_morning=True))
+
+    held = await life.coach.states.answer(ME, id_, Answer.BETTER)
+
+    assert held is not None
+    assert held.hurts is not None
+    assert held.hurts.worse_next_morning
+    assert (await life.state(StateKind.INJURED))[1].stage is ReturnStage.WALK
 
 
 async def test_the_undo_of_a_step_gives_the_step_of_that_day_back() -> None:
