@@ -74,11 +74,11 @@ def urgent(dossier: Dossier, kept: Program, today: date) -> bool:
 
 def _too_much_for_the_worn(known: Facts) -> bool:
     """Whether something hard or long stands on a day that a worn body leaves easy and short."""
-    worn = known.body.worn
-    return worn is not None and any(
+    said = known.body.worn
+    return said is not None and any(
         is_hard_workout(w) or (w.sport in RUNS and w.duration_min > RUN_MINUTES)
         for day in known.open_days
-        if worn.on <= day.date <= worn.until
+        if said.on <= day.date <= said.until
         for w in day.in_force
         if w.workout_type is not WorkoutType.RACE
     )

@@ -12,6 +12,7 @@ from coach.planning.dayfacts import DayFacts
 from coach.planning.facts import Facts
 from coach.planning.forecast import KM_PER_MILE
 from coach.planning.history import DAY
+from coach.planning.racetable import MARATHON_KM
 from coach.planning.weeks import WEEK
 from coach.race import RaceGoal
 from coach.state import ReturnStage, StateKind
@@ -19,7 +20,7 @@ from coach.state import ReturnStage, StateKind
 AFTER_ILLNESS = timedelta(days=7)
 """So long after the last easy day of an illness a race is said to come soon (proposal)."""
 
-HALF, MARATHON_KM = 0.5, 42.195
+HALF = 0.5
 """A longest run under half of the race is no preparation for it; beyond a marathon the distance
 is covered by other means than one long run (proposal)."""
 

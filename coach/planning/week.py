@@ -87,10 +87,10 @@ def _write(dossier: Dossier, today: date, monday: date, wishes: Wishes | None) -
     if begin is None:
         return found
     found = _beginning(dossier, today, monday, wishes, begin)
-    if _begins_later(found) is None and _waits(found, begin):
+    later = _begins_later(found)
+    if later is None and _waits(found, begin):
         return found
-    begin = _begins_later(found) or begin
-    return _beginning(dossier, today, monday, wishes, begin, wait=True)
+    return _beginning(dossier, today, monday, wishes, later or begin, wait=True)
 
 
 def _begins_later(week: Written) -> Begin | None:

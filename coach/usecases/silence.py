@@ -12,14 +12,15 @@ from itertools import pairwise
 
 from coach.athlete import AthleteId
 from coach.availability import DatedException
+from coach.calendar import DAY
+from coach.load.series import UNKNOWN_FROM
 from coach.ports import Clock, Store, Transaction
 from coach.program import Program
 from coach.proposal import FactProposal
 from coach.usecases.memory import keep_facts
 
-DAY = timedelta(days=1)
-LEAST = 14
-"""Dates without a record from which on a stretch is unknown instead of nothing (coaching §1)."""
+LEAST = UNKNOWN_FROM
+"""Dates without a record that are asked about: as many as make a stretch unknown."""
 
 ENDED = timedelta(days=7)
 """A gap that ended longer ago is behind: the weeks since say more."""

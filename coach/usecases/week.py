@@ -114,14 +114,12 @@ class PlanWeek:
         monday = mondays[0] if monday else usual_week(person, moment)
         kept = seen.programs.get(monday)
         if kept is not None and not afresh and (_fresh(kept, moment) or kept.last_day < today):
-            begun = kept.week_start_date <= today
-            done = _of(kept, seen.activities) if begun else ()
             return WeekShown(
                 athlete=person,
                 program=kept,
                 today=today,
                 kept=True,
-                done=done,
+                done=_of(kept, seen.activities, today),
                 steady=seen.on_record,
             )
         if monday + WEEK <= today:
@@ -219,7 +217,7 @@ class PlanWeek:
                     today=today,
                     kept=True,
                     rules=rules,
-                    done=_done(dossier, checked),
+                    done=_of(checked, dossier.activities, today),
                 )
         planned = write_week(dossier, today=today, monday=monday, wishes=wanted.wishes)
         try:
@@ -238,7 +236,7 @@ class PlanWeek:
             changes=day_changes(kept, program, today) if kept else (),
             rules=written.rules,
             has_older=kept is not None,
-            done=_done(dossier, program),
+            done=_of(program, dossier.activities, today),
         )
 
     async def _write(
@@ -334,25 +332,22 @@ class KeepOld:
             kept=True,
             changes=day_changes(newest, older, today),
             rules=rules,
-            done=_done(dossier, older),
+            done=_of(older, dossier.activities, today),
         )
 
 
 async def recorded(
     tx: Transaction, athlete: AthleteId, week: Program, today: date
 ) -> tuple[Activity, ...]:
-    """The activities on record of a week's days; of a week that has not begun there are none."""
+    """The activities on record of a week's days."""
+    kept = await tx.activities.all(athlete, since=week.week_start_date)
+    return _of(week, (one.value for one in kept), today)
+
+
+def _of(week: Program, activities: Iterable[Activity], today: date) -> tuple[Activity, ...]:
+    """Those of a week's days; of a week that has not begun there are none."""
     if week.week_start_date > today:
         return ()
-    kept = await tx.activities.all(athlete, since=week.week_start_date)
-    return tuple(one.value for one in kept if one.value.day <= week.last_day)
-
-
-def _done(dossier: Dossier, week: Program) -> tuple[Activity, ...]:
-    return _of(week, dossier.activities)
-
-
-def _of(week: Program, activities: Iterable[Activity]) -> tuple[Activity, ...]:
     return tuple(a for a in activities if week.week_start_date <= a.day <= week.last_day)
 
 

@@ -8,7 +8,10 @@ import pytest
 
 from bot import logs
 from bot.local_chat.emulator import Emulator
+from bot.verbs.running import House
+from tests.bot.clauded import living, sensible
 from tests.bot.stand import Stand
+from tests.fakes.messages_server import FakeClaude, fake_claude
 
 
 @pytest.fixture(autouse=True)
@@ -43,3 +46,19 @@ async def stand(tmp_path: Path, telegram: Emulator) -> AsyncIterator[Stand]:
     await stand.open()
     yield stand
     await stand.close()
+
+
+@pytest.fixture
+async def server(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[FakeClaude]:
+    """A Claude that answers sensibly, reached directly."""
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    async with fake_claude() as running:
+        running.always(sensible)
+        yield running
+
+
+@pytest.fixture
+async def clauded(tmp_path: Path, server: FakeClaude) -> AsyncIterator[House]:
+    """A house with such a Claude."""
+    async with living(tmp_path, server.url) as house:
+        yield house

@@ -1,7 +1,6 @@
 """Claude under the roof: with a key the living bot uses it, in its budgets, and can lose it."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,26 +11,13 @@ from bot.verbs.running import House
 from coach.athlete import AthleteId
 from coach.program import Program, Source, monday_of
 from storage.ledger import SqlLedger
-from tests.bot.clauded import MONDAY, desk_of, ida_of, living, say, sensible
-from tests.fakes.messages_server import FakeClaude, fake_claude
-
-
-@pytest.fixture(autouse=True)
-def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+from tests.bot.clauded import MONDAY, desk_of, ida_of, living, say
+from tests.fakes.messages_server import FakeClaude
 
 
 @pytest.fixture
-async def server() -> AsyncIterator[FakeClaude]:
-    async with fake_claude() as running:
-        running.always(sensible)
-        yield running
-
-
-@pytest.fixture
-async def house(tmp_path: Path, server: FakeClaude) -> AsyncIterator[House]:
-    async with living(tmp_path, server.url) as house:
-        yield house
+def house(clauded: House) -> House:
+    return clauded
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """What comes in while Claude writes for the same athlete: heard at once, answered in order."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,9 @@ from bot.local_chat.phone import Phone
 from bot.verbs.running import House
 from coach.athlete import AthleteId
 from handlers.writings import Writings
-from tests.bot.clauded import MONDAY, ida_of, living, say, sensible
+from tests.bot.clauded import MONDAY, ida_of, say
 from tests.bot.stand import heard, rows
-from tests.fakes.messages_server import FakeClaude, fake_claude
+from tests.fakes.messages_server import FakeClaude
 from tests.handlers.answers import said as answer
 
 WAIT = "Claude is still writing your week. Your message is next"
@@ -21,21 +20,12 @@ WAIT = "Claude is still writing your week. Your message is next"
 
 @pytest.fixture(autouse=True)
 def _swift(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     monkeypatch.setattr("handlers.live.EVERY_S", 0.1)
 
 
 @pytest.fixture
-async def server() -> AsyncIterator[FakeClaude]:
-    async with fake_claude() as running:
-        running.always(sensible)
-        yield running
-
-
-@pytest.fixture
-async def house(tmp_path: Path, server: FakeClaude) -> AsyncIterator[House]:
-    async with living(tmp_path, server.url) as house:
-        yield house
+def house(clauded: House) -> House:
+    return clauded
 
 
 @pytest.fixture

@@ -17,9 +17,9 @@ from bot.verbs.running import House
 from coach.athlete import AthleteId
 from coach.program import Program
 from storage.schema import inbox
-from tests.bot.clauded import MONDAY, ida_of, living, say, sensible
+from tests.bot.clauded import MONDAY, ida_of, living, say
 from tests.bot.stand import heard
-from tests.fakes.messages_server import FakeClaude, fake_claude
+from tests.fakes.messages_server import FakeClaude
 from tests.stores import Server
 from tests.stores import server as postgres_server
 
@@ -34,25 +34,17 @@ def postgres() -> Iterator[Server]:
 
 
 @pytest.fixture
-async def claude(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[FakeClaude]:
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    async with fake_claude() as running:
-        running.always(sensible)
-        yield running
-
-
-@pytest.fixture
-async def house(tmp_path: Path, postgres: Server, claude: FakeClaude) -> AsyncIterator[House]:
+async def house(tmp_path: Path, postgres: Server, server: FakeClaude) -> AsyncIterator[House]:
     url = await postgres.migrated()
-    async with living(tmp_path, claude.url, database_url=url) as house:
+    async with living(tmp_path, server.url, database_url=url) as house:
         yield house
 
 
 @pytest.fixture
-async def ida(house: House, claude: FakeClaude) -> Phone:
+async def ida(house: House, server: FakeClaude) -> Phone:
     phone = await ida_of(house)
     await say(house, phone, "/week")
-    claude.pace = 20.0
+    server.pace = 20.0
     return phone
 
 
@@ -127,9 +119,9 @@ async def test_a_stop_that_another_worker_takes_in_keeps_the_old_week(
 
 
 async def test_a_message_that_another_worker_takes_in_hears_that_it_is_next(
-    house: House, other: Bot, ida: Phone, claude: FakeClaude
+    house: House, other: Bot, ida: Phone, server: FakeClaude
 ) -> None:
-    claude.pace = 120.0
+    server.pace = 120.0
     ida.say("/regenerate tired")
     await _writing(ida)
     newest = await _newest(house)

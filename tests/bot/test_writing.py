@@ -1,7 +1,6 @@
 """A week seen while it is written: its days appear, it can be stopped, it is whole at the end."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from itertools import pairwise
 from pathlib import Path
 from time import monotonic
@@ -17,31 +16,22 @@ from coach.athlete import AthleteId
 from coach.program import Program, Source
 from handlers.writing import AFTER_A_DAY, Tempo
 from storage.ledger import SqlLedger
-from tests.bot.clauded import DOSSIER, MONDAY, desk_of, ida_of, living, say, sensible
+from tests.bot.clauded import DOSSIER, MONDAY, desk_of, ida_of, living, say
 from tests.bot.stand import heard, rows
-from tests.fakes.messages_server import FakeClaude, fake_claude
+from tests.fakes.messages_server import FakeClaude
 
 PACE = 400.0
 
 
 @pytest.fixture(autouse=True)
 def _swift(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     monkeypatch.setattr("handlers.live.EVERY_S", 0.15)
     monkeypatch.setattr("prompts.patience.FIRST_WAIT_S", 0.01)
 
 
 @pytest.fixture
-async def server() -> AsyncIterator[FakeClaude]:
-    async with fake_claude() as running:
-        running.always(sensible)
-        yield running
-
-
-@pytest.fixture
-async def house(tmp_path: Path, server: FakeClaude) -> AsyncIterator[House]:
-    async with living(tmp_path, server.url) as house:
-        yield house
+def house(clauded: House) -> House:
+    return clauded
 
 
 @pytest.fixture

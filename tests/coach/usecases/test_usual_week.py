@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.athlete import Athlete
-from coach.usecases.silence import DAY, ENDED, LEAST
+from coach.calendar import DAY
+from coach.usecases.silence import ENDED, LEAST
 from coach.usecases.week import WEEK, before_last, usual_week, usual_weeks
 
 ZONES = sorted(available_timezones() - {"localtime", "Factory"})
