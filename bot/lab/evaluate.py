@@ -88,7 +88,7 @@ COLUMNS = (
     ("breach", "availability_breaches", "d"),
     ("no prg", "weeks_without_program", "d"),
     ("in band", "in_band_share", ".2f"),
-    ("turned", "turned_out_in_band_share", ".2f"),
+    ("as said", "said_in_band_share", ".2f"),
     ("taper", "taper_in_row_share", ".2f"),
     ("final 7", "taper_share_median", ".2f"),
     ("jump wk", "longest_week_jump", ".2f"),
@@ -109,6 +109,7 @@ COLUMNS = (
     ("staged", "staged_right_share", ".2f"),
     ("raises", "forced_raises", "d"),
     ("falls", "detrained", "d"),
+    ("wither", "withered", "d"),
     ("prg/s", "programs_per_second", ".0f"),
 )
 

@@ -20,10 +20,13 @@ class Score:
     forced_raises: int = 0
     spacing: int = 0
     detrained: int = 0
+    """Three falling weeks in a row, deloads, taper, recovery, illness and days away skipped."""
+    withered: int = 0
+    """The same where what is skipped ends a row, and no week falls that keeps the level done."""
     in_band: list[bool] = field(default_factory=list)
-    """Loading weeks in the stage's band, by what was known when they were said."""
-    turned_out_in_band: list[bool] = field(default_factory=list)
-    """The same by what the day of saying them turned out to be."""
+    """Loading weeks in the stage's band."""
+    said_in_band: list[bool] = field(default_factory=list)
+    """The same by what was known when they were said: that day counted as planned."""
     done_in_band: list[bool] = field(default_factory=list)
     tapers_in_row: list[bool] = field(default_factory=list)
     taper_shares: list[float] = field(default_factory=list)
@@ -75,7 +78,7 @@ class Score:
             "longest_week_jump": max(self.week_jumps, default=None),
             "longest_run_jump": max(self.run_jumps, default=None),
             "loading_weeks": len(self.in_band),
-            "turned_out_in_band_share": share(self.turned_out_in_band),
+            "said_in_band_share": share(self.said_in_band),
             "done_in_band_share": share(self.done_in_band),
             "tapers": len(self.tapers_in_row),
             "taper_share_median": middle(self.taper_shares),
@@ -90,6 +93,7 @@ class Score:
             "staged_right_share": share(self.staged_right),
             "forced_raises": self.forced_raises,
             "detrained": self.detrained,
+            "withered": self.withered,
             "programs_per_second": self.programs / self.seconds if self.seconds else None,
         }
 

@@ -24,7 +24,7 @@ SHORT_KM = 10.0
 
 def judge_loads(score: Score, seen: Stored) -> None:
     """Band, jumps and falls, week by week."""
-    row = Row()
+    skipping, ending = Row(), Row(ends=True)
     for monday in seen.mondays[1:]:
         said = seen.sunday(monday)
         if said is None:
@@ -33,7 +33,8 @@ def judge_loads(score: Score, seen: Stored) -> None:
         open_ = bool(said.states) or seen.guided_back(monday)
         if not open_ and seen.known_days(monday) > HISTORY_DAYS:
             _bands(score, seen, said)
-        score.detrained += row.falls_again(seen, monday, said.program.stage)
+        score.detrained += skipping.falls_again(seen, monday, said.program.stage)
+        score.withered += ending.falls_again(seen, monday, said.program.stage)
 
 
 class Weeks(Protocol):
@@ -49,25 +50,29 @@ class Weeks(Protocol):
 class Row:
     """Weeks of building one after the other, as far as they fall without having been meant to.
 
-    Deloads and weeks with a race are left out; taper, recovery, illness, days away and the way
-    back end a row, since what follows them is lower by design. A week that asks for no less than
-    the most of the four weeks done before does not fall: it keeps the level that is there.
+    Deloads, weeks with a race, taper, recovery, illness, days away and the way back are left out.
+    `ends`: the last five end the row instead, since what follows them is lower by design; and a
+    week that asks for no less than the most of the four weeks done before does not fall, since it
+    keeps the level that is there.
     """
 
+    ends: bool = False
     falls: int = 0
     last: float = 0.0
 
     def falls_again(self, seen: Weeks, monday: date, stage: Stage) -> bool:
         """Whether this week is the third in a row that falls."""
         if stage not in LOADING or seen.troubled(monday):
-            self.falls, self.last = 0, 0.0
+            if self.ends:
+                self.falls, self.last = 0, 0.0
             return False
         load = seen.planned(monday)
         mean = sum(max(seen.week(m), seen.planned(m)) for m in _three(monday)) / 3
         if seen.races_in(monday) or load <= LOW * mean:
             return False
         level = max(seen.week(monday - n * WEEK) for n in range(1, LEVEL + 1))
-        self.falls = self.falls + 1 if load < FALL * min(self.last, level) else 0
+        before = min(self.last, level) if self.ends else self.last
+        self.falls = self.falls + 1 if load < FALL * before else 0
         self.last = load
         return self.falls == IN_A_ROW
 
@@ -84,9 +89,9 @@ def _bands(score: Score, seen: Stored, said: Delivered) -> None:
     monday = said.program.week_start_date
     if seen.loading(monday, seen.owed(said)):
         ahead = seen.owed(said, total=True)
-        score.in_band.extend(_inside(seen, said, seen.planned(monday, total=True), ahead))
+        score.said_in_band.extend(_inside(seen, said, seen.planned(monday, total=True), ahead))
     if seen.loading(monday):
-        score.turned_out_in_band.extend(_inside(seen, said, seen.planned(monday, total=True)))
+        score.in_band.extend(_inside(seen, said, seen.planned(monday, total=True)))
         score.done_in_band.extend(_inside(seen, said, seen.week(monday, total=True)))
 
 

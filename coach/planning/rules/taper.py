@@ -15,9 +15,6 @@ from coach.race import Priority, RaceGoal
 
 LONGEST_SHARE = 0.65
 LAST_LONG_MIN = 90.0
-SHORT_MIN = 20.0
-"""No run is long that is as short as this."""
-
 SLIP, SLACK_KM, SLACK_MIN = 0.005, 0.05, 0.5
 SATURDAY = 5
 
@@ -111,7 +108,7 @@ def _last_runs(tally: Tally, race: RaceGoal, row: RaceRow) -> Iterator[RuleVerdi
     for one in tally.runs:
         if not first <= one.date <= last:
             continue
-        if peak and one.km > peak + SLACK_KM and one.minutes > SHORT_MIN:
+        if peak and one.km > peak + SLACK_KM:
             text = f"{one.date:%A}: in the last seven days no run goes over {tally.far(peak)}."
             yield warns("R18", text, day=one.date, value=one.km, limit=peak)
         elif row.is_marathon and not row.is_ultra and one.minutes > LAST_LONG_MIN + SLACK_MIN:

@@ -139,11 +139,21 @@ def test_three_weeks_that_fall_without_having_been_meant_to_are_counted(
         {**before, **dict(zip(mondays, loads, strict=True))},
         frozenset() if trouble is None else frozenset({mondays[trouble]}),
     )
-    row = Row()
+    row = Row(ends=True)
 
     falls = [row.falls_again(seen, monday, Stage.BASE) for monday in mondays]
 
     assert sum(falls) == found
+
+
+def test_what_is_left_out_does_not_end_the_stricter_row() -> None:
+    loads = (40.0, 38.0, 36.0, 20.0, 34.0)
+    mondays = [START + n * WEEK for n in range(len(loads))]
+    before = {START - n * WEEK: 40.0 for n in range(1, 4)}
+    seen = Weeks({**before, **dict(zip(mondays, loads, strict=True))}, frozenset({mondays[3]}))
+    row = Row()
+
+    assert sum(row.falls_again(seen, monday, Stage.BASE) for monday in mondays) == 1
 
 
 async def test_more_load_unasked_is_a_forced_raise() -> None:
