@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from coach.athlete import AthleteId, Discipline, Units
 from coach.calendar import Push, PushKind
-from coach.journal import Observation
 from coach.performance.opening import opening
 from coach.performance.outlook import Outlook, outlook
+from coach.planning.pain import Pain
 from coach.planning.racetable import ROWS
 from coach.planning.stage import Recovering
 from coach.ports import Kept
@@ -173,7 +173,7 @@ def test_a_race_that_is_not_to_be_raced_has_no_range_no_pace_and_no_effort() -> 
 
 
 def test_pain_that_was_told_stands_before_the_start() -> None:
-    pain = Observation(date=RACE - DAY, pain=4, pain_where="knee", pain_side="left")
+    pain = Pain(on=RACE - DAY, value=4, where="knee", side="left")
 
     said = race_days.morning(morning(pain=pain)).html
 

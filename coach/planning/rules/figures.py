@@ -6,8 +6,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 
+from coach.planning.forecast import KM_PER_MILE
 from coach.planning.rules.saying import blocks
-from coach.planning.rules.tally import KM_PER_MILE, Tally
+from coach.planning.rules.tally import Tally
 from coach.planning.rules.texts import flat, race_names, workout_texts
 from coach.planning.rules.verdicts import RuleVerdict
 from coach.program import Day, PredictedMetrics, Workout, WorkoutStep, WorkoutType

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from coach.planning.forecast import KM_PER_MILE
 from coach.planning.rules.figures import figures
 from coach.planning.rules.saying import Verdicts, blocks, found_or
-from coach.planning.rules.tally import KM_PER_MILE, Tally
+from coach.planning.rules.tally import Tally
 from coach.planning.rules.verdicts import RuleVerdict
 
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

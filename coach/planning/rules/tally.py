@@ -7,18 +7,16 @@ from datetime import date
 from functools import cached_property
 
 from coach.activity import RUNS
-from coach.athlete import Units
 from coach.load.external import external_of_workout
 from coach.planning.bounds import Bounds
 from coach.planning.dayfacts import DayFacts
 from coach.planning.efforts import is_long_workout
 from coach.planning.facts import Facts
 from coach.planning.forecast import forecast
+from coach.planning.raceday import far_km
 from coach.planning.rules.measure import grey_minutes, is_hard, measured, minutes_above_easy, sane
 from coach.planning.session import load_km
 from coach.program import Day, PredictedMetrics, Program, Workout, WorkoutType
-
-KM_PER_MILE = 1.609344
 
 FAR_OFF = 2.0
 """Stated TRIMP so many times over or under what it costs is not believed."""
@@ -159,9 +157,7 @@ class Tally:
 
     def far(self, km: float) -> str:
         """A distance as the athlete reads it."""
-        if self.known.athlete.units is Units.MI:
-            return f"{km / KM_PER_MILE:.1f} mi"
-        return f"{km:.1f} km"
+        return far_km(self.known.athlete, km)
 
     @cached_property
     def forecast(self) -> PredictedMetrics:
