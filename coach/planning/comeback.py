@@ -9,6 +9,7 @@ from coach.load.row import EVERYDAY, EVERYDAY_MIN
 from coach.planning.history import DAY
 from coach.planning.past import Past
 from coach.planning.returning import RUNLESS, Break, breaks
+from coach.planning.weeks import WEEK
 from coach.program import Day, Workout
 
 LONGEST_WAY_BACK = timedelta(weeks=8)
@@ -30,17 +31,25 @@ def way_back(
         run = run or until
         ran = [day for day, load in past.loads.items() if load.run_minutes and day < run]
         pairs += breaks(ran, run, since=monday - LONGEST_WAY_BACK, least=RUNLESS)
-    found = [
-        Break(
-            last_day=last,
-            back_on=back,
-            weekly_km=past.month_before(last),
-            longest_km=past.longest_km(last + DAY),
-        )
-        for last, back in pairs
-    ]
+    found = [_break(past, monday, last, back) for last, back in pairs]
     leading = [(b.load(monday), b) for b in found if b.week(monday) is not None]
     return min(leading, key=lambda pair: pair[0] or 0.0)[1] if leading else None
+
+
+def _break(past: Past, monday: date, last: date, back: date) -> Break:
+    """What there was before it, and what was done since."""
+    way = [
+        week for week in past.weeks if back <= week.monday + WEEK - DAY and week.monday < monday
+    ]
+    return Break(
+        last_day=last,
+        back_on=back,
+        weekly_km=past.month_before(last),
+        longest_km=past.longest_km(last + DAY),
+        seen=monday,
+        done_km=max((week.load_km for week in way), default=0.0),
+        done_run_km=max((week.longest_run_km for week in way), default=0.0),
+    )
 
 
 Begin = tuple[date, date]

@@ -16,6 +16,9 @@ from coach.program import HARD_TYPES, Workout, WorkoutType
 LONG_MIN = 90.0
 """A run of so many minutes counts like a hard one for spacing (science §4.5)."""
 
+NEARLY_LONG = 0.75
+"""Of these minutes: a planned long run that was cut a little short is still one (proposal)."""
+
 RPE_ABOVE_VT2 = 7.0
 RPE_ABOVE_VT1 = 6.0
 """A whole session felt like this was above the threshold (Foster; 5-6 lies between the two)."""
@@ -40,12 +43,15 @@ class Effort:
     planned: bool = False
 
 
-def effort_of(activity: Activity, athlete: Athlete, *, hard: bool = False) -> Effort | None:
+def effort_of(
+    activity: Activity, athlete: Athlete, *, hard: bool = False, long: bool = False
+) -> Effort | None:
     """An activity as an effort, or None if it was neither hard nor long.
 
-    `hard`: it was planned hard, or was a race.
+    `hard`: it was planned hard, or was a race; `long`: it was planned long.
     """
-    long = activity.sport in ON_FOOT and (activity.minutes or 0.0) >= LONG_MIN
+    least = NEARLY_LONG * LONG_MIN if long else LONG_MIN
+    long = activity.sport in ON_FOOT and (activity.minutes or 0.0) >= least
     hard = hard or was_hard(activity, athlete)
     if not hard and not long:
         return None

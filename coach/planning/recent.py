@@ -5,7 +5,13 @@ from datetime import date, timedelta
 
 from coach.dossier import Dossier
 from coach.load.rating import rated
-from coach.planning.efforts import Effort, effort_of, is_hard_workout, planned_effort
+from coach.planning.efforts import (
+    Effort,
+    effort_of,
+    is_hard_workout,
+    is_long_workout,
+    planned_effort,
+)
 from coach.planning.history import DAY, planned
 from coach.race import Finish
 
@@ -40,12 +46,17 @@ def _real(dossier: Dossier, since: date, today: date) -> Iterator[Effort]:
         day = activity.day
         if not since <= day <= today:
             continue
-        meant = any(
-            is_hard_workout(workout)
+        meant = [
+            workout
             for workout in planned(dossier, day)
             if workout.sport is None or workout.sport.family == activity.sport.family
+        ]
+        effort = effort_of(
+            activity,
+            dossier.athlete,
+            hard=day in raced or any(map(is_hard_workout, meant)),
+            long=any(map(is_long_workout, meant)),
         )
-        effort = effort_of(activity, dossier.athlete, hard=meant or day in raced)
         if effort is not None:
             yield effort
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from math import inf
 
 from coach.planning.cap import FREE, Cap
 
@@ -33,6 +34,11 @@ LONGEST_SHARE = 0.50
 LONGEST_GROWTH = 1.15
 """Of the longest run before the break: at first, and more each week (science §4.6)."""
 
+EARNED = 1.6
+EARNED_RUN = LONGEST_GROWTH**2
+"""Of the most that was done on the way: a week and a run hold no more. Each step (half
+again) is earned by the one before; who missed two weeks does not jump three steps (proposal)."""
+
 LONG_BREAK = 56
 LONG_BREAK_RUN_MINUTES = 60
 """After eight weeks off, no run of the first week is longer than an hour."""
@@ -53,6 +59,12 @@ class Break:
     """Mean impact load of the four weeks before."""
     longest_km: float
     """Longest run of the thirty days before."""
+    seen: date | None = None
+    """The Monday up to which what was done on the way is known; None: nothing is asked of it."""
+    done_km: float = 0.0
+    """The most load of a week on the way, up to there."""
+    done_run_km: float = 0.0
+    """The longest run on the way, up to there."""
 
     @property
     def days_off(self) -> int:
@@ -73,12 +85,29 @@ class Break:
     def load(self, monday: date) -> float | None:
         """The most impact load (km) that week may hold; None without a ceiling from here."""
         week = self.week(monday)
-        return None if week is None else self.shares[week] * self.weekly_km
+        if week is None:
+            return None
+        first, share = self.shares[0] * self.weekly_km, self.shares[week] * self.weekly_km
+        return min(share, self._earned(first, self.done_km, EARNED, monday))
 
     def longest(self, monday: date) -> float | None:
         """The longest run (km) of that week; None without a ceiling from here."""
         week = self.week(monday)
-        return None if week is None else LONGEST_SHARE * LONGEST_GROWTH**week * self.longest_km
+        if week is None:
+            return None
+        first = LONGEST_SHARE * self.longest_km
+        earned = self._earned(first, self.done_run_km, EARNED_RUN, monday)
+        return min(first * LONGEST_GROWTH**week, earned)
+
+    def _part(self, monday: date) -> float:
+        return (self.load(monday) or 0.0) / self.weekly_km if self.weekly_km else 0.0
+
+    def _earned(self, first: float, done: float, growth: float, monday: date) -> float:
+        """What steps already taken allow; a look ahead counts the weeks between as done."""
+        if self.seen is None:
+            return inf
+        ahead = max(0, (monday - self.seen).days // 7)
+        return max(first, growth * done) * growth**ahead
 
     def cap(self, monday: date) -> Cap:
         """What each day of that week may hold on the way back: nothing hard until it ends."""
@@ -92,7 +121,7 @@ class Break:
         ).because(
             "R28",
             f"You are coming back after {self.days_off} days off: "
-            f"this week holds at most {self.shares[week]:.0%} of what you did before.",
+            f"this week holds at most {self._part(monday):.0%} of what you did before.",
         )
 
 

@@ -81,6 +81,15 @@ def test_what_was_planned_hard_counts_as_hard() -> None:
     assert effort.hard
 
 
+@pytest.mark.parametrize(("minutes", "long"), [(88, True), (68, True), (60, False)])
+def test_a_planned_long_run_that_was_cut_a_little_short_is_still_long(
+    minutes: float, long: bool
+) -> None:
+    effort = effort_of(run(MONDAY, 14.0, rpe=3, duration_s=minutes * 60), ADULT, long=True)
+
+    assert (effort is not None and effort.long) is long
+
+
 @pytest.mark.parametrize(
     ("zone", "minutes", "hard"), [(2, 90, 0), (3, 19.9, 0), (3, 20, 1), (4, 5.9, 0), (4, 6, 1)]
 )

@@ -1,5 +1,6 @@
 """The table of science §4.6 after days off."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -46,6 +47,18 @@ def test_the_longest_run_begins_at_half_and_grows_by_a_seventh_at_most() -> None
     assert way.longest(MONDAY) == pytest.approx(10.0)
     assert way.longest(MONDAY + WEEK) == pytest.approx(11.5)
     assert way.longest(MONDAY + 3 * WEEK) is None
+
+
+def test_a_step_is_earned_by_the_one_before_it() -> None:
+    fourth = MONDAY + 4 * WEEK
+    way = replace(off(60), seen=fourth, done_km=10.0, done_run_km=5.0)
+
+    assert way.load(fourth) == pytest.approx(16.0)  # by the table it would be thirty
+    assert way.load(fourth + WEEK) == pytest.approx(25.6)  # if that one is done
+    assert way.longest(fourth) == pytest.approx(10.0)
+    assert replace(way, done_km=20.0).load(fourth) == 30.0
+    assert replace(way, done_km=0.0).load(fourth) == pytest.approx(0.33 * 40.0)
+    assert "at most 40% of what" in way.cap(fourth).reasons[0].text
 
 
 def test_after_eight_weeks_off_no_run_of_the_first_week_is_longer_than_an_hour() -> None:
