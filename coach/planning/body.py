@@ -62,9 +62,12 @@ class Body:
 
     @property
     def growth(self) -> bool:
-        """Whether pain, flags and states let a week grow at all (R02, R03)."""
+        """Whether pain, flags and states let a week hold more than the last one (R02, R03).
+
+        A step with a share of its own is held by that: a last week in bed says nothing.
+        """
         pain = self.pain is None or not self.pain.careful
-        return pain and self.flags.growth and self.steps.growth
+        return pain and self.flags.growth and (self.steps.growth or self.step_load_km is not None)
 
     def race_removed(self, day: date) -> str | None:
         """The rule that takes a race off a date: R02, R03 or R04; None leaves it."""

@@ -198,15 +198,17 @@ def facts(dossier: Dossier, today: date, monday: date, begin: Begin | None = Non
         recent_codes=recent_codes(dossier, first),
         in_force=dossier.in_force(monday),
         week_before=dossier.in_force(monday - WEEK),
-        offered_km=sum(
-            offer.amount or 0.0
-            for offer in dossier.offers
-            if offer.accepted and offer.week_start_date == monday
-        ),
+        offered_km=_offered_km(dossier, monday) if body.step_load_km is None else 0.0,
         paces=paces_of(dossier, today, past.run_km_per_minute),
         rates=rates_of(dossier, today),
         receipts=dossier.receipts,
     )
+
+
+def _offered_km(dossier: Dossier, monday: date) -> float:
+    """What was accepted for a week."""
+    accepted = (o for o in dossier.offers if o.accepted and o.week_start_date == monday)
+    return sum(offer.amount or 0.0 for offer in accepted)
 
 
 def is_over(dossier: Dossier, today: date) -> bool:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.activity import RUNS
+from coach.activity import RUNS, Sport
 from coach.availability import DatedException
-from coach.dossier import Dossier
+from coach.dossier import Dossier, Offer
 from coach.planning.bounds import bounds
 from coach.planning.efforts import is_hard_workout
 from coach.planning.past import STARTER_BELOW_KM
@@ -172,3 +172,33 @@ def test_days_away_make_a_break_that_no_other_day_can_mend() -> None:
 
 def away(first: date, last: date) -> DatedException:
     return DatedException(from_=first, to=last, kind="away", minutes=0)
+
+
+@pytest.mark.parametrize("kind", [StateKind.INJURED, StateKind.SICK, StateKind.RETURNING])
+@pytest.mark.parametrize(
+    "stage", [ReturnStage.WALK, ReturnStage.EASY_SHORT, ReturnStage.EASY], ids=str
+)
+@pytest.mark.parametrize("off", [9, 24])
+def test_after_a_week_in_bed_a_step_holds_what_it_says(
+    kind: StateKind, stage: ReturnStage, off: int
+) -> None:
+    since = MONDAY - off * DAY
+    fever_free = MONDAY - 5 * DAY if kind is StateKind.SICK else None
+    state = State(kind=kind, since=since, stage=stage, fever_free_since=fever_free)
+    week = written(dossier(activities=trained(10, until=since), states=(state,)))
+
+    assert week.facts.past.weeks[0].load_km == 0
+    walks = {Sport.WALKING} if stage is ReturnStage.WALK else RUNS
+    assert any(workout.sport in walks for _, workout in training(week.program))
+    assert not [rule for rule in week.rules if rule.verdict is Outcome.BLOCK]
+
+
+def test_an_offer_that_was_accepted_raises_no_step() -> None:
+    since = MONDAY - 9 * DAY
+    state = State(kind=StateKind.INJURED, since=since, stage=ReturnStage.EASY)
+    offer = Offer(date=MONDAY, text="", amount=5.0, accepted=True, week_start_date=MONDAY)
+    one = dossier(activities=trained(10, until=since), states=(state,))
+
+    offered = written(one.with_(offers=(offer,)))
+
+    assert offered.program.daily_program == written(one).program.daily_program
