@@ -69,6 +69,11 @@ class Body:
         pain = self.pain is None or not self.pain.careful
         return pain and self.flags.growth and (self.steps.growth or self.step_load_km is not None)
 
+    @property
+    def eased(self) -> bool:
+        """Easy and short, on the way back from illness or injury."""
+        return any(state.stage is ReturnStage.EASY_SHORT for state in self.states)
+
     def race_removed(self, day: date) -> str | None:
         """The rule that takes a race off a date: R02, R03 or R04; None leaves it."""
         if self.stopped or not self.limits.races or not (self.flags.running and self.flags.hard):

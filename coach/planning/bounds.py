@@ -171,7 +171,7 @@ def _forbidden(days: Sequence[DayBounds], hard: int) -> tuple[WorkoutType, ...]:
         found += [*EASY_TYPES, *sorted(HARD_TYPES)]
     elif not hard:
         found += sorted(HARD_TYPES)
-    if all(day.rpe is not None for day in usable):
+    if not any(day.quick and day.rpe is None for day in usable):
         found += [] if WorkoutType.STRIDES in found else [WorkoutType.STRIDES]
     return tuple(found)
 

@@ -69,6 +69,8 @@ class DayBounds:
     running: bool
     hard: bool
     """A hard session may lie here: health, spacing to what happened, and races ahead allow it."""
+    quick: bool
+    """Health, verdict and weather leave room for a few fast seconds."""
     long: bool
     """A long run of 90 minutes or more may lie here."""
     longest_km: float | None
@@ -99,6 +101,7 @@ def day_bounds(known: Facts, day: DayFacts, verdict: Cap, window: Window | None)
         rest=day.open and not usable,
         running=running,
         hard=spaced and cap.hard and not _near_race(known, day.date),
+        quick=usable and cap.hard,
         long=spaced and running and not _beside_race(known, day.date),
         longest_km=_longest_km(known, day, cap, window) if running else 0.0,
         longest_minutes=_longest_minutes(known, day, cap, window),
@@ -115,11 +118,13 @@ def _weather(known: Facts, day: DayFacts) -> Cap:
     cap = FREE
     if day.wbgt_c is not None and day.wbgt_c >= TOO_HOT_C:
         cap &= Cap(hard=False, outdoors=False).because(
-            "R30", f"{day.wbgt_c:.0f} °C (heat index) is too hot to train outdoors."
+            "R30",
+            f"{day.wbgt_c:.0f} °C (wet-bulb globe) is too hot to train outdoors; "
+            "indoors, or not at all.",
         )
     elif day.wbgt_c is not None and day.wbgt_c > HOT_C:
         cap &= Cap(hard="treadmill" in known.athlete.equipment).because(
-            "R30", f"{day.wbgt_c:.0f} °C (heat index): nothing hard outdoors."
+            "R30", f"{day.wbgt_c:.0f} °C (wet-bulb globe): nothing hard outdoors."
         )
     if 0 < day.high_days <= HIGH_DAYS:
         cap &= Cap(hard=False).because("R30", "The first three days up there stay easy.")

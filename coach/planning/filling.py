@@ -197,7 +197,7 @@ def _put_strides(draft: Draft, picker: Picker) -> None:
     heavy = {day.date for day in draft.days if day.heavy}
     for day in draft.of(Role.EASY):
         fresh = not any((day.date - other).days == 1 for other in heavy)
-        allowed = day.bounds.rpe is None and fresh and day.sport in RUNS
+        allowed = day.bounds.quick and day.bounds.rpe is None and fresh and day.sport in RUNS
         plain = day.template is not None and day.template.family != RUN_WALK
         if allowed and plain and not picker.race_week(day.bounds):
             template = picker.strides(day.bounds, day.sport, day.minutes)

@@ -111,7 +111,7 @@ class Options:
     def _strides(self, day: DayBounds, sport: Sport) -> Sequence[Template]:
         """Where nothing forbids a fast finish, the fullest first."""
         known = self._known
-        calm = not known.body.limits.cap.hard or known.past.starter
+        calm = not day.quick or known.past.starter
         if calm or self._limits.band == "return" or day.rpe is not None or sport not in RUNS:
             return ()
         found = self._picker.fitting(day, sport, day.minutes, workout_type=WorkoutType.STRIDES)

@@ -30,15 +30,17 @@ from coach.planning.preferences import (
     wanted_level,
 )
 from coach.planning.racetable import equivalent_km
-from coach.program import WorkoutType
+from coach.program import Workout, WorkoutType
 from coach.race import Priority
-from coach.state import ReturnStage
 
 REPEATED = timedelta(days=10)
 """No hard workout comes again so soon unless it progresses (coaching §4)."""
 
 RACE_WEEK_DAYS = 6
 RECOVERY_MIN = 40.0
+
+QUICK = frozenset({"easy drills", "brisk finish", "long brisk finish"})
+"""Easy sessions with something fast or springy in them: not where nothing hard may be."""
 
 SUPPORT = frozenset({WorkoutType.STRENGTH, WorkoutType.MOBILITY})
 STEADY_SUPPORT = 0.75
@@ -50,6 +52,13 @@ _LEAST_WORK = {
     for template in LIBRARY
 }
 """Minutes above the first threshold, at the least."""
+
+
+def is_quick(workout: Workout) -> bool:
+    """Whether an easy session holds something fast."""
+    template = _BY_CODE.get(workout.code or "")
+    family = "" if template is None else template.family
+    return workout.workout_type is WorkoutType.STRIDES or family in QUICK
 
 
 class Picker:
@@ -129,12 +138,16 @@ class Picker:
 
     def longs(self, day: DayBounds, sport: Sport, minutes: float) -> Sequence[Template]:
         """By the week's stage; where a taper asks for more than its own ones hold, any."""
-        stage = self.known.stage
-        found = self.fitting(replace(day, stage=stage), sport, minutes, role=Role.LONG)
+        found = self._longs(day, self.known.stage, sport, minutes)
         if any(template.longest >= minutes for template in found):
             return found
-        sharp = replace(day, stage=Stage.SPECIFICITY)
-        return self.fitting(sharp, sport, minutes, role=Role.LONG)
+        return self._longs(day, Stage.SPECIFICITY, sport, minutes)
+
+    def _longs(
+        self, day: DayBounds, stage: Stage, sport: Sport, minutes: float
+    ) -> Sequence[Template]:
+        found = self.fitting(replace(day, stage=stage), sport, minutes, role=Role.LONG)
+        return [t for t in found if day.quick or t.family not in QUICK]
 
     def second_long(self, day: DayBounds, sport: Sport, minutes: float) -> Template | None:
         """The second of two long runs back to back."""
@@ -169,7 +182,7 @@ class Picker:
         return min(fit, key=rank, default=None)
 
     def easies(self, day: DayBounds, sport: Sport, minutes: float) -> Sequence[Template]:
-        if sport in RUNS and self._eased:
+        if sport in RUNS and self.known.body.eased:
             return self._walk_jogs(day, minutes)
         if self.race_week(day):
             near = self.fitting(day, sport, minutes, role=Role.EASY, occasion=Occasion.RACE_WEEK)
@@ -185,18 +198,15 @@ class Picker:
         if walks:
             return [t for t in walks if t.level == max(w.level for w in walks)]
         plain = [t for t in found if t.workout_type is not WorkoutType.STRIDES]
-        return [t for t in plain if t.family != "run-walk"]
+        return [
+            t for t in plain if t.family != "run-walk" and (day.quick or t.family not in QUICK)
+        ]
 
     def _walk_jogs(self, day: DayBounds, minutes: float) -> Sequence[Template]:
         """Walking with a little jogging: the next rung after the last one done."""
         found = self.fitting(day, Sport.RUNNING, minutes, role=Role.EASY, occasion=Occasion.RETURN)
         done = max((t.level for _, t in self.given if t.family == "walk-jog"), default=0)
         return [t for t in found if t.level == done + 1] or found[-1:]
-
-    @property
-    def _eased(self) -> bool:
-        """Easy and short, on the way back from illness or injury."""
-        return any(state.stage is ReturnStage.EASY_SHORT for state in self.known.body.states)
 
     def strides(self, day: DayBounds, sport: Sport, minutes: float) -> Template | None:
         """An easy run of so many minutes that ends fast and loose."""

@@ -16,6 +16,9 @@ EASY_KM_A_DAY = 4.0
 """Fewer km a day than this are spread over fewer days (proposal)."""
 
 FEWEST = 3
+"""So many even of little load; and no more of short runs on the way back, so that a day lies
+between them (custom)."""
+
 NOVICE_DAYS = 4
 """Running days a week at most for novices (science §4.7)."""
 
@@ -40,6 +43,8 @@ def run_days(facts: Facts, load_km: float) -> int:
     days = training_days(facts)
     if facts.novice:
         days = min(days, NOVICE_DAYS)
+    if facts.body.eased:
+        days = min(days, FEWEST)
     if facts.past.usual_sessions:
         days = min(days, max(FEWEST, round(facts.past.usual_sessions) + 1))
     return min(days, max(FEWEST, int(load_km / EASY_KM_A_DAY)))

@@ -93,7 +93,9 @@ def softened(known: Facts, limits: Bounds, found: Setback | None) -> Bounds:
     return replace(
         limits,
         days=tuple(
-            replace(day, hard=False, long=False) if day.open and day.date < until else day
+            replace(day, hard=False, quick=False, long=False)
+            if day.open and day.date < until
+            else day
             for day in limits.days
         ),
         hard=min(limits.hard, len(hard_days)),

@@ -10,7 +10,7 @@ from coach.planning.efforts import is_hard_workout
 from coach.planning.gentle import put_gentle
 from coach.planning.keeping import stand
 from coach.planning.library import Role
-from coach.planning.picking import Picker
+from coach.planning.picking import Picker, is_quick
 from coach.planning.season import season_week
 from coach.planning.skeleton import is_able
 from coach.planning.verdict import VerdictKind
@@ -90,7 +90,7 @@ def _may(draft: Draft, day: DayDraft, workout: Workout, most_km: float) -> bool:
     if not allowed(draft, day, workout.sport or Sport.RUNNING):
         return False
     own = workout.sport in draft.known.main_sports
-    if over(workout.target.rpe, day.bounds.rpe):
+    if over(workout.target.rpe, day.bounds.rpe) or (is_quick(workout) and not day.bounds.quick):
         return False
     if own and over(workout.duration_min, day.bounds.longest_minutes):
         return False

@@ -65,4 +65,4 @@ def _less(limits: Bounds, km: float) -> float:
 
 
 def _easy(day: DayBounds) -> DayBounds:
-    return replace(day, hard=False, long=False)
+    return replace(day, hard=False, quick=False, long=False)

@@ -83,13 +83,13 @@ def _heat(tally: Tally) -> Iterator[RuleVerdict]:
         if heat is None or heat <= HOT_C or one.workout.sport in INDOORS:
             continue
         if heat >= TOO_HOT_C:
-            text = f"{one.date:%A}: {heat:.0f} °C (heat index) is too hot to train outdoors."
+            text = f"{one.date:%A}: {heat:.0f} °C (wet-bulb globe) is too hot to train outdoors."
             if one.race:
-                text = f"{one.date:%A}: {heat:.0f} °C (heat index) is dangerous to race in."
+                text = f"{one.date:%A}: {heat:.0f} °C (wet-bulb globe) is dangerous to race in."
             say = warns if one.race else blocks
             yield say("R30", text, day=one.date, value=heat, limit=TOO_HOT_C)
         elif one.hard:
-            text = f"{one.date:%A}: {heat:.0f} °C (heat index) is too hot for something hard."
+            text = f"{one.date:%A}: {heat:.0f} °C (wet-bulb globe) is too hot for something hard."
             yield warns("R30", text, day=one.date, value=heat, limit=HOT_C)
 
 

@@ -5,18 +5,21 @@ from dataclasses import replace
 import pytest
 
 from coach.athlete import Discipline, Stage
+from coach.availability import Conditions
 from coach.dossier import Dossier
+from coach.journal import Observation
 from coach.planning.draft import Draft
 from coach.planning.efforts import is_hard_workout
 from coach.planning.filling import fill
 from coach.planning.keeping import stand
 from coach.planning.library import Role, by_code, scale
 from coach.planning.library.effort import VT1_ZONE, above
-from coach.planning.picking import Picker
+from coach.planning.picking import Picker, is_quick
 from coach.planning.sizes import room_km
 from coach.planning.skeleton import lay_out
 from coach.program import WorkoutType
-from tests.coach.planning.athletes import FREE, MONDAY, athlete, dossier, race, trained
+from coach.state import State, StateKind, Tier
+from tests.coach.planning.athletes import DAY, FREE, MONDAY, athlete, dossier, race, trained
 from tests.coach.planning.weeks import draft, lived, training, written
 
 BUSY = {1: 9.0, 2: 8.0, 3: 9.0, 5: 9.0, 6: 17.0}
@@ -146,3 +149,34 @@ def test_the_long_run_is_no_more_of_its_week_than_r15_likes_its_climb_counted() 
         assert not [
             rule.text for rule in week.rules if rule.id == "R15" and rule.verdict == "warn"
         ]
+
+
+CALM: tuple[dict[str, object], ...] = (
+    {"observations": (Observation(date=MONDAY, pain=4),)},
+    {"states": (State(kind=StateKind.RED_FLAG, tier=Tier.T3, since=MONDAY),)},
+    {"states": (State(kind=StateKind.RED_FLAG, tier=Tier.T6, since=MONDAY),)},
+    {"conditions": (Conditions(from_=MONDAY, to=MONDAY + 6 * DAY, wbgt_c=29.0),)},
+)
+
+
+@pytest.mark.parametrize("calm", CALM, ids=["pain", "little energy", "worn down", "heat"])
+@pytest.mark.parametrize("kept", [False, True])
+def test_where_nothing_hard_may_be_nothing_is_fast_either(
+    calm: dict[str, object], *, kept: bool
+) -> None:
+    one = dossier(races=(race(60, 21.1),), activities=trained(16, BUSY))
+    before = written(one).program
+    assert any(is_quick(workout) for _, workout in training(before))
+
+    after = written(one.with_(programs=(before,) if kept else (), **calm)).program
+
+    assert any(True for _ in training(after))
+    assert not any(is_quick(workout) for _, workout in training(after))
+
+
+def test_the_worn_run_plainly_for_two_days() -> None:
+    worn = (Observation(date=MONDAY, energy=1, sleep=1, soreness=8),)
+    week = written(dossier(activities=trained(16, BUSY), observations=worn))
+
+    days = [day.date for day, workout in training(week.program) if is_quick(workout)]
+    assert all(day > MONDAY + DAY for day in days)

@@ -1,6 +1,7 @@
 """Six or more days off, whatever came before them: the table leads back (R28)."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -191,6 +192,16 @@ def test_after_a_week_in_bed_a_step_holds_what_it_says(
     walks = {Sport.WALKING} if stage is ReturnStage.WALK else RUNS
     assert any(workout.sport in walks for _, workout in training(week.program))
     assert not [rule for rule in week.rules if rule.verdict is Outcome.BLOCK]
+
+
+def test_short_runs_on_the_way_back_leave_a_day_between() -> None:
+    since = MONDAY - 24 * DAY
+    state = State(kind=StateKind.INJURED, since=since, stage=ReturnStage.EASY_SHORT)
+    week = written(dossier(activities=trained(10, until=since), states=(state,)))
+
+    ran = [day.date for day, workout in training(week.program) if workout.sport in RUNS]
+    assert len(ran) == 3
+    assert all((after - before).days > 1 for before, after in pairwise(ran))
 
 
 def test_an_offer_that_was_accepted_raises_no_step() -> None:
