@@ -8,7 +8,7 @@ from coach.athlete import Discipline
 from coach.load.external import External, external_of_workout
 from coach.planning.facts import Facts
 from coach.planning.history import BY_TOTAL, NOTHING
-from coach.planning.library import Role, Template, Terrain, describe, scale
+from coach.planning.library import Role, Scaled, Template, Terrain, describe, scale
 from coach.planning.targets import target_of
 from coach.program import Workout
 
@@ -20,6 +20,7 @@ GROUND = {
     Terrain.TRACK: "track, or flat",
     Terrain.ANY: "any",
 }
+INDOORS = frozenset({Sport.TREADMILL, Sport.INDOOR_CYCLING})
 CLIMBING = ON_FOOT | {Sport.CYCLING, Sport.SKI_TOURING}
 
 
@@ -43,12 +44,13 @@ def workout_of(known: Facts, session: Session) -> Workout:
     rpe = template.rpe if session.rpe is None else min(template.rpe, session.rpe)
     km = known.paces.km(session.sport, scaled.steps, scaled.minutes)
     climb = floor(session.ascent_m / 10) * 10.0
+    indoors = session.sport in INDOORS and not INDOORS & set(template.sports[:1])
     workout = Workout(
         workout_type=template.workout_type,
         sport=session.sport,
-        title=scaled.title,
+        title=f"{scaled.title}, indoors" if indoors else scaled.title,
         code=template.code,
-        description=f"{_sentence(describe(scaled, known.athlete.units))} {template.how_to}",
+        description=_description(known, scaled, indoors=indoors),
         duration_min=scaled.minutes,
         duration_estimate=estimate(scaled.minutes),
         distance_km=None if km is None else round(km, 1),
@@ -56,7 +58,7 @@ def workout_of(known: Facts, session: Session) -> Workout:
         intensity=scaled.intensity,
         key=session.key,
         key_focus=template.purpose,
-        terrain_notes=GROUND[template.terrain],
+        terrain_notes="indoors" if indoors else GROUND[template.terrain],
         target=target_of(known, scaled, session.sport, rpe),
         steps=scaled.steps,
     )
@@ -87,6 +89,15 @@ def estimate(minutes: float) -> str:
     if minutes == low:
         return f"{low} minutes"
     return f"{low}-{low + 5} minutes"
+
+
+def _description(known: Facts, scaled: Scaled, *, indoors: bool) -> str:
+    """What to do and how; under a roof, what stands for the ground too."""
+    template = scaled.template
+    said = f"{_sentence(describe(scaled, known.athlete.units))} {template.how_to}"
+    return (
+        f"{said} Indoors: {template.indoor[:1].lower()}{template.indoor[1:]}" if indoors else said
+    )
 
 
 def _sentence(words: str) -> str:

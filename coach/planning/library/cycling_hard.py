@@ -39,7 +39,7 @@ HARD_RIDES = (
     ),
     _hard(
         code="B9",
-        title="{times} × {work} steady",
+        title="{times} × {work} steady riding",
         purpose="Builds strong, sustainable power.",
         how_to=(
             "Ride each block at a moderate effort, firm in the legs and steady in the breath. "
@@ -51,7 +51,7 @@ HARD_RIDES = (
     ),
     _hard(
         code="B10",
-        title="{times} × {work} at threshold",
+        title="{times} × {work} at threshold on the bike",
         purpose="Raises the effort you can hold for an hour.",
         how_to=(
             "Find an effort that is strong but just under control and keep it even. Your "
@@ -65,7 +65,7 @@ HARD_RIDES = (
     ),
     _hard(
         code="B11",
-        title="{times} × {work} at threshold",
+        title="{times} × {work} at threshold on the bike",
         purpose="Lengthens unbroken riding at threshold.",
         how_to=(
             "Spread your effort over the whole block: the first third should feel almost too "
@@ -81,7 +81,7 @@ HARD_RIDES = (
     ),
     _hard(
         code="B12",
-        title="{times} × {work} hard",
+        title="{times} × {work} hard on the bike",
         purpose="Trains heart and lungs near their limit without impact.",
         how_to=(
             "Ride each piece hard and evenly with a quick cadence, then spin until your breath is"
@@ -95,7 +95,7 @@ HARD_RIDES = (
     ),
     _hard(
         code="B13",
-        title="{times} sets of fast and easy half minutes",
+        title="{times} sets of fast and easy half minutes on the bike",
         purpose="Packs hard riding into short bursts.",
         how_to=(
             "Push for half a minute, spin for half a minute, and keep that swing through the set."
@@ -114,7 +114,7 @@ HARD_RIDES = (
     ),
     _hard(
         code="B14",
-        title="{times} × over and under threshold",
+        title="{times} × over and under threshold on the bike",
         purpose="Prepares you for climbs and groups in which the effort keeps changing.",
         how_to=(
             "In each round ride a little above threshold, then settle to steady without stopping."

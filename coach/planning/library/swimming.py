@@ -81,7 +81,7 @@ SWIMS = (
     ),
     _swim(
         code="SW4",
-        title="{times} × {work} easy",
+        title="Swim: {times} × {work} easy",
         purpose="Builds endurance in pieces with short rests.",
         how_to=(
             "Swim each piece at an even, easy effort and count your strokes on a few lengths. The"
@@ -111,7 +111,7 @@ SWIMS = (
     ),
     _swim(
         code="SW6",
-        title="Pull and kick",
+        title="Swim: pull and kick",
         purpose="Works arms and legs in turn.",
         how_to=(
             "Swim some lengths with a float between your thighs and some kicking gently, with a "

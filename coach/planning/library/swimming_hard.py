@@ -24,7 +24,7 @@ _hard = partial(
 HARD_SWIMS = (
     _hard(
         code="SW8",
-        title="{times} × {work} at threshold",
+        title="Swim: {times} × {work} at threshold",
         purpose="Raises the pace you can hold in the water.",
         how_to=(
             "Swim each piece at a strong, even effort and rest briefly at the wall. Keep your "
@@ -39,7 +39,7 @@ HARD_SWIMS = (
     ),
     _hard(
         code="SW9",
-        title="{times} × {work} at threshold",
+        title="Swim: {times} × {work} at threshold",
         purpose="Lengthens strong swimming for races.",
         how_to=(
             "Hold the effort of a long race with a steady breathing pattern. The first piece "
@@ -58,7 +58,7 @@ HARD_SWIMS = (
     ),
     _hard(
         code="SW10",
-        title="{times} × {work} fast",
+        title="Swim: {times} × {work} fast",
         purpose="Trains speed and a firm catch.",
         how_to=(
             "Swim each short piece fast with clean technique and take the whole rest. High "
@@ -75,7 +75,7 @@ HARD_SWIMS = (
     ),
     _hard(
         code="SW11",
-        title="{times} × {work} hard",
+        title="Swim: {times} × {work} hard",
         purpose="Works heart and lungs with no load on the legs.",
         how_to=(
             "Swim hard but smoothly and hold the same pace in every piece. Breathe as often as "
@@ -135,7 +135,7 @@ HARD_SWIMS = (
     ),
     _hard(
         code="SW14",
-        title="{times} × {work} brisk, taper",
+        title="Swim: {times} × {work} brisk, taper",
         purpose="Keeps your feel for the water before a race.",
         how_to=(
             "Swim a few brisk pieces with plenty of rest and perfect form. Practise your start "

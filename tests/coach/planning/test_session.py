@@ -90,3 +90,13 @@ def test_rest_is_not_costed() -> None:
     rest = Workout(workout_type=WorkoutType.REST)
 
     assert costed(known(dossier()), rest) is rest
+
+
+def test_a_session_under_a_roof_says_so_and_how() -> None:
+    indoors = workout_of(known(dossier()), session("E1", 40, sport=Sport.TREADMILL))
+
+    assert indoors.title == "Easy run, indoors"
+    assert indoors.terrain_notes == "indoors"
+    assert "Indoors: a treadmill" in indoors.description
+    made_for_it = workout_of(known(dossier()), session("E12", 40, sport=Sport.TREADMILL))
+    assert "ndoors" not in made_for_it.title

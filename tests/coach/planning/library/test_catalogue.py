@@ -388,3 +388,19 @@ def test_whatever_is_offered_fits_the_time_the_stage_and_the_athlete(
         assert sport in template.sports
         assert stage in template.stages
         assert hills or not template.needs_hills
+
+
+NAMES = {
+    Sport.CYCLING: ("rid", "spin", "bike"),
+    Sport.SWIMMING: ("swim",),
+    Sport.OPEN_WATER: ("swim", "water"),
+    Sport.ROWING: ("row",),
+}
+
+
+@pytest.mark.parametrize("sport", NAMES, ids=str)
+def test_a_session_on_a_bike_or_in_water_is_taken_for_no_run(sport: Sport) -> None:
+    for template in LIBRARY:
+        if sport in template.sports:
+            title = template.title.casefold()
+            assert any(name in title for name in NAMES[sport]), template.code
