@@ -18,6 +18,9 @@ from coach.race import RaceGoal
 BESIDE = frozenset({Sport.WALKING, Sport.MOBILITY, Sport.STRENGTH})
 """Done today, these leave the day's training still to come."""
 
+LONG_RACE_RUN_MIN = 60.0
+"""In the easy days after a marathon or more no run is longer, as for the worn (custom)."""
+
 HIGH_M = 1800.0
 """From here on the first days are easy (R30)."""
 
@@ -85,7 +88,7 @@ def day_facts(
         exception=exception,
         longest_km=past.longest_km(day),
         longest_minutes=past.longest_minutes(day),
-        cap=body.cap(day) & _after_race(recovering, day),
+        cap=body.cap(day) & _after_race(recovering, day, racing=len(races) > len(removed)),
         races=tuple(race for race in races if race not in [r for r, _ in removed]),
         removed=removed,
         fixed=tuple(s for s in _availability(dossier).fixed if s.day is Weekday.of(day)),
@@ -127,13 +130,19 @@ def _removed(body: Body, race: RaceGoal, dossier: Dossier) -> str | None:
     return body.race_removed(race.date)
 
 
-def _after_race(recovering: Recovering | None, day: date) -> Cap:
+def _after_race(recovering: Recovering | None, day: date, *, racing: bool) -> Cap:
+    """Rest, then easy days, then nothing hard; another race in those days stays where it is."""
     if recovering is None:
         return FREE
     name = recovering.race.name
+    if day <= recovering.rest_until and not racing:
+        text = f"Rest until {_said(recovering.rest_until)}, after {name}."
+        cap = Cap(rest=True, running=False, hard=False, growth=False)
+        return cap.because("R20", text)
     if day <= recovering.easy_until:
         text = f"Easy days only until {_said(recovering.easy_until)}, after {name}."
-        return Cap(hard=False, growth=False, rpe=4).because("R20", text)
+        longest = LONG_RACE_RUN_MIN if recovering.row.is_marathon else None
+        return Cap(hard=False, growth=False, rpe=4, run_minutes=longest).because("R20", text)
     text = f"Nothing hard until {_said(recovering.until)}, after {name}."
     return Cap(hard=False).because("R20", text)
 

@@ -49,6 +49,8 @@ class RaceRow:
     long_min: tuple[int, int]
     """Peak long run, minutes."""
     long_km: tuple[float, float] | None = None
+    rest_days_after: int = 0
+    """Days of rest right after it, of the easy ones (custom)."""
     back_to_back: bool = False
     """Two long runs on two days may stand for the longest one."""
 
@@ -69,6 +71,10 @@ class RaceRow:
     def easy_only(self, age: int | None) -> timedelta:
         """How long after this race nothing but easy training is done."""
         return timedelta(days=_aged(self.easy_days_after, age))
+
+    def rest(self, age: int | None) -> timedelta:
+        """How long after this race there is no training at all."""
+        return timedelta(days=_aged(self.rest_days_after, age))
 
     def first_hard(self, age: int | None) -> timedelta:
         """How long after this race the first hard session may come; Recovery ends with it."""
@@ -129,6 +135,7 @@ ROWS = (
         final_share=(0.35, 0.55),
         easy_days_after=14,
         hard_after_days=21,
+        rest_days_after=1,
         long_min=(150, 200),
         long_km=(25.0, 35.0),
     ),
@@ -143,6 +150,7 @@ ROWS = (
         final_share=(0.35, 0.55),
         easy_days_after=14,
         hard_after_days=18,
+        rest_days_after=2,
         long_min=(180, 300),
     ),
     RaceRow(
@@ -156,6 +164,7 @@ ROWS = (
         final_share=(0.30, 0.50),
         easy_days_after=21,
         hard_after_days=24,
+        rest_days_after=2,
         long_min=(240, 360),
         back_to_back=True,
     ),
@@ -170,6 +179,7 @@ ROWS = (
         final_share=(0.30, 0.50),
         easy_days_after=21,
         hard_after_days=28,
+        rest_days_after=3,
         long_min=(300, 420),
         back_to_back=True,
     ),
@@ -184,6 +194,7 @@ ROWS = (
         final_share=(0.30, 0.50),
         easy_days_after=28,
         hard_after_days=35,
+        rest_days_after=3,
         long_min=(300, 480),
         back_to_back=True,
     ),

@@ -28,6 +28,9 @@ AFTER_LONG = 15.0
 """What days in a row cost, in free minutes, where few days train and where many do; and a day
 of training after the long run (custom)."""
 
+CALM_BEFORE = 3
+"""In race week two days before the race hold no long run (custom)."""
+
 BESIDE_RACE = 3
 """Own sessions that a race week holds beside its race, at the least: frequency stays (science
 §4.2; proposal)."""
@@ -92,12 +95,14 @@ def _put_long(draft: Draft, able: Sequence[DayDraft]) -> None:
     if minutes <= least or alike or any(map(_is_long_run, draft.days)):
         return
     races = [race.date for race in draft.known.calendar.races]
-    calm = [day for day in able if not near(day.date, races, 2)]
+    calm = [day for day in able if not near(day.date, races, CALM_BEFORE if racing else 2)]
     hard = [day.date for day in draft.days if day.hard or day.long]
     spaced = [day for day in calm if not near(day.date, hard, draft.apart)]
     fit = [day for day in spaced if day.bounds.long or minutes < LONG_MIN]
     choice = fit or [day for day in calm if not near(day.date, hard, 1)]
     choice = [day for day in choice if _holds(day, minutes) >= WORTH * minutes]
+    if racing and draft.bounds.hard:  # the touch of race speed goes first (R18)
+        choice = [day for day in choice if _room_for_hard(draft, day, able)]
     if choice:
         min(choice, key=lambda day: _long_rank(draft, day, able)).role = Role.LONG
 

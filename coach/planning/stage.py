@@ -22,6 +22,8 @@ class Recovering:
 
     race: RaceGoal | RaceResult
     row: RaceRow
+    rest_until: date
+    """The last day without any training; of the race itself where it asks for none."""
     easy_until: date
     """The last day of nothing but easy training."""
     until: date
@@ -145,6 +147,7 @@ def _recovering(race: RaceGoal | RaceResult, dossier: Dossier, age: int | None) 
     return Recovering(
         race=race,
         row=row,
+        rest_until=race.date + row.rest(age),
         easy_until=race.date + row.easy_only(age),
         until=race.date + row.first_hard(age) - timedelta(days=1),
     )

@@ -77,7 +77,11 @@ def morning(goal: RaceGoal = LAKE, seen: Outlook | None = None, **more: object) 
 
 def after(**more: object) -> DayAfter:
     recovering = Recovering(
-        race=LAKE, row=ROWS[1], easy_until=RACE + 7 * DAY, until=RACE + 9 * DAY
+        race=LAKE,
+        row=ROWS[1],
+        rest_until=RACE,
+        easy_until=RACE + 7 * DAY,
+        until=RACE + 9 * DAY,
     )
     given_: dict[str, object] = {
         "push": replace(PUSH, kind=PushKind.DAY_AFTER, day=RACE + DAY),

@@ -165,7 +165,7 @@ TAPER = (
     _race_week(
         code="D3",
         title="Shake-out with {times} strides",
-        purpose="Settles legs and nerves the day before the race.",
+        purpose="Settles legs and nerves in the last days before the race.",
         how_to=(
             "Jog very easily, add a few light strides, and walk a little. Stay in the shade and "
             "off your feet afterwards. If you would rather rest today, rest."

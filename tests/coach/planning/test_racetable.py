@@ -86,6 +86,15 @@ def test_recovery_takes_half_as_long_again_from_sixty_on(name: str, easy: int, h
     assert row.first_hard(60) < timedelta(days=1.5 * hard + 1)
 
 
+@pytest.mark.parametrize(
+    ("name", "days", "older"),
+    [("half marathon", 0, 0), ("marathon", 1, 2), ("50k", 2, 3), ("100 miles", 3, 5)],
+)
+def test_the_longest_races_are_slept_out_first(name: str, days: int, older: int) -> None:
+    assert BY_NAME[name].rest(40) == timedelta(days=days)
+    assert BY_NAME[name].rest(60) == timedelta(days=older)
+
+
 def test_what_is_asked_of_long_races_begins_where_it_should() -> None:
     assert [row.name for row in ROWS if not row.is_long] == ["5k", "10k"]
     assert next(row.name for row in ROWS if row.is_ultra) == "50k"

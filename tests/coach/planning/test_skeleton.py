@@ -92,6 +92,19 @@ def test_race_week_has_a_short_touch_early_and_the_race_at_its_end() -> None:
     assert "L" not in found
 
 
+def test_race_week_holds_no_long_run_two_days_before_and_keeps_its_touch() -> None:
+    ultra = dossier(
+        availability=days(tue=75, wed=75, thu=120, sat=400, sun=400),
+        races=(race(5, 161.0),),
+        activities=trained(20, {1: 14.0, 2: 12.0, 3: 14.0, 5: 38.0, 6: 22.0}),
+    )
+    found = roles(ultra)
+
+    assert found[5] == "r"
+    assert "L" not in found[3:]
+    assert "H" in found
+
+
 def test_no_long_run_lies_beside_a_race() -> None:
     found = roles(busy(races=(race(5, 10.0, priority=Priority.B), race(60, 21.1))))
 

@@ -7,11 +7,12 @@ import pytest
 
 from coach.activity import Sport
 from coach.athlete import Stage
+from coach.availability import WEEKDAYS, Availability, Minutes
 from coach.errors import TooYoungError, WeekIsOverError
 from coach.planning.week import Words, check_week, finish, write_week
 from coach.program import Reason, Source, Workout, WorkoutType
 from tests.coach.planning.athletes import MONDAY, athlete, dossier, known, race, trained
-from tests.coach.planning.weeks import done, lived, open_load, written
+from tests.coach.planning.weeks import done, lived, open_load, training, written
 
 DAY = timedelta(days=1)
 
@@ -171,3 +172,19 @@ def test_no_hard_workout_comes_again_within_ten_days_unless_it_progresses() -> N
     for n, (on, code) in enumerate(hard):
         soon = [c for d, c in hard[n + 1 :] if (d - on).days < 10]  # type: ignore[operator]
         assert code not in soon, (on, code)
+
+
+def test_the_days_after_a_race_through_the_night_are_for_rest() -> None:
+    every = Availability(days=Minutes(**dict.fromkeys(WEEKDAYS, 90)))
+    hundred = race(-1, 161.0)  # yesterday, a Sunday
+    week = written(dossier(availability=every, races=(hundred,)))
+
+    first = min(day.date for day, _ in training(week.program))
+    assert first >= MONDAY + 3 * DAY
+    assert any(reason.text.startswith("Rest until 2 December") for reason in week.program.reasons)
+
+
+def test_a_race_in_the_days_of_rest_after_another_stays() -> None:
+    week = written(dossier(races=(race(-1, 42.195), race(0, 10.0))))
+
+    assert week.program.daily_program[0].workouts[0].workout_type is WorkoutType.RACE
