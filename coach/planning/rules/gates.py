@@ -138,7 +138,8 @@ def step_load(rule: str, tally: Tally, kind: StateKind) -> Iterator[RuleVerdict]
         since = [day for day in tally.done if day.date >= state.since]
         load = sum(day.load.load_km for day in since) + tally.open_km
         if most > 0 and tally.open_km > 0 and load > most + SLACK_KM:
-            text = f"At this step the week holds at most {tally.far(most)}, not {tally.far(load)}."
+            held, wanted = tally.counted(most), tally.far(load)
+            text = f"At this step the week holds at most {held}, not {wanted}."
             yield blocks(rule, text, value=load, limit=most)
 
 
@@ -201,9 +202,8 @@ def no_growth(rule: str, tally: Tally) -> Iterator[RuleVerdict]:
     """W no more than last week (P1 to the letter), and no new longest run."""
     last = tally.known.past.last_km
     if last > 0 and tally.open_km > 0 and tally.week_km > last + SLACK_KM:
-        text = (
-            f"No more than last week for now: {tally.far(last)}, not {tally.far(tally.week_km)}."
-        )
+        held, wanted = tally.counted(last), tally.far(tally.week_km)
+        text = f"No more than last week for now: {held}, not {wanted}."
         yield blocks(rule, text, value=tally.week_km, limit=last)
     for one in tally.runs:
         longest = one.day.longest_km

@@ -61,7 +61,9 @@ def _unknown(tally: Tally) -> Iterator[RuleVerdict]:
         yield blocks("R27", "Under two weeks of history there is no load ratio.", value=ratio)
     usual = known.past.weekly_floor_km
     if usual and tally.open_km > 0 and tally.week_km > usual + SLACK_KM:
-        text = f"{tally.far(tally.week_km)} is more than your usual week of {tally.far(usual)}."
+        text = (
+            f"{tally.far(tally.week_km)} is more than your usual week of {tally.counted(usual)}."
+        )
         yield blocks("R27", text, value=tally.week_km, limit=usual)
     if len(tally.hard) > 1:
         text = "With so little history one hard session a week is the most."
@@ -80,7 +82,7 @@ def _ratios(stated: PredictedMetrics) -> Iterator[float]:
 
 def _starter(tally: Tally) -> Iterator[RuleVerdict]:
     if tally.open_km > 0 and tally.week_km > STARTER_HIGH_KM + SLACK_KM:
-        text = f"A first week holds at most {tally.far(STARTER_HIGH_KM)}."
+        text = f"A first week holds at most {tally.counted(STARTER_HIGH_KM)}."
         yield blocks("R27", text, value=tally.week_km, limit=STARTER_HIGH_KM)
     for one in tally.runs:
         if one.km > FIRST_RUN_KM + SLACK_KM:
@@ -129,7 +131,7 @@ def _table(tally: Tally, back: Break) -> Iterator[RuleVerdict]:
         longest = FIRST_RUN_KM
     if load is not None and tally.open_km > 0 and tally.week_km > load + SLACK_KM:
         text = (
-            f"Back after {back.days_off} days off this week holds at most {tally.far(load)}, "
+            f"Back after {back.days_off} days off this week holds at most {tally.counted(load)}, "
             f"not {tally.far(tally.week_km)}."
         )
         yield blocks("R28", text, value=tally.week_km, limit=load)

@@ -67,7 +67,7 @@ def week(tally: Tally) -> Verdicts:
     if tally.open_km <= 0:
         return not_here("R06", "Nothing is planned that counts.")
     base, w = max(past.p1_km, past.m3_km), tally.week_km
-    said = f"{tally.far(w)} this week after {tally.far(base)}"
+    said = f"{tally.far(w)} this week after {tally.counted(base)}"
     if w > WEEK_BLOCK * base + SLIP_KM and w > past.p1_km + WEEK_STEP_KM + SLIP_KM:
         limit = max(WEEK_BLOCK * base, past.p1_km + WEEK_STEP_KM)
         return (blocks("R06", f"{said} is too big a step.", value=w, limit=limit),)
@@ -120,7 +120,7 @@ def deload(tally: Tally) -> Verdicts:
         return passes("R21", "This week eases off.", value=tally.week_km, limit=limit)
     text = (
         f"After {past.loading_weeks} full weeks in a row one should ease off: "
-        f"at most {tally.far(limit)}."
+        f"at most {tally.counted(limit)}."
     )
     say = blocks if past.loading_weeks_coached >= DELOAD_BLOCK_AFTER else warns
     return (say("R21", text, value=tally.week_km, limit=limit),)

@@ -13,6 +13,7 @@ from coach.planning.dayfacts import DayFacts
 from coach.planning.efforts import is_long_workout
 from coach.planning.facts import Facts
 from coach.planning.forecast import forecast
+from coach.planning.history import BY_TOTAL
 from coach.planning.raceday import far_km
 from coach.planning.rules.measure import grey_minutes, is_hard, measured, minutes_above_easy, sane
 from coach.planning.session import load_km
@@ -158,6 +159,11 @@ class Tally:
     def far(self, km: float) -> str:
         """A distance as the athlete reads it."""
         return far_km(self.known.athlete, km)
+
+    def counted(self, km: float) -> str:
+        """A load as the athlete reads it: a cyclist's or triathlete's km are no km on a road."""
+        as_run = " counted as running" if self.known.athlete.sport in BY_TOTAL else ""
+        return f"{self.far(km)}{as_run}"
 
     @cached_property
     def forecast(self) -> PredictedMetrics:

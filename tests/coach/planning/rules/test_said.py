@@ -4,15 +4,18 @@ from dataclasses import replace
 
 import pytest
 
+from coach.activity import Sport
+from coach.athlete import Discipline
 from coach.availability import FixedSession, Weekday
 from coach.planning.rules.verdicts import Outcome, RuleVerdict
 from coach.planning.week import Written, check_week, write_week
 from coach.program import Day, Program, StepKind, Workout, WorkoutStep
-from tests.coach.planning.athletes import FREE, MONDAY, dossier, race
+from tests.coach.planning.athletes import FREE, MONDAY, athlete, dossier, race, trained
 from tests.coach.planning.weeks import written
 from tests.odd_athletes import KINDS
 
 TUESDAY = 1
+BUSY = {1: 9.0, 2: 8.0, 3: 9.0, 5: 9.0, 6: 17.0}
 
 
 def blocks(week: Written, rule: str, program: Program | None = None) -> list[RuleVerdict]:
@@ -111,3 +114,13 @@ def test_fifteen_weekly_sessions_are_kept_or_named_and_never_blocked(first: int)
 
 def _titles(days: tuple[Day, ...]) -> list[Workout]:
     return [workout for day in days for workout in day.workouts if not workout.is_rest]
+
+
+def test_a_cyclists_load_is_told_from_kilometres_on_a_road() -> None:
+    rides = tuple(
+        replace(run, sport=Sport.CYCLING, km=(run.km or 0.0) * 3) for run in trained(10, BUSY)
+    )
+    week = written(dossier(athlete=athlete(sport=Discipline.CYCLING), activities=rides))
+
+    (said,) = [r.text for r in week.rules if r.id == "R21"]
+    assert said.endswith("km counted as running.")
