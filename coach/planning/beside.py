@@ -7,6 +7,7 @@ from coach.planning.rundays import SESSION_MIN
 from coach.planning.session import Session, workout_of
 from coach.planning.sizes import EVE_MIN
 from coach.planning.slots import STRENGTH_BEFORE_RACE_DAYS, Slot
+from coach.planning.sports import ride_day
 from coach.program import WorkoutType
 
 KEPT_MIN, HARD_MIN = 30.0, 45.0
@@ -85,7 +86,8 @@ def _ahead(draft: Draft, day: DayDraft, *, hard: bool) -> bool:
 
 def _rank(draft: Draft, day: DayDraft, slot: Slot) -> tuple[float, ...]:
     """Easy days first, then hard ones, then free ones; another sport goes where nothing is."""
-    own = 0 if day.role is Role.EASY else 1 if day.hard else 3 if day.trains else 2
+    easy = day.role is Role.EASY and day is not ride_day(draft)
+    own = 0 if easy else 1 if day.hard else 3 if day.trains else 2
     if slot.type is WorkoutType.CROSS:
         own = 0 if not day.trains else 1 if day.role is Role.EASY else 2
     crowded = day.role is not None and day.left - slot.minutes < ROOMY_MIN

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from coach.activity import ON_FOOT, RUNS, Sport
 from coach.athlete import Stage
 from coach.load.external import CLIMB_ON_FOOT
+from coach.planning.bands import RETURN
 from coach.planning.dealing import SHORTEST_MIN, even_out, put_easy
 from coach.planning.draft import DayDraft, Draft
 from coach.planning.efforts import LONG_MIN
@@ -29,6 +30,7 @@ from coach.planning.sizes import (
 from coach.planning.sports import give_sports
 from coach.planning.triathlon import double_up
 from coach.planning.weeklong import LONG_CLIMBS
+from coach.planning.weeks import LOADING_STAGES
 
 HARD_SHARE = 0.40
 HARD_SHARE_OF_TWO = 0.30
@@ -46,6 +48,9 @@ ROUNDED_LONG = 0.975
 
 RIDE_GROWTH = 1.10
 """A triathlete's longest ride, against the longest session of thirty days."""
+
+CALM_RIDE_MIN = 60.0
+"""What it keeps in the lightest weeks, if the week holds so much (custom)."""
 
 STEEPEST_M_PER_KM = 120.0
 """A session's climb a km at most."""
@@ -100,10 +105,20 @@ def _wanted(draft: Draft, day: DayDraft, *, second: bool) -> float:
     """Minutes that the bounds ask of a long session."""
     limits, known = draft.bounds, draft.known
     if day.sport is Sport.CYCLING and not goes_by_time(known):
-        return max(RIDE_GROWTH * known.on(day.date).longest_minutes, LONG_MIN)
+        return _ride(draft, known.on(day.date).longest_minutes)
     km = limits.second_long_km if second else limits.long_km
     speed = run_km(draft, day.sport) or known.past.load_per_minute
     return km / speed if speed else 0.0
+
+
+def _ride(draft: Draft, longest: float) -> float:
+    """A triathlete's long ride grows with the season, and falls in weeks that hold less."""
+    limits, known = draft.bounds, draft.known
+    calm = limits.deload or limits.band == RETURN.name or limits.stage not in LOADING_STAGES
+    if not calm:
+        return max(RIDE_GROWTH * longest, LONG_MIN)
+    usual = max(known.past.p1_km, known.past.m3_km, limits.target_km)
+    return max(longest * limits.target_km / usual if usual else 0.0, CALM_RIDE_MIN)
 
 
 def _is_second(draft: Draft, day: DayDraft) -> bool:

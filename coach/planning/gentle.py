@@ -16,6 +16,9 @@ MOVE_MIN = 20.0
 EASED_MIN = 40.0
 """An easy session without impact lasts no longer."""
 
+WALK_MIN = 30.0
+"""Between short runs on the way back a walk lasts no longer than it did before them."""
+
 SHORTEST_MIN = 10.0
 MOST = {Sport.WALKING: 5, Sport.MOBILITY: 3}
 MOST_OTHERS = 4
@@ -39,9 +42,9 @@ def put_gentle(draft: Draft, picker: Picker, days: Sequence[DayDraft] | None = N
 
 
 def _asks(draft: Draft, day: DayDraft) -> bool:
-    """Open, free, and closed to the own sport by health alone."""
+    """Open, free, and closed to the own sport by health alone, or between its first short runs."""
     bounds = day.bounds
-    closed = not bounds.running or bounds.sports is not None
+    closed = not bounds.running or bounds.sports is not None or draft.known.body.eased
     idle = not bounds.rest and not day.standing and day.role is None and not day.raced
     return closed and idle and day.date not in draft.bounds.forced_rests
 
@@ -56,6 +59,8 @@ def _sports(draft: Draft, day: DayDraft) -> list[Sport]:
     allowed = day.bounds.sports
     if any(session.sport is Sport.MOBILITY for session in day.beside):
         allowed = tuple(sport for sport in allowed or () if sport is not Sport.MOBILITY)
+    if allowed is None and draft.known.body.eased and not day.beside:
+        return [Sport.WALKING]
     if allowed is None:
         return [Sport.MOBILITY]
     kept = {kept.sport for kept in draft.known.availability.cross_training}
@@ -67,7 +72,8 @@ def _sports(draft: Draft, day: DayDraft) -> list[Sport]:
 def _put(draft: Draft, picker: Picker, day: DayDraft, sport: Sport) -> bool:
     if not draft.rested([day]):
         return False
-    most = {Sport.MOBILITY: MOVE_MIN, Sport.WALKING: day.left}.get(sport, EASED_MIN)
+    walk = WALK_MIN if draft.known.body.eased else day.left
+    most = {Sport.MOBILITY: MOVE_MIN, Sport.WALKING: walk}.get(sport, EASED_MIN)
     minutes = down(min(most, day.left, draft.bounds.minutes_high - draft.minutes))
     template = _template(draft, picker, day, sport, minutes) if minutes >= SHORTEST_MIN else None
     if template is None:

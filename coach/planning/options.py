@@ -13,7 +13,7 @@ from coach.planning.daybounds import DayBounds
 from coach.planning.facts import Facts
 from coach.planning.lengths import Lengths
 from coach.planning.library import LIBRARY, Occasion, Role, Template
-from coach.planning.picking import STEADY_SUPPORT, SUPPORT, Picker
+from coach.planning.picking import PAIRED, STEADY_SUPPORT, SUPPORT, Picker
 from coach.planning.preferences import HARD_LONGS, easy_codes, long_families, race_kind
 from coach.planning.rundays import main_sport
 from coach.planning.session import Session, load_km, workout_of
@@ -170,14 +170,14 @@ class Options:
 
     def _two(self, template: Template) -> bool:
         """The second of two long runs only where the season wants two."""
-        return self._limits.second_long_km > 0 or not template.family.startswith("back-to-back")
+        return self._limits.second_long_km > 0 or template.family not in PAIRED
 
     def _beside(self, day: DayBounds) -> Iterator[Option]:
         for slot in self._limits.slots:
             if day.date not in slot.days:
                 continue
             role = Role.SUPPORT if slot.type in SUPPORT else Role.EASY
-            found = self._picker.fitting(day, slot.sport, slot.minutes, role=role)
+            found = self._picker.supports(day, slot.sport, slot.minutes, role)
             full = [t for t in found if t.longest >= STEADY_SUPPORT * slot.minutes] or found
             turn = self._picker.turn % len(full) if full else 0
             for template in [*full[turn:], *full[:turn]][:BESIDES]:

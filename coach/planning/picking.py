@@ -39,8 +39,14 @@ REPEATED = timedelta(days=10)
 RACE_WEEK_DAYS = 6
 RECOVERY_MIN = 40.0
 
-QUICK = frozenset({"easy drills", "brisk finish", "long brisk finish"})
-"""Easy sessions with something fast or springy in them: not where nothing hard may be."""
+JUMPS = "jumps"
+QUICK = frozenset({"easy drills", "brisk finish", "long brisk finish", JUMPS})
+"""Sessions that are not hard, with something fast or springy in them: not where nothing hard may
+be. Strength that lands on the legs ends at sixty, too (custom)."""
+
+SECONDS = frozenset({"back-to-back second", "second long day"})
+PAIRED = SECONDS | {"back-to-back first"}
+"""Long sessions that speak of another one the day before or after."""
 
 SUPPORT = frozenset({WorkoutType.STRENGTH, WorkoutType.MOBILITY})
 STEADY_SUPPORT = 0.75
@@ -55,7 +61,7 @@ _LEAST_WORK = {
 
 
 def is_quick(workout: Workout) -> bool:
-    """Whether an easy session holds something fast."""
+    """Whether a session that is not hard holds something fast or springy."""
     template = _BY_CODE.get(workout.code or "")
     family = "" if template is None else template.family
     return workout.workout_type is WorkoutType.STRIDES or family in QUICK
@@ -122,7 +128,7 @@ class Picker:
         found = [
             template
             for template in self.longs(day, sport, minutes)
-            if not template.hard and not template.family.startswith("back-to-back")
+            if not template.hard and template.family not in PAIRED
         ]
         walks = [t for t in found if t.family == "long run-walk"]
         runs = [t for t in found if t.family != "long run-walk"]
@@ -152,7 +158,7 @@ class Picker:
     def second_long(self, day: DayBounds, sport: Sport, minutes: float) -> Template | None:
         """The second of two long runs back to back."""
         found = self.fitting(day, sport, minutes, role=Role.LONG)
-        second = [t for t in found if t.family == "back-to-back second"]
+        second = [t for t in found if t.family in SECONDS]
         return second[0] if second else self.long(day, sport, minutes)
 
     def easy(
@@ -222,11 +228,19 @@ class Picker:
     ) -> Template | None:
         """Strength, mobility or another sport, of at most so many minutes."""
         role = Role.SUPPORT if kind in SUPPORT else Role.EASY
-        found = self.fitting(day, sport, minutes, role=role)
+        found = self.supports(day, sport, minutes, role)
         full = [t for t in found if t.longest >= STEADY_SUPPORT * minutes]
         if not full:
             return max(found, key=lambda t: (t.longest, t.code), default=None)
         return full[(self.turn + day.date.weekday()) % len(full)]
+
+    def supports(
+        self, day: DayBounds, sport: Sport, minutes: float, role: Role
+    ) -> Sequence[Template]:
+        """What may stand beside the own sport on a day."""
+        spared = self.known.body.limits.older or not day.quick
+        found = self.fitting(day, sport, minutes, role=role)
+        return [t for t in found if not (spared and t.family == JUMPS)]
 
     def gentle(
         self, day: DayBounds, sport: Sport, minutes: float, occasion: Occasion

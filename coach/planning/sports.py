@@ -14,9 +14,10 @@ INDOORS = {
 }
 """What is left of a sport indoors."""
 
-EASY_TURN = (Sport.SWIMMING, Sport.CYCLING, Sport.RUNNING)
+EASY_TURN = (Sport.SWIMMING, Sport.RUNNING, Sport.CYCLING)
 HARD_TURN = (Sport.CYCLING, Sport.RUNNING, Sport.SWIMMING)
-"""A triathlete's easy and hard days, in turn (custom)."""
+"""A triathlete's hard days, in turn; an easy one goes to the sport that the week has least of,
+the first of these where there is a choice (custom)."""
 
 LONG_RIDE_MIN = 75.0
 """With fewer free minutes a ride is no long one."""
@@ -39,17 +40,26 @@ def give_sports(draft: Draft) -> None:
 
 
 def _take_turns(draft: Draft) -> None:
-    """A long run and, where there is time, a long ride; hard and easy days in turn."""
+    """A long run and, where there is time, a long ride; no sport is left out while days last."""
     for day in draft.of(Role.LONG):
         day.sport = Sport.RUNNING
     for n, day in enumerate(draft.of(Role.HARD)):
         day.sport = HARD_TURN[n % len(HARD_TURN)]
-    easy = draft.of(Role.EASY)
-    freest = max(easy, key=lambda day: (day.left, day.date), default=None)
-    if freest is not None and freest.left >= LONG_RIDE_MIN:
-        freest.role, freest.sport = Role.LONG, Sport.CYCLING
-    for n, day in enumerate(draft.of(Role.EASY)):
-        day.sport = EASY_TURN[n % len(EASY_TURN)]
+    ride = ride_day(draft)
+    if ride is not None:
+        ride.role, ride.sport = Role.LONG, Sport.CYCLING
+    given = [day.sport for role in (Role.LONG, Role.HARD) for day in draft.of(role)]
+    for day in draft.of(Role.EASY):
+        day.sport = min(EASY_TURN, key=given.count)
+        given.append(day.sport)
+
+
+def ride_day(draft: Draft) -> DayDraft | None:
+    """Where a triathlete's long ride goes: the freest of the easy days, if it has time enough."""
+    if draft.known.athlete.sport is not Discipline.TRIATHLON:
+        return None
+    freest = max(draft.of(Role.EASY), key=lambda day: (day.left, day.date), default=None)
+    return freest if freest is not None and freest.left >= LONG_RIDE_MIN else None
 
 
 def _indoors(draft: Draft, day: DayDraft) -> None:

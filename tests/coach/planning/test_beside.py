@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from coach.activity import Sport
+from coach.athlete import Discipline
 from coach.availability import Availability, CrossTraining, Minutes
 from coach.dossier import Dossier
 from coach.journal import Observation
@@ -13,9 +14,10 @@ from coach.planning.library import Role
 from coach.planning.picking import Picker
 from coach.planning.skeleton import lay_out
 from coach.program import WorkoutType
-from tests.coach.planning.athletes import DAY, FREE, MONDAY, dossier, race, trained
+from tests.coach.planning.athletes import DAY, FREE, MONDAY, athlete, dossier, race, trained
 from tests.coach.planning.weeks import draft, training, written
 
+TRIATHLON = Discipline.TRIATHLON
 BUSY = {1: 9.0, 2: 8.0, 3: 9.0, 5: 9.0, 6: 17.0}
 
 
@@ -48,6 +50,18 @@ def test_no_strength_in_the_day_before_something_hard() -> None:
     strong = [d.date for d, w in training(week.program) if w.workout_type is WorkoutType.STRENGTH]
     assert hard
     assert not any(day + DAY in hard for day in strong)
+
+
+def test_a_triathletes_strength_stays_off_the_long_ride() -> None:
+    every = Minutes(tue=90, wed=90, thu=90, fri=90, sat=300, sun=180)
+    tri = replace(beside(days=every, strength_hours=0.5), athlete=athlete(sport=TRIATHLON))
+
+    week = written(tri)
+
+    strong = {d.date for d, w in training(week.program) if w.workout_type is WorkoutType.STRENGTH}
+    rides = {d.date: w.duration_min for d, w in training(week.program) if w.sport is Sport.CYCLING}
+    assert strong
+    assert max(rides, key=rides.__getitem__) not in strong
 
 
 def test_the_own_sport_keeps_its_half_hour() -> None:

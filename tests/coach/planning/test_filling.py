@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from coach.activity import Sport
 from coach.athlete import Discipline, Stage
-from coach.availability import Conditions
+from coach.availability import Conditions, Minutes
 from coach.dossier import Dossier
 from coach.journal import Observation
 from coach.planning.draft import Draft
@@ -17,9 +18,9 @@ from coach.planning.library.effort import VT1_ZONE, above
 from coach.planning.picking import Picker, is_quick
 from coach.planning.sizes import room_km
 from coach.planning.skeleton import lay_out
-from coach.program import WorkoutType
+from coach.program import Workout, WorkoutType
 from coach.state import State, StateKind, Tier
-from tests.coach.planning.athletes import DAY, FREE, MONDAY, athlete, dossier, race, trained
+from tests.coach.planning.athletes import DAY, FREE, MONDAY, athlete, dossier, race, run, trained
 from tests.coach.planning.weeks import draft, lived, training, written
 
 BUSY = {1: 9.0, 2: 8.0, 3: 9.0, 5: 9.0, 6: 17.0}
@@ -180,3 +181,36 @@ def test_the_worn_run_plainly_for_two_days() -> None:
 
     days = [day.date for day, workout in training(week.program) if is_quick(workout)]
     assert all(day > MONDAY + DAY for day in days)
+
+
+def test_a_triathletes_long_ride_falls_with_a_lighter_week() -> None:
+    free = replace(FREE, days=Minutes(tue=90, wed=90, thu=90, sat=300, sun=150))
+    tri = dossier(
+        athlete=athlete(sport=Discipline.TRIATHLON),
+        availability=free,
+        races=(race(100, 51.5),),
+        activities=trained(16, {1: 9.0, 2: 8.0, 3: 9.0, 6: 15.0})
+        + tuple(
+            run(MONDAY - weeks * 7 * DAY - 2 * DAY, 60.0, pace=2.5, sport=Sport.CYCLING)
+            for weeks in range(16)
+        ),
+    )
+
+    def ride(one: Dossier) -> float:
+        return max(w.duration_min for _, w in training(written(one).program) if _rides(w))
+
+    tapering = tri.with_(athlete=replace(tri.athlete, stage_override=Stage.TAPER))
+    assert ride(tri) >= 150
+    assert ride(tapering) < 0.8 * ride(tri)
+
+
+def _rides(workout: Workout) -> bool:
+    return workout.sport is Sport.CYCLING
+
+
+def test_in_the_easy_days_after_a_marathon_no_run_is_over_an_hour() -> None:
+    every = trained(16, dict.fromkeys(range(7), 14.0))
+    week = written(dossier(races=(race(-8, 42.195),), activities=every))
+
+    assert any(True for _ in training(week.program))
+    assert all(w.duration_min <= 60 for _, w in training(week.program))

@@ -8,16 +8,18 @@ import pytest
 from coach.activity import Sport
 from coach.athlete import Discipline, Experience, Stage
 from coach.dossier import Dossier
+from coach.journal import Observation
 from coach.planning.bounds import bounds
 from coach.planning.daybounds import DayBounds
-from coach.planning.library import Occasion, by_code
-from coach.planning.picking import Picker
+from coach.planning.library import Occasion, Role, by_code
+from coach.planning.picking import PAIRED, SECONDS, Picker
 from coach.program import WorkoutType
 from coach.race import Priority
 from coach.state import ReturnStage, State, StateKind
 from tests.coach.planning.athletes import DAY, MONDAY, athlete, dossier, known, race, trained
 from tests.coach.planning.weeks import written
 
+SORE_KNEE = Observation(date=MONDAY, pain=4)
 BUILD = dossier(races=(race(45, 21.1),))
 
 
@@ -245,3 +247,29 @@ def test_strength_uses_what_there_is() -> None:
         for n in range(7)
     }
     assert any("dumbbells" in family for family in families)
+
+
+@pytest.mark.parametrize("weeks", range(4))
+def test_a_second_long_day_is_none_without_a_first(weeks: int) -> None:
+    hiker = dossier(athlete=athlete(sport=Discipline.HIKING), races=(race(45 + 7 * weeks, 30.0),))
+    picker, day = pick(hiker, 6)
+    picker.turn += weeks
+
+    found = picker.long(day, Sport.HIKING, 150)
+    assert found is not None
+    assert found.family not in PAIRED
+    second = picker.second_long(day, Sport.HIKING, 150)
+    assert second is not None
+    assert second.family in SECONDS
+
+
+@pytest.mark.parametrize(
+    "spared", [{"athlete": athlete(birth_year=1960)}, {"observations": (SORE_KNEE,)}], ids=str
+)
+def test_nobody_jumps_on_a_sore_knee_or_from_sixty_on(spared: dict[str, object]) -> None:
+    def families(one: Dossier) -> set[str]:
+        picker, day = pick(one)
+        return {t.family for t in picker.supports(day, Sport.STRENGTH, 45, Role.SUPPORT)}
+
+    assert "jumps" in families(BUILD)
+    assert "jumps" not in families(BUILD.with_(**spared))

@@ -45,6 +45,18 @@ def test_a_triathlete_swims_rides_and_runs() -> None:
     assert (week.days[5].role, week.days[5].sport) == (Role.LONG, Sport.CYCLING)
 
 
+def test_a_triathlete_of_four_days_runs_too() -> None:
+    week = draft(dossier(athlete=athlete(sport=Discipline.TRIATHLON)))
+    roles = [None, Role.HARD, None, Role.EASY, None, Role.EASY, Role.EASY]
+    for day, role in zip(week.days, roles, strict=True):
+        day.role = role
+
+    give_sports(week)
+
+    sports = {day.sport for day in week.days if day.role is not None}
+    assert {Sport.SWIMMING, Sport.CYCLING, Sport.RUNNING} <= sports
+
+
 def test_who_begins_with_a_health_flag_walks() -> None:
     one = dossier(
         athlete=athlete(health_flags=(HealthFlag.ASTHMA,)), activities=(), availability=None
