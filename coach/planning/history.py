@@ -1,7 +1,7 @@
 """What each date held: training that happened, and planned training that is still to come."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from coach.activity import ON_FOOT, RUNS, Activity, Sport
@@ -18,6 +18,9 @@ NOTHING = External(0.0, 0.0)
 
 BY_TOTAL = frozenset({Discipline.CYCLING, Discipline.TRIATHLON})
 """Whose week is counted in total load; all others in impact load (coaching §1)."""
+
+FASTEST_RUN_KM_MIN = 0.45
+"""27 km/h over a whole run is faster than anyone (the 1500 m world record is 26.2)."""
 
 MAIN_SPORTS: Mapping[Discipline, frozenset[Sport]] = {
     Discipline.RUNNING: RUNS,
@@ -148,7 +151,15 @@ def planned(dossier: Dossier, day: date) -> tuple[Workout, ...]:
     return tuple(w for w in workouts if not w.is_rest and w.done is not False)
 
 
-def _of_activity(activity: Activity) -> _Session:
+def _believed(activity: Activity) -> Activity:
+    """Without a distance that nobody runs in the time: a slip of a watch is no longest run."""
+    km, minutes = activity.km or 0.0, activity.minutes or 0.0
+    slipped = activity.sport in RUNS and 0 < minutes * FASTEST_RUN_KM_MIN < km
+    return replace(activity, km=None) if slipped else activity
+
+
+def _of_activity(recorded: Activity) -> _Session:
+    activity = _believed(recorded)
     work = external_of(activity) or NOTHING
     return _Session(
         sport=activity.sport,

@@ -169,6 +169,14 @@ def test_l30_looks_back_thirty_days(days_ago: int, longest: float) -> None:
     assert past(activities=behind).longest_km(MONDAY) == longest
 
 
+def test_a_distance_nobody_runs_in_the_time_is_no_longest_run() -> None:
+    slip = run(MONDAY - 3 * DAY, 300.0, pace=0.1, hour=18)
+    plain, slipped = past(), past(activities=(*trained(10), slip))
+
+    assert slipped.longest_km(MONDAY) == plain.longest_km(MONDAY)
+    assert slipped.last_km <= plain.last_km + 5.0
+
+
 def test_l30_is_of_runs_that_happened_in_plain_km() -> None:
     ride = run(MONDAY - DAY, 90.0, sport=Sport.CYCLING)
     found = past(
