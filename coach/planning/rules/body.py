@@ -10,7 +10,7 @@ from coach.planning.bands import band_of
 from coach.planning.forecast import to_come_before
 from coach.planning.history import DAY
 from coach.planning.rules.gates import held_back
-from coach.planning.rules.load import SLIP, U_BLOCK, ratios_hold
+from coach.planning.rules.load import SLIP, U_BLOCK, is_gentle, ratios_hold
 from coach.planning.rules.saying import Verdicts, blocks, found_or, not_here, passes, warns
 from coach.planning.rules.tally import Tally, total
 from coach.planning.rules.verdicts import RuleVerdict
@@ -106,6 +106,7 @@ def mix(tally: Tally) -> Verdicts:
     known = tally.known
     band = band_of(known.calendar, known.monday, deload=tally.bounds.deload).divergence
     counts = known.readings.gate is Gate.ALL and ratios_hold(tally) and tally.open_km > 0
+    counts = counts and not is_gentle(tally)
     if d is None or band is None or not counts:
         return tuple(found) or not_here("R09", "There is nothing to hold the mix against.")
     if not band[0] - D_SLIP <= d <= band[1] + D_SLIP:

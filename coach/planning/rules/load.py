@@ -91,11 +91,19 @@ def ratio(tally: Tally) -> Verdicts:
     if u > U_BLOCK + SLIP:
         return (blocks("R07", f"{said}: too much at once.", value=u, limit=U_BLOCK),)
     known = tally.known
+    if u < 1 and is_gentle(tally):
+        return not_here("R07", "What a body may do gently is held against no other week.")
     span = band_of(known.calendar, known.monday, deload=tally.bounds.deload).external
     if span is not None and not span[0] - SLIP <= u <= span[1] + SLIP:
         text = f"{said}; this part of the season means {span[0]:.0%} to {span[1]:.0%}."
         return (warns("R07", text, value=u, limit=span[0] if u < span[0] else span[1]),)
     return passes("R07", "The week is in line with the three before.", value=u)
+
+
+def is_gentle(tally: Tally) -> bool:
+    """Whether health leaves nothing but gentle things: less is what is meant."""
+    body = tally.known.body
+    return any(cap.sports is not None for cap in (body.limits.cap, body.flags))
 
 
 def ratios_hold(tally: Tally) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from coach.activity import Sport
-from coach.athlete import Discipline
+from coach.athlete import Discipline, HealthFlag
 from coach.availability import FixedSession, Weekday
 from coach.planning.rules.verdicts import Outcome, RuleVerdict
 from coach.planning.week import Written, check_week, write_week
@@ -124,3 +124,11 @@ def test_a_cyclists_load_is_told_from_kilometres_on_a_road() -> None:
 
     (said,) = [r.text for r in week.rules if r.id == "R21"]
     assert said.endswith("km counted as running.")
+
+
+def test_nobody_who_may_only_walk_is_told_that_the_week_is_small_or_hard() -> None:
+    one = dossier(athlete=athlete(health_flags=(HealthFlag.HEART,)), activities=trained(10, BUSY))
+    week = written(one)
+
+    assert any(w.sport is Sport.WALKING for d in week.program.daily_program for w in d.workouts)
+    assert not [r for r in week.rules if r.id in {"R07", "R09"} and r.verdict is Outcome.WARN]
