@@ -5,6 +5,7 @@ from coach.athlete import Discipline, Stage
 from coach.availability import WEEKDAYS
 from coach.load.metrics import Gate
 from coach.planning.facts import Facts
+from coach.planning.preferences import run_walk_rung
 
 USED = 0.90
 """Of the free minutes, what a week can sensibly hold (proposal)."""
@@ -21,6 +22,9 @@ between them (custom)."""
 
 NOVICE_DAYS = 4
 """Running days a week at most for novices (science §4.7)."""
+
+WALKING_RUNGS = 3
+"""Whose pieces of running last two minutes at most has nothing hard yet (custom)."""
 
 TWICE = 2
 FOR_TWO_HARD = 4
@@ -70,6 +74,9 @@ def _beside(facts: Facts) -> float:
 def hard_most(facts: Facts, days: int) -> int:
     """Hard sessions a week at most, by health, level, age, days and history (R11, R12, R27)."""
     if not facts.body.limits.cap.hard or not facts.body.flags.hard or facts.past.starter:
+        return 0
+    rung = run_walk_rung(facts)
+    if rung is not None and rung <= WALKING_RUNGS:
         return 0
     unknown = facts.readings.gate is Gate.NONE
     if facts.novice or facts.body.limits.older or unknown or days < FOR_TWO_HARD:

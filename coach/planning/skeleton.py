@@ -22,6 +22,7 @@ HARD_MIN = 45.0
 EASY_MIN = 60.0
 """More free minutes than this do not make a day better for an easy run."""
 
+TWO_DAYS = 2
 FEW = 4
 CROWDED_FEW, CROWDED = 30.0, 10.0
 AFTER_LONG = 15.0
@@ -163,7 +164,12 @@ def _for_hard(draft: Draft, able: Sequence[DayDraft]) -> list[DayDraft]:
 
 
 def _put_hard(draft: Draft, able: Sequence[DayDraft], days_left: int) -> None:
-    """As many hard sessions as the bounds ask for and the spacing holds, the best spread."""
+    """As many hard sessions as the bounds ask for and the spacing holds, the best spread.
+
+    None where it would be the week's only run: that one is for keeping what there is.
+    """
+    if draft.bounds.run_days[1] < TWO_DAYS and not any(d.load.sessions for d in draft.known.days):
+        return
     taken = [day.date for day in draft.days if day.hard]
     keep = [*taken, *(day.date for day in draft.of(Role.LONG))]
     free = [day for day in _for_hard(draft, able) if not near(day.date, keep, draft.apart)]

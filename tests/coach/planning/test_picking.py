@@ -273,3 +273,14 @@ def test_nobody_jumps_on_a_sore_knee_or_from_sixty_on(spared: dict[str, object])
 
     assert "jumps" in families(BUILD)
     assert "jumps" not in families(BUILD.with_(**spared))
+
+
+@pytest.mark.parametrize(("km", "hard"), [(3.5, False), (9.0, True)])
+def test_nothing_is_hard_for_who_still_walks_every_other_minute(km: float, *, hard: bool) -> None:
+    novice = dossier(
+        athlete=athlete(experience=Experience.NOVICE),
+        races=(race(45, 5.0),),
+        activities=trained(10, {1: km, 3: km, 5: km, 6: km}),
+    )
+
+    assert bool(bounds(known(novice)).hard) is hard
