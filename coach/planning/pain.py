@@ -48,10 +48,14 @@ class Pain:
     def sentence(self) -> str:
         """What follows from it, for the athlete."""
         if self.stops:
-            return f"No running: you said pain {self.value}{self._how}."
+            return f"No running: you said pain{self._much}{self._how}."
         if self.careful:
             return f"Nothing hard and nothing longer: you said pain {self.value}."
         return f"You said pain {self.value}: nothing to hold back for."
+
+    @property
+    def _much(self) -> str:
+        return f" {self.value}" if self.value else ""
 
     @property
     def _how(self) -> str:

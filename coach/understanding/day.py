@@ -11,6 +11,7 @@ from coach.understanding.activities import Draft, drafts_of, finished, share_rpe
 from coach.understanding.clauses import Clause, is_fact
 from coach.understanding.entry import SaidDay
 from coach.understanding.marks import Mark, What
+from coach.understanding.pains import WORSE_THEN
 
 _FLAGS: Final = re.IGNORECASE | re.ASCII | re.VERBOSE
 
@@ -23,7 +24,10 @@ _MOVES_OTHERWISE = re.compile(
 _NO_LIMP = re.compile(
     r"\b(?:no|not|without|didn'?t|don'?t|isn'?t|doesn'?t|never)[ ](?:\w+[ ]){0,2}$", _FLAGS
 )
-_WORSE = re.compile(r"\bworse[ ](?:the[ ]|in[ ]the[ ])?(?:next[ ]|this[ ])?morning\b", _FLAGS)
+_WORSE = re.compile(WORSE_THEN, _FLAGS)
+_NO_WORSE = re.compile(
+    r"(?:\b(?:no|not|never)|n'?t)[ ](?:any[ ]|much[ ]|felt[ ]|been[ ])*$", _FLAGS
+)
 _LOOKBACK: Final = 40
 
 
@@ -61,7 +65,7 @@ class DayTold:
             rest_day=True if any(self._all(What.REST)) else None,
             resting_hr=self._last(What.RESTING_PULSE),
             pain_changes_movement=moves_otherwise(text) or None,
-            worse_next_morning=bool(_WORSE.search(text)) or None,
+            worse_next_morning=(pain is not None and pain.number != 0 and worse(text)) or None,
         )
         return entry if self.spans() else None
 
@@ -122,7 +126,16 @@ _SCORES: Final = frozenset(
 
 def moves_otherwise(text: str) -> bool:
     """Whether something changes how the athlete moves: limping, another stride."""
+    return _said(text, _MOVES_OTHERWISE, _NO_LIMP)
+
+
+def worse(text: str) -> bool:
+    """Whether something grew worse overnight."""
+    return _said(text, _WORSE, _NO_WORSE)
+
+
+def _said(text: str, words: re.Pattern[str], denied: re.Pattern[str]) -> bool:
     return any(
-        not _NO_LIMP.search(text[max(0, match.start() - _LOOKBACK) : match.start()])
-        for match in _MOVES_OTHERWISE.finditer(text)
+        not denied.search(text[max(0, match.start() - _LOOKBACK) : match.start()])
+        for match in words.finditer(text)
     )

@@ -18,7 +18,7 @@ from coach.understanding.kind import asks_a_meaning, kind_of
 from coach.understanding.marks import Mark, Marks, What, aside
 from coach.understanding.measures import mark_measures
 from coach.understanding.note import unexplained
-from coach.understanding.pains import mark_pains
+from coach.understanding.pains import mark_pains, mark_worse
 from coach.understanding.scores import mark_efforts, mark_scores
 from coach.understanding.sports import mark_sports
 
@@ -91,6 +91,7 @@ def _days(clauses: Sequence[Clause]) -> Iterator[DayTold]:
 def _marks_of(text: str, today: date, units: Units) -> tuple[Mark, ...]:
     """Everything found, what is most certain first."""
     marks = Marks(text)
+    mark_worse(marks)
     for found in find_dates(text, today):
         owned = 2 * text.startswith("'s", found.end)  # yesterday's run
         end = found.end + owned

@@ -3,7 +3,7 @@
 import re
 
 from coach.understanding.body import PART, SIDE, WHOLE_MUSCLES, part_named, side_named
-from coach.understanding.marks import Mark, Marks, What
+from coach.understanding.marks import Mark, Marks, What, aside
 from coach.understanding.scores import END, FLAGS, MOST, OF_TEN, SPELT, figure, group, mark_at
 
 _HURTS = (
@@ -83,6 +83,22 @@ _NO_PAIN = re.compile(
     r"|\bnothing[ ]hurts\b",
     FLAGS,
 )
+_THEN = (
+    r"(?:[ ](?:(?:on[ ]|in[ ])?(?:the[ ])?(?:(?:next|following|this)[ ](?:morning|day)|day[ ]after"
+    r"|morning(?:[ ]after)?)|today|than[ ](?:yesterday|the[ ]day[ ]before))\b)+"
+)
+WORSE_THEN = rf"(?:\bworse(?:[ ]again)?|\b{_HURTS}[ ]more){_THEN}"
+"""How a pain is said to have grown overnight."""
+_WORSE = (
+    re.compile(
+        rf"\b{_PLACE}{_LINK}(?:[ ]{_HURTS})?(?:[ ]much|[ ]even|[ ]got)?[ ]{WORSE_THEN}", FLAGS
+    ),
+    re.compile(
+        rf"(?:\b{_PLACE}[ ])?\bpain{_LINK}(?:[ ]much|[ ]even|[ ]got)?[ ]{WORSE_THEN}", FLAGS
+    ),
+    re.compile(rf"\b{_PLACE}{_LINK}(?:[ ]getting|[ ]got|[ ]gotten)?[ ]worse\b", FLAGS),
+)
+_OVERNIGHT = re.compile(WORSE_THEN, FLAGS)
 _GONE = r"(?![ ]?(?:is[ ]|was[ ])?(?:gone|free|better|over|away))"
 _NOT_YET = r"(?<!no[ ])(?<!not[ ])(?<!without[ ])(?<!zero[ ])"
 _HURTING = (
@@ -98,6 +114,13 @@ def mark_pains(marks: Marks) -> None:
     marks.take(_NO_PAIN, lambda match: mark_at(What.PAIN, match, 0))
     for pattern in _HURTING:
         marks.take(pattern, _hurting)
+
+
+def mark_worse(marks: Marks) -> None:
+    """Finds what grew worse, before any date is read: "worse than yesterday" tells of today."""
+    for pattern in _WORSE:
+        marks.take(pattern, _hurting)
+    marks.take(_OVERNIGHT, aside)
 
 
 def _pain(match: re.Match[str]) -> Mark | None:
@@ -117,8 +140,8 @@ def _pain(match: re.Match[str]) -> Mark | None:
 
 def _hurting(match: re.Match[str]) -> Mark | None:
     """A place that hurts, without a figure; sore legs are soreness without one, a note."""
-    words = group(match, "part") or ""
-    if WHOLE_MUSCLES.fullmatch(words):
+    words = group(match, "part")
+    if WHOLE_MUSCLES.fullmatch(words or ""):
         return None
     return Mark(
         what=What.PAIN,

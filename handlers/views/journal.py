@@ -285,17 +285,18 @@ def ask_date(done: ActivityLogged) -> str:
 
 
 def _pain(seen: Observation) -> str:
-    if seen.pain == 0:
-        return "no pain"
     place = " ".join(part for part in (seen.pain_side, seen.pain_where) if part)
-    if seen.pain is None and not seen.pain_changes_movement:
-        return f"pain ({place}), how much is not said" if place else ""
-    text = f"pain {seen.pain if seen.pain is not None else '?'} of 10"
-    if place:
-        text += f" ({place})"
-    if seen.pain_changes_movement:
-        text += ", it changes how you move"
-    return text
+    tails = [
+        "it changes how you move" if seen.pain_changes_movement else "",
+        "worse the next morning" if seen.worse_next_morning else "",
+        "how much is not said" if seen.pain is None else "",
+    ]
+    if seen.pain is None and not place and not any(tails[:2]):
+        return ""
+    if seen.pain == 0 and not any(tails):
+        return "no pain"
+    head = "pain" if seen.pain is None else f"pain {seen.pain} of 10"
+    return ", ".join([f"{head} ({place})" if place else head, *filter(None, tails)])
 
 
 def _day_line(seen: SeenDay, units: Units) -> str:

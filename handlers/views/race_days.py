@@ -117,7 +117,8 @@ def _hurt(pain: Pain | None) -> str:
         return ""
     where = " ".join(part for part in (pain.side, pain.where) if part)
     place = f" ({escape(where)})" if where else ""
-    return f"You told me of pain {pain.value} out of 10{place} on {words.day(pain.on)}."
+    much = f" {pain.value} out of 10" if pain.value else ""
+    return f"You told me of pain{much}{place} on {words.day(pain.on)}."
 
 
 def held(about: RaceHeld) -> Message:
