@@ -4,6 +4,16 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+"""Beyond these a week ahead, or one behind, would leave what a calendar can hold."""
+
+
+class TooFarError(ValueError):
+    """A journey out of the clock's reach."""
+
+    def __init__(self) -> None:
+        super().__init__(f"The clock goes from {FIRST_YEAR} to {LAST_YEAR}.")
+
 
 class TravellingClock:
     """What moment it is, aware and UTC, by a clock that may be set to any other moment."""
@@ -30,8 +40,11 @@ class TravellingClock:
         """Sets the clock, forward or back.
 
         Raises:
+            TooFarError: `to` is in another age.
             ValueError: `to` has no time zone.
         """
+        if not FIRST_YEAR <= to.year <= LAST_YEAR:
+            raise TooFarError
         if to.tzinfo is None:
             raise ValueError("a journey needs a moment with its time zone")
         self._base = to.astimezone(UTC)

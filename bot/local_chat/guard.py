@@ -65,7 +65,10 @@ async def _checked(request: web.Request, handler: Handler, key: str) -> web.Stre
 
 def _at_home(request: web.Request) -> bool:
     """Neither another name for this address, nor another page that calls it."""
-    host = urlsplit(f"//{request.host}").hostname
     origin = request.headers.get("Origin")
-    same = origin is None or urlsplit(origin).netloc == request.host
-    return host in LOCAL_NAMES and same
+    try:
+        host = urlsplit(f"//{request.host}").hostname
+        same = origin is None or urlsplit(origin).netloc == request.host
+    except ValueError:  # no address at all
+        return False
+    return host in LOCAL_NAMES and same and "@" not in request.host

@@ -8,6 +8,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.local_chat import shown
+from bot.local_chat.clock import TooFarError
 from bot.local_chat.desk import Desk
 from bot.local_chat.guard import add_headers, guard
 from bot.local_chat.journeys import JOURNEYS
@@ -148,7 +149,10 @@ class Routes:
             to = journey.after(self._desk.clock.moment(), zone)
         else:
             to = datetime.fromisoformat(str(data["to"]))
-        await self._desk.travel(athlete, to)
+        try:
+            await self._desk.travel(athlete, to)
+        except TooFarError as error:
+            raise web.HTTPBadRequest(reason=str(error)) from None
         return shown.clock(self._desk)
 
     async def _restart(self, _: Json) -> Json:
@@ -182,7 +186,7 @@ def _json(action: Action) -> Callable[[web.Request], Awaitable[web.Response]]:
             if not isinstance(data, dict):
                 raise web.HTTPBadRequest(reason="A JSON object is needed.")
             return web.json_response(await action(data))
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, TypeError, ValueError, OverflowError, RecursionError):
             raise web.HTTPBadRequest(reason="That cannot be read.") from None
 
     return handle

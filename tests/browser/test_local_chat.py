@@ -61,6 +61,14 @@ async def test_a_newcomer_starts_taps_and_sees_the_message_change(page: Page) ->
     await page.get_by_role("button", name="OK").click()
 
 
+async def test_the_field_grows_with_its_lines_and_shows_no_scrollbar(page: Page) -> None:
+    await page.click("#start")
+    hidden = "words => words.scrollHeight - words.clientHeight"
+    for written in ("one", "one\ntwo\nthree", ""):
+        await page.fill("#words", written)
+        assert await page.eval_on_selector("#words", hidden) == 0
+
+
 async def test_files_go_up_and_come_down(page: Page, tmp_path: Path) -> None:
     await page.click("#start")
     run = tmp_path / "run.fit"

@@ -23,7 +23,8 @@ export function composer({ state, open, context, run, toast }) {
 
   function grow() {
     words.style.height = "auto";
-    words.style.height = `${Math.min(words.scrollHeight, 160)}px`;
+    const border = words.offsetHeight - words.clientHeight; // without it a scrollbar would show
+    words.style.height = `${Math.min(words.scrollHeight + border, 160)}px`;
   }
 
   async function send(text) {

@@ -20,7 +20,8 @@ async def test_without_the_key_there_is_a_sentence_and_nothing_else(
 
 
 async def test_another_name_for_this_computer_does_not_open_it(visitor: Visitor) -> None:
-    for headers in ({"Host": "evil.example"}, {"Host": "127.0.0.1.evil.example:80"}):
+    for name in ("evil.example", "127.0.0.1.evil.example:80", "evil.example@127.0.0.1", "[::1"):
+        headers = {"Host": name}
         assert (await visitor.get("/", headers=headers))[0] == 403
         assert (await visitor.get("/healthz", headers=headers))[0] == 403
     port = urlsplit(visitor.root).port
@@ -28,7 +29,8 @@ async def test_another_name_for_this_computer_does_not_open_it(visitor: Visitor)
 
 
 async def test_another_page_cannot_act_through_the_browser(visitor: Visitor) -> None:
-    assert (await visitor.get("/", headers={"Origin": "http://evil.example"}))[0] == 403
+    for origin in ("http://evil.example", "null", "http://[::1"):
+        assert (await visitor.get("/", headers={"Origin": origin}))[0] == 403
     assert (await visitor.get("/", headers={"Origin": visitor.root}))[0] == 200
 
 

@@ -1,6 +1,6 @@
 """What the page loads and does."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from bot.local_chat.clock import TravellingClock
 from bot.local_chat.emulator import Emulator
@@ -60,6 +60,7 @@ async def test_what_is_gone_or_makes_no_sense_is_said(visitor: Visitor) -> None:
         ("say", {"athlete": 5, "text": "x"}, 404),
         ("say", {"athlete": 1001}, 400),
         ("tap", {"athlete": 1001, "message": 5, "row": 0, "column": 0}, 409),
+        ("say", {"athlete": float("inf"), "text": "x"}, 400),
         ("clock", {"athlete": 1001, "to": "soon"}, 400),
         ("samples", {"name": "Nobody"}, 404),
         ("trouble", {"key": "none"}, 404),
@@ -68,6 +69,16 @@ async def test_what_is_gone_or_makes_no_sense_is_said(visitor: Visitor) -> None:
         got, words = await visitor.act(name, **data)
         assert (name, got) == (name, status)
         assert words
+
+
+async def test_the_clock_stays_within_what_a_calendar_holds(
+    visitor: Visitor, clock: TravellingClock
+) -> None:
+    before = clock.moment()
+    for to in ("0001-01-01T00:00", "1999-12-31T12:00", "2101-01-01T12:00", "9999-12-31T23:59"):
+        status, words = await visitor.act("clock", athlete=1001, to=to)
+        assert (status, words.strip()) == (400, "The clock goes from 2000 to 2100.")
+    assert clock.moment() - before < timedelta(minutes=1)
 
 
 async def test_files_are_for_keeping_and_pictures_are_seen(
