@@ -31,6 +31,7 @@ from coach.planning.sports import give_sports
 from coach.planning.triathlon import double_up
 from coach.planning.weeklong import LONG_CLIMBS
 from coach.planning.weeks import LOADING_STAGES
+from coach.program import WorkoutType
 
 HARD_SHARE = 0.40
 HARD_SHARE_OF_TWO = 0.30
@@ -54,6 +55,13 @@ CALM_RIDE_MIN = 60.0
 
 STEEPEST_M_PER_KM = 120.0
 """A session's climb a km at most."""
+
+FASTEST_CLIMB_M_MIN = 8.0
+"""And a minute, ways down and flat ones counted: 480 m an hour are a mountain run (custom)."""
+
+UPHILL_M_MIN, HILLS_SHARE = 10.0, 0.40
+"""A minute of running uphill climbs so much; no session takes more of the week's climb than this
+(custom)."""
 
 FLAT = frozenset({Terrain.FLAT, Terrain.TRACK})
 
@@ -227,9 +235,20 @@ def put_climb(draft: Draft) -> None:
     days = [day for day in draft.days if day.template is not None and day.sport in outdoors]
     uneven = [d for d in days if d.template is not None and d.template.terrain not in FLAT]
     days = uneven or days
-    parts = [day.minutes * (LONG_CLIMBS if day.role is Role.LONG else 1.0) for day in days]
     room = room_km(draft) + climb_km(draft)  # the shortest sessions may have taken what it needs
-    metres, whole = min(climb_m(draft), max(0.0, room) / CLIMB_ON_FOOT * 1000), sum(parts)
+    metres = min(climb_m(draft), max(0.0, room) / CLIMB_ON_FOOT * 1000)
+    hills = {day.date: min(_uphill(day), HILLS_SHARE * metres) for day in days}
+    parts = [day.minutes * (LONG_CLIMBS if day.role is Role.LONG else 1.0) for day in days]
+    parts = [0.0 if hills[day.date] else part for day, part in zip(days, parts, strict=True)]
+    left, whole = max(0.0, metres - sum(hills.values())), sum(parts)
     for day, part in zip(days, parts, strict=True):
         km = draft.known.paces.km(day.sport, (), day.minutes) or 0.0
-        day.ascent_m = min(metres * part / whole, STEEPEST_M_PER_KM * km)
+        most = min(STEEPEST_M_PER_KM * km, FASTEST_CLIMB_M_MIN * day.minutes)
+        day.ascent_m = min(hills[day.date] or left * part / whole, most)
+
+
+def _uphill(day: DayDraft) -> float:
+    """What a session up and down one slope climbs by its own hard minutes; 0 for any other."""
+    if day.template is None or day.template.workout_type is not WorkoutType.HILLS:
+        return 0.0
+    return UPHILL_M_MIN * above(VT1_ZONE, scale(day.template, day.minutes).zone_minutes)

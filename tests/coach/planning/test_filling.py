@@ -214,3 +214,31 @@ def test_in_the_easy_days_after_a_marathon_no_run_is_over_an_hour() -> None:
 
     assert any(True for _ in training(week.program))
     assert all(w.duration_min <= 60 for _, w in training(week.program))
+
+
+def test_no_short_run_climbs_a_mountain() -> None:
+    hilly = tuple(replace(a, ascent_m=(a.km or 0.0) * 60) for a in trained(16, BUSY))
+    busy = dossier(
+        athlete=athlete(sport=Discipline.TRAIL, hills=True),
+        availability=replace(FREE, days=Minutes(sat=30)),
+        activities=hilly,
+    )
+    for one in (busy, busy.with_(availability=FREE)):
+        for _, workout in training(written(one).program):
+            assert (workout.ascent_m or 0.0) <= 8.0 * workout.duration_min
+
+
+def test_a_session_uphill_climbs_by_its_own_minutes() -> None:
+    hilly = tuple(replace(a, ascent_m=(a.km or 0.0) * 25) for a in trained(16, BUSY))
+    one = dossier(
+        athlete=athlete(sport=Discipline.TRAIL, hills=True),
+        races=(race(60, 50.0, ascent_m=2500.0),),
+        activities=hilly,
+    )
+    uphill = [w for _, w in training(written(one).program) if w.workout_type is WorkoutType.HILLS]
+
+    assert uphill
+    for workout in uphill:
+        scaled = scale(by_code(workout.code or ""), workout.duration_min)
+        work = above(VT1_ZONE, scaled.zone_minutes)
+        assert 8 * work <= (workout.ascent_m or 0.0) <= 10 * work
