@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from telegram import Update
 
-from coach.errors import UnreadableAnswerError, WeekIsOverError
+from coach.errors import UnreadableAnswerError, WeekIsOverError, WeekTooFarError
 from coach.program import monday_of
 from coach.understanding.values import read_date
 from coach.usecases.requests import Wanted
@@ -164,6 +164,8 @@ async def _which(update: Update, context: CoachContext, words: str) -> tuple[dat
             day = date.fromisoformat(found[1])
         except ValueError as error:
             raise UnreadableAnswerError(words, "A date, like /week 2026-12-07.") from error
+        if day.year > local.year + 1:  # the last ones have no week after them
+            raise WeekTooFarError(day)
         return monday_of(day), words[found.end() :]
     try:
         return monday_of(read_date(words, local, future=True)), ""

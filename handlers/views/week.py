@@ -33,6 +33,8 @@ from handlers.views.html import bold, escape, folded
 from handlers.views.message import Key, Keys, Message, Style
 
 WEEK = timedelta(days=7)
+QUOTED = 60
+"""Characters of a wish that are said back."""
 
 STAGES = {
     "base": "Base",
@@ -146,9 +148,10 @@ def ask_reason(monday: date) -> Message:
 
 def unheeded(wish: str) -> Message:
     """A wish in free words that the planner cannot read: said, so that nobody trusts it."""
+    said = wish if len(wish) <= QUOTED else wish[: QUOTED - 1].rstrip() + "…"
     return Message(
         html=(
-            f"I could not heed “{escape(wish[:200])}”: without Claude I read reasons, minutes "
+            f"I could not follow “{escape(said)}”: without Claude I read reasons, minutes "
             "and days, like: tired, or no friday, or 40 min on weekdays. Move and Shorter under "
             "a day do the rest."
         )
