@@ -20,6 +20,12 @@ AWAY = "Away on "
 """How the reason of a day away begins."""
 
 
+NEAR_SHARE = 0.85
+"""Of the longest run of thirty days; a long run under it is shorter on purpose."""
+
+NEAR = "stays near the longest of your last month: one big jump hurts more than a big week."
+SHORTER = "is shorter than those of your last month, on purpose."
+
 FIRST = "your health comes first"
 BECAUSE = {"R04": f"it falls into the days of getting well, and {FIRST}"}
 
@@ -114,20 +120,18 @@ def _days(known: Facts, days: Sequence[Day]) -> Iterator[Reason]:
     for before, day in pairwise([None, *days]):
         if day is None or not known.on(day.date).open:
             continue
-        if all(workout.is_rest for workout in day.workouts):
+        rests = all(workout.is_rest for workout in day.workouts)
+        if rests and not known.on(day.date).cap.rest:  # health has said why already
             yield from _rest(day, heavy)
         for workout in day.workouts:
-            yield from _why(workout, day, before)
+            yield from _why(known, workout, day, before)
 
 
-def _why(workout: Workout, day: Day, before: Day | None) -> Iterator[Reason]:
+def _why(known: Facts, workout: Workout, day: Day, before: Day | None) -> Iterator[Reason]:
     if workout.workout_type is WorkoutType.LONG:
-        yield Reason(
-            rule="R05",
-            day=day.date,
-            text=f"The long run on {day.day} stays near the longest of your last month: "
-            "one big jump hurts more than a big week.",
-        )
+        longest, km = known.on(day.date).longest_km, workout.distance_km or 0.0
+        text = NEAR if km >= NEAR_SHARE * longest else SHORTER
+        yield Reason(rule="R05", day=day.date, text=f"The long run on {day.day} {text}")
     elif _heavy(workout) and workout.workout_type is not WorkoutType.RACE:
         yield Reason(
             rule="R12",

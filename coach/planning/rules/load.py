@@ -126,9 +126,9 @@ def deload(tally: Tally) -> Verdicts:
     limit = DELOAD * past.m3_km
     if tally.week_km <= limit + SLIP_KM or tally.open_km <= 0:
         return passes("R21", "This week eases off.", value=tally.week_km, limit=limit)
-    text = (
-        f"After {past.loading_weeks} full weeks in a row one should ease off: "
-        f"at most {tally.counted(limit)}."
-    )
-    say = blocks if past.loading_weeks_coached >= DELOAD_BLOCK_AFTER else warns
-    return (say("R21", text, value=tally.week_km, limit=limit),)
+    most, weeks = tally.counted(limit), past.loading_weeks
+    if past.loading_weeks_coached >= DELOAD_BLOCK_AFTER:
+        text = f"After {weeks} full weeks in a row this one must ease off: at most {most}."
+        return (blocks("R21", text, value=tally.week_km, limit=limit),)
+    text = f"{weeks} full weeks in a row lie behind you: soon one should hold at most {most}."
+    return (warns("R21", text, value=tally.week_km, limit=limit),)

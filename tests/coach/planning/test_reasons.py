@@ -7,6 +7,7 @@ from coach.availability import DatedException, Minutes
 from coach.journal import Observation
 from coach.planning.efforts import is_hard_workout
 from coach.program import Reason, WorkoutType
+from coach.state import State, StateKind
 from tests.coach.planning.athletes import DAY, FREE, MONDAY, dossier, race, run, trained
 from tests.coach.planning.weeks import cases, training, written
 
@@ -69,3 +70,22 @@ def test_a_week_of_rest_always_says_why() -> None:
     assert [reason.rule for reason in no_time] == ["R22"]
     assert [reason.rule for reason in no_hours] == ["R22"]
     assert any("rest" in reason.text for reason in enough.program.reasons)
+
+
+def test_a_long_run_is_said_to_be_near_the_longest_only_where_it_is() -> None:
+    (near,) = [r.text for r in reasons(races=(race(60, 21.1),)) if r.rule == "R05"]
+    marathon = trained(16, {1: 10.0, 3: 10.0, 5: 8.0, 6: 28.0})
+    tapering = written(dossier(activities=marathon, races=(race(13, 42.195),)))
+    (short,) = [r.text for r in tapering.program.reasons if r.rule == "R05"]
+
+    assert "stays near the longest" in near
+    assert "shorter than those of your last month, on purpose" in short
+
+
+def test_who_is_ill_rests_for_that_and_for_nothing_else() -> None:
+    ill = State(kind=StateKind.SICK, since=MONDAY)
+    hard = written(dossier(activities=trained(16), races=(race(45, 21.1),))).program
+    found = reasons(states=(ill,), programs=(hard,))
+
+    assert any(r.rule == "R04" for r in found)
+    assert not any(r.rule == "R10" for r in found)
