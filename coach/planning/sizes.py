@@ -17,6 +17,9 @@ EASY_ON_FOOT_MIN = 85.0
 EVE_MIN = 40.0
 """The day before a race holds no more (R19)."""
 
+SMALL_EVE_MIN = 60.0
+"""The day before any race, a small one too (custom)."""
+
 RUN_WALK = "run-walk"
 
 ROUNDING_KM = 0.05
@@ -42,6 +45,8 @@ def most_minutes(draft: Draft, day: DayDraft) -> float:
     """The most a day's session may last: by time, and by the longest run allowed (R05)."""
     spare = draft.bounds.minutes_high - draft.minutes
     most = min(day.left, max(0.0, spare)) + day.minutes
+    if any((race.date - day.date).days == 1 for race in draft.known.calendar.races):
+        most = min(most, SMALL_EVE_MIN)
     if draft.race_in(day.date) == 1:
         most = min(most, EVE_MIN - (day.bounds.minutes - day.left - day.minutes))
     if day.most is not None:

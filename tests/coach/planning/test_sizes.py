@@ -101,3 +101,12 @@ def test_the_day_before_a_race_holds_forty_minutes_and_no_more() -> None:
     assert most_minutes(week, week.days[1]) > EVE_MIN
     assert most_minutes(week, week.days[2]) == EVE_MIN
     assert most_minutes(week, week.days[5]) > EVE_MIN
+
+
+def test_the_eve_of_a_small_race_holds_an_hour_at_most() -> None:
+    week = draft(dossier(races=(race(6, 5.0, priority=Priority.C), race(80, 42.195))))
+    eve = week.days[5]
+    eve.role, eve.sport = Role.EASY, Sport.RUNNING
+
+    assert most_minutes(week, eve) == 60.0
+    assert eve.left > 60
