@@ -19,7 +19,7 @@ from coach.understanding.line import understand
 from coach.understanding.odd import Odd, odd_activity, odd_day, odd_figures
 from coach.usecases.activities import matched
 from coach.usecases.check_in import Noted, heed
-from coach.usecases.workouts import not_as_planned, stands_for_plan
+from coach.usecases.workouts import as_planned, not_as_planned, stands_for_plan
 
 NOON = time(12)
 
@@ -40,6 +40,8 @@ class Logged:
     asks: tuple[Asks, ...] = ()
     odd: tuple[Odd, ...] = ()
     """What was typed as a figure and is none: it stays a note."""
+    taken: tuple[Activity, ...] = ()
+    """What stands for the day because it was planned: only an effort was typed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,9 +228,11 @@ async def _keep(
 ) -> Logged:
     before = await day_of(tx, athlete, entry.date)
     seen = merged(before or Observation(date=entry.date), entry, note)
-    noted = Noted(observation=seen, today=today)
+    noted, taken = Noted(observation=seen, today=today), tuple[Activity, ...]()
     if seen != Observation(date=entry.date):
         await tx.journal.keep(athlete, seen)
+        if _effort_alone(entry, note) and entry.date <= today:
+            taken = await as_planned(tx, athlete, person, entry.date)
         noted = await heed(tx, athlete, seen, today)
     trained = [
         await _train(tx, athlete, person, entry.date, number, activity)
@@ -242,7 +246,13 @@ async def _keep(
         activities=tuple(activity for activity, _ in trained),
         opened=noted.opened,
         asks=tuple(ask for _, ask in trained if ask is not None),
+        taken=taken,
     )
+
+
+def _effort_alone(entry: SaidDay, note: str) -> bool:
+    """How hard a day was and not one word of what: as a tap on a number."""
+    return bool(entry.rpe) and not (entry.activities or entry.rest_day or note.strip())
 
 
 def merged(before: Observation, entry: SaidDay, note: str) -> Observation:

@@ -1,5 +1,6 @@
 """Who somebody is, what day it is for them, and whether they may train here."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -112,24 +113,59 @@ class People:
             change = await tx.changes.last(athlete, moment - UNDOABLE)
             if change is None or (id_ is not None and change.id != id_):
                 return None
+            were = await _marks(tx, athlete, moment)
             await tx.changes.undo(athlete, change)
+            gone = were - await _marks(tx, athlete, moment)
             asked = await tx.dialogues.active(athlete)
             if asked is not None and change.label.startswith(KEEPS.get(asked.form, "\0")):
                 await tx.dialogues.drop(athlete, asked.form)
             await tx.pushes.replan(athlete)
-            await _weeks_before(tx, athlete, change, moment)
+            await _weeks_before(tx, athlete, change, moment, gone)
         return change
 
 
-async def _weeks_before(
-    tx: Transaction, athlete: AthleteId, change: Change, moment: datetime
-) -> None:
-    """The weeks that followed the change are again as they were; each is looked at once more."""
+Mark = tuple[date, str | None, bool | None]
+"""A day, the code of a workout on it, and whether it was done or left out."""
+
+
+async def _running(tx: Transaction, athlete: AthleteId, moment: datetime) -> tuple[date, ...]:
+    """The Mondays of the running week and of those ahead that have a program."""
     person = await tx.athletes.get(athlete)
     if person is None:
-        return
-    for week in await tx.programs.since(athlete, monday_of(person.today(moment))):
-        versions = await tx.programs.versions(athlete, week.week_start_date)
+        return ()
+    weeks = await tx.programs.since(athlete, monday_of(person.today(moment)))
+    return tuple(week.week_start_date for week in weeks)
+
+
+async def _marks(
+    tx: Transaction, athlete: AthleteId, moment: datetime
+) -> set[tuple[date, int, Mark]]:
+    """Every mark of the running weeks, with the Monday and the version that bears it."""
+    return {
+        (monday, version.version, mark)
+        for monday in await _running(tx, athlete, moment)
+        for version in await tx.programs.versions(athlete, monday)
+        for mark in marked(version)
+    }
+
+
+async def _weeks_before(
+    tx: Transaction,
+    athlete: AthleteId,
+    change: Change,
+    moment: datetime,
+    gone: AbstractSet[tuple[date, int, Mark]],
+) -> None:
+    """The weeks that followed the change are again as they were; each is looked at once more.
+
+    A mark that is `gone` with the change is no longer borne by a version that inherited it.
+    """
+    for monday in await _running(tx, athlete, moment):
+        versions = await tx.programs.versions(athlete, monday)
+        there = {(monday, version.version) for version in versions}
+        lost = {mark for week, number, mark in gone if (week, number) in there}
+        versions = tuple(_without(version, lost) for version in versions)
+        week = next(version for version in reversed(versions) if version.accepted)
         later = [v for v in versions if v.accepted and (v.written_at or moment) > change.at]
         before = [v for v in versions if v.accepted and v not in later]
         asked = any((version.cause or "").startswith(REGENERATE) for version in later)
@@ -137,11 +173,28 @@ async def _weeks_before(
         if later and before and not asked and marked(later[-1]) == marked(before[-1]):
             for version in later:
                 await tx.programs.change(athlete, replace(version, accepted=False))
-            week = before[-1]  # noqa: PLW2901 (the one in force from here on)
+            week = before[-1]
         await tx.programs.change(athlete, replace(week, recheck=True))
 
 
-def marked(week: Program) -> list[tuple[date, str | None, bool | None]]:
+def _without(week: Program, lost: AbstractSet[Mark]) -> Program:
+    """A version without the marks that are lost."""
+    days = tuple(
+        replace(
+            day,
+            workouts=tuple(
+                replace(workout, done=None, skipped_because=None)
+                if (day.date, workout.code, workout.done) in lost
+                else workout
+                for workout in day.workouts
+            ),
+        )
+        for day in week.daily_program
+    )
+    return replace(week, daily_program=days)
+
+
+def marked(week: Program) -> list[Mark]:
     """What of a week was done or left out: it is not taken back with another version."""
     return [
         (day.date, workout.code, workout.done)

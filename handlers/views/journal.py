@@ -73,7 +73,8 @@ def logged(entries: tuple[Logged, ...]) -> Message:
     parts = []
     for entry in entries:
         head = bold(words.first_upper(words.when(entry.day, entry.today)))
-        lines = [*(activity_line(a, entry.athlete.units) for a in entry.activities)]
+        units = entry.athlete.units
+        lines = [*(activity_line(a, units) for a in entry.activities), *_taken(entry, units)]
         seen = (
             observation(entry.observation, efforts(entry.activities)) if entry.observation else ""
         )
@@ -100,6 +101,7 @@ def logged(entries: tuple[Logged, ...]) -> Message:
         html="\n\n".join(parts),
         keys=(
             *guesses,
+            *_differs(first, first.day),
             (
                 Key("Add a note", JournalDay(first.day, "note")),
                 Key("Edit", JournalDay(first.day, "edit")),
@@ -158,18 +160,25 @@ def settled() -> Message:
     )
 
 
+def _taken(done: Noted | Logged, units: Units) -> list[str]:
+    return [f"{activity_line(taken, units)} (as planned)" for taken in done.taken]
+
+
+def _differs(done: Noted | Logged, day: date) -> Keys:
+    return ((Key("It was different", JournalDay(day, "differ")),),) if done.taken else ()
+
+
 def noted(done: Noted, units: Units = Units.KM) -> Message:
     """The receipt of a check-in."""
     day = done.observation.date
     head = bold(words.first_upper(words.when(day, done.today)))
-    lines = [f"{activity_line(taken, units)} (as planned)" for taken in done.taken]
+    lines = _taken(done, units)
     told = "\n".join(filter(None, [*lines, observation(done.observation)]))
     text = f"{head}: noted.\n{told}".strip()
-    differs = ((Key("It was different", JournalDay(day, "differ")),),) if done.taken else ()
     return Message(
         html=f"{text}\n\n{HURT}" if done.opened else text,
         keys=(
-            *differs,
+            *_differs(done, day),
             (
                 Key("Add a note", JournalDay(day, "note")),
                 Key("Edit", JournalDay(day, "edit")),
