@@ -27,7 +27,7 @@ async def hear(update: Update, context: CoachContext) -> None:
     if isinstance(outcome, NoDialogue):
         await heard(update, context, words)
         if await context.coach.dialogues.open_question(athlete_of(update)) is None:
-            await ask_back(update, context)  # one question at a time
+            await ask_back(update, context, again=False)  # one question at a time
     elif isinstance(outcome, Misread) and outcome.asked.form.name == CHECK_IN.name:
         await _day_in_words(update, context, outcome.asked, words)
     elif isinstance(outcome, Misread) and await _asks_something_else(update, context, words):

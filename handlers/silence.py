@@ -9,9 +9,13 @@ from handlers.reply import reply, show
 from handlers.views import silence as views
 
 
-async def ask_back(update: Update, context: CoachContext) -> None:
-    """Asks what the time was, where there is a gap that nobody has explained."""
-    gap = await context.coach.silence(athlete_of(update))
+async def ask_back(update: Update, context: CoachContext, *, again: bool = True) -> None:
+    """Asks what the time was, where there is a gap that nobody has explained.
+
+    `again` False: not if it was asked today; whoever goes on typing has seen the question.
+    """
+    silence = context.coach.silence
+    gap = await (silence if again else silence.once)(athlete_of(update))
     if gap is not None:
         await reply(update, views.asked(gap))
 

@@ -17,6 +17,7 @@ from coach.load.series import UNKNOWN_FROM
 from coach.ports import Clock, Store, Transaction
 from coach.program import Program
 from coach.proposal import FactProposal
+from coach.usecases.held import held, hold
 from coach.usecases.memory import keep_facts
 
 LEAST = UNKNOWN_FROM
@@ -29,6 +30,9 @@ REMEMBERED = timedelta(days=56)
 """As long as the way back from the longest break may be asked about (science §4.6)."""
 
 TRAINED = "I trained"
+
+ASKED = "silence"
+"""Under which name the gap is held that was asked about last."""
 
 
 class Heard(StrEnum):
@@ -63,6 +67,17 @@ class AskSilence:
         async with self.store.reading() as tx:
             person = await tx.athletes.get(athlete)
             return None if person is None else await _gap(tx, athlete, person.today(moment))
+
+    async def once(self, athlete: AthleteId) -> Gap | None:
+        """The gap, unless it was asked about within a day already."""
+        gap, moment = await self(athlete), self.clock.moment()
+        if gap is None:
+            return None
+        async with self.store.transaction() as tx:
+            if await held(tx, athlete, ASKED, Gap, moment) == gap:
+                return None
+            await hold(tx, athlete, ASKED, gap, moment)
+        return gap
 
     async def answer(self, athlete: AthleteId, heard: Heard) -> Gap | None:
         """Keeps what the time was; None if it was answered already."""

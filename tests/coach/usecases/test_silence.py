@@ -83,3 +83,16 @@ async def test_days_away_are_a_record_of_themselves() -> None:
     await life.coach.away.add(ME, (MONDAY, life.today - DAY), 0, "at sea")
 
     assert await life.coach.silence(ME) is None
+
+
+async def test_who_goes_on_typing_is_asked_once_a_day() -> None:
+    life = await silent()
+
+    first, again = await life.coach.silence.once(ME), await life.coach.silence.once(ME)
+    life.at(MONDAY + 32 * DAY)
+    later = await life.coach.silence.once(ME)
+
+    assert first is not None
+    assert again is None
+    assert later is not None
+    assert await life.coach.silence(ME) == later
