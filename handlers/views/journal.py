@@ -283,6 +283,8 @@ def uploaded(done: ActivityLogged, warnings: tuple[str, ...]) -> Message:
     change = _change(done)
     if change:
         parts.append(change)
+    if done.activity.rpe is None:
+        parts.append("How hard was it? 1 is very easy, 10 is everything you had.")
     return Message(html="\n\n".join(parts), keys=_activity_keys(done))
 
 

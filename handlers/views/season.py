@@ -38,8 +38,8 @@ def season(shown: SeasonShown) -> Message:
         parts.append(escape(words.in_units(plan.reach.text, units)))
     parts += [escape(words.in_units(note, units)) for note in plan.notes]
     parts.append(
-        "<i>Loads count climbing too. The coming week is written in detail, the rest is a road, "
-        "and it bends with you.</i>"
+        "<i>A week's distance includes some for its climbing. The coming week is written in "
+        "detail, the rest is a road, and it bends with you.</i>"
     )
     keys = [Key("This week", Open("week")), Key("Races", Open("race"))]
     if len(plan.weeks) > 1:
