@@ -19,6 +19,7 @@ DESK = {"width": 1280, "height": 860}
 SIZES = (PHONE, {"width": 320, "height": 568}, DESK)
 SCHEMES = ("light", "dark")
 DARK = "matchMedia('(prefers-color-scheme: dark)').matches"
+PAINTED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 SCROLLED = "document.getElementById('scroll').scrollWidth"
 DROP = """async ([name, kind, words]) => {
   const carried = new DataTransfer();
@@ -169,6 +170,21 @@ async def test_everything_works_by_the_keyboard_alone(page: Page) -> None:
     await expect(last(page)).to_contain_text("You said: one\ntwo", use_inner_text=True)
 
 
+async def test_what_happens_meanwhile_takes_nobody_from_where_they_stand(
+    page: Page, house: House
+) -> None:
+    await page.set_viewport_size(DESK)  # type: ignore[arg-type]
+    await page.click("#start")
+    await say(page, "/place")
+    place = page.get_by_role("button", name="Share my location")
+    for stand in (page.get_by_role("button", name="Boris"), place):
+        await stand.focus()
+        await house.bot.application.bot.send_message(1001, "Meanwhile.")
+        await expect(last(page)).to_contain_text("Meanwhile.")
+        await expect(stand).to_be_focused()
+        await last(page).evaluate("message => message.remove()")
+
+
 async def test_reply_keyboards_forced_replies_and_drafts(page: Page) -> None:
     await page.click("#start")
     await say(page, "/place")
@@ -270,6 +286,7 @@ async def test_nothing_sticks_out_and_all_words_can_be_read(page: Page, tmp_path
         assert await page.evaluate(DARK) == (scheme == "dark"), seen
         assert await page.evaluate("document.documentElement.scrollWidth") <= size["width"], seen
         assert await page.evaluate(SCROLLED) <= size["width"], seen
+        await page.evaluate(PAINTED)
         assert await page.evaluate(CONTRAST) == [], seen
         await page.screenshot(path=tmp_path / f"chat-{size['width']}-{scheme}.png")
 

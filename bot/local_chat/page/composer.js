@@ -1,7 +1,7 @@
 // Where an athlete writes: words, commands, keys, files, places.
 
 import { act, sendFile } from "./api.js?k=KEY";
-import { element, summary } from "./render.js?k=KEY";
+import { element, refill, summary } from "./render.js?k=KEY";
 
 const find = (id) => document.getElementById(id);
 const PICTURES = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
@@ -184,7 +184,7 @@ export function composer({ state, open, context, run, toast }) {
   function showKeys(chat) {
     const rows = chat.keyboard?.keyboard ?? [];
     find("keyboard").hidden = !rows.length;
-    find("keyboard").replaceChildren(...rows.map((row) => element("div", { class: "row" }, ...row.map((key) => {
+    refill(find("keyboard"), rows.map((row) => element("div", { class: "row" }, ...row.map((key) => {
       const one = element("button", { class: "key", type: "button", text: key.text });
       one.addEventListener("click", () => (key.request_location ? askPlace() : send(key.text)));
       return one;

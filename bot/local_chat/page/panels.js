@@ -1,7 +1,7 @@
 // Beside the chat: the athletes one can be, the bot's clock, troubles, what is simulated.
 
 import { act } from "./api.js?k=KEY";
-import { element } from "./render.js?k=KEY";
+import { element, refill } from "./render.js?k=KEY";
 import { clockDay, clockHour, fieldValue } from "./time.js?k=KEY";
 
 const find = (id) => document.getElementById(id);
@@ -47,7 +47,7 @@ export function panels({ state, choose, run, toast, zone }) {
   // --- athletes ---
 
   function showAthletes({ chats, current }) {
-    find("athletes").replaceChildren(...[...chats.values()].map((chat) => {
+    refill(find("athletes"), [...chats.values()].map((chat) => {
       const last = chat.messages.at(-1);
       const one = element("button", { type: "button", "aria-current": chat.id === current ? "true" : null },
         element("span", { class: "initial", "aria-hidden": "true", text: [...chat.name][0]?.toUpperCase() ?? "?" }),
@@ -75,7 +75,7 @@ export function panels({ state, choose, run, toast, zone }) {
 
   function showSamples(samples) {
     find("samples").hidden = !samples.length;
-    find("sample-list").replaceChildren(...samples.map(({ name, description }) => {
+    refill(find("sample-list"), samples.map(({ name, description }) => {
       const one = element("button", { type: "button" }, element("strong", { text: name }), element("span", { text: description }));
       one.addEventListener("click", async () => {
         one.setAttribute("aria-busy", "true");

@@ -14,6 +14,14 @@ export function element(name, { text, ...attributes } = {}, ...children) {
   return made;
 }
 
+// New children in the place of the old ones; whoever stood on one by the keyboard stands there still.
+export function refill(parent, made) {
+  const marks = "button, a, input";
+  const at = [...parent.querySelectorAll(marks)].indexOf(document.activeElement);
+  parent.replaceChildren(...made);
+  if (at >= 0) parent.querySelectorAll(marks)[at]?.focus({ preventScroll: true });
+}
+
 export function icon(name) {
   const drawing = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
