@@ -73,7 +73,7 @@ def day_facts(
     in_force = planned(dossier, day)
     held = past.loads.get(day)
     exception = exception_on(dossier, day)
-    recovering = calendar.recovering(day)
+    recovering = _recovering(dossier, body, calendar, day, today)
     races = tuple(race for race in dossier.races if race.date == day)
     removed = tuple((race, rule) for race in races if (rule := _removed(body, race, dossier)))
     heat, height = _conditions(dossier, day)
@@ -98,6 +98,16 @@ def day_facts(
         altitude_m=height,
         high_days=_high_days(dossier, day),
     )
+
+
+def _recovering(
+    dossier: Dossier, body: Body, calendar: Calendar, day: date, today: date
+) -> Recovering | None:
+    """The recovery a day lies in; none from a race ahead that health takes off."""
+    found = calendar.recovering(day)
+    if found is None or not isinstance(found.race, RaceGoal) or found.race.date < today:
+        return found
+    return None if _removed(body, found.race, dossier) else found
 
 
 def minutes_on(dossier: Dossier, day: date) -> int:

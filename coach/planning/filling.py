@@ -11,6 +11,7 @@ from coach.planning.draft import DayDraft, Draft
 from coach.planning.efforts import LONG_MIN
 from coach.planning.library import Role, Template, Terrain, scale
 from coach.planning.library.effort import VT1_ZONE, above
+from coach.planning.past import USUAL_WEEKS
 from coach.planning.picking import Picker
 from coach.planning.preferences import HARD_LONGS, race_kind
 from coach.planning.rundays import SESSION_MIN, goes_by_time
@@ -58,6 +59,9 @@ STEEPEST_M_PER_KM = 120.0
 
 FASTEST_CLIMB_M_MIN = 8.0
 """And a minute, ways down and flat ones counted: 480 m an hour are a mountain run (custom)."""
+
+LEAST_CLIMB_M_PER_KM, CLIMB_GROWTH = 15.0, 3.0
+"""A session is no steeper than this, or than so many times what the last weeks were (custom)."""
 
 UPHILL_M_MIN, HILLS_SHARE = 10.0, 0.40
 """A minute of running uphill climbs so much; no session takes more of the week's climb than this
@@ -234,7 +238,8 @@ def put_climb(draft: Draft) -> None:
     outdoors = ON_FOOT - {Sport.TREADMILL}
     days = [day for day in draft.days if day.template is not None and day.sport in outdoors]
     uneven = [d for d in days if d.template is not None and d.template.terrain not in FLAT]
-    days = uneven or days
+    days = [day for day in uneven or days if not _recovers(day)]
+    usual = _usual_climb(draft)
     room = room_km(draft) + climb_km(draft)  # the shortest sessions may have taken what it needs
     metres = min(climb_m(draft), max(0.0, room) / CLIMB_ON_FOOT * 1000)
     hills = {day.date: min(_uphill(day), HILLS_SHARE * metres) for day in days}
@@ -244,7 +249,18 @@ def put_climb(draft: Draft) -> None:
     for day, part in zip(days, parts, strict=True):
         km = draft.known.paces.km(day.sport, (), day.minutes) or 0.0
         most = min(STEEPEST_M_PER_KM * km, FASTEST_CLIMB_M_MIN * day.minutes)
-        day.ascent_m = min(hills[day.date] or left * part / whole, most)
+        day.ascent_m = min(hills[day.date] or min(left * part / whole, usual * km), most)
+
+
+def _usual_climb(draft: Draft) -> float:
+    """The most metres a km of an easy or long run, by what the last weeks held."""
+    weeks = draft.known.past.weeks[:USUAL_WEEKS]
+    far, up = sum(week.load_km for week in weeks), sum(week.ascent_m for week in weeks)
+    return max(LEAST_CLIMB_M_PER_KM, CLIMB_GROWTH * up / far if far else 0.0)
+
+
+def _recovers(day: DayDraft) -> bool:
+    return day.template is not None and day.template.workout_type is WorkoutType.RECOVERY
 
 
 def _uphill(day: DayDraft) -> float:

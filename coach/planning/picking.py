@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from coach.activity import ON_FOOT, RUNS, Sport
-from coach.athlete import Stage
+from coach.athlete import HealthFlag, Stage
 from coach.planning.daybounds import DayBounds
 from coach.planning.facts import Facts
 from coach.planning.library import (
@@ -40,9 +40,14 @@ RACE_WEEK_DAYS = 6
 RECOVERY_MIN = 40.0
 
 JUMPS = "jumps"
-QUICK = frozenset({"easy drills", "brisk finish", "long brisk finish", JUMPS})
+QUICK = frozenset(
+    {
+        *("easy drills", "brisk finish", "long brisk finish", JUMPS),
+        *("race-week strides", "shake-out", "trail shake-out"),
+    }
+)
 """Sessions that are not hard, with something fast or springy in them: not where nothing hard may
-be. Strength that lands on the legs ends at sixty, too (custom)."""
+be. Strength that lands on the legs ends at sixty, too, and after a broken bone (custom)."""
 
 SECONDS = frozenset({"back-to-back second", "second long day"})
 PAIRED = SECONDS | {"back-to-back first"}
@@ -192,7 +197,9 @@ class Picker:
             return self._walk_jogs(day, minutes)
         if self.race_week(day):
             near = self.fitting(day, sport, minutes, role=Role.EASY, occasion=Occasion.RACE_WEEK)
-            fit = [t for t in near if t.longest >= minutes]
+            fit = [
+                t for t in near if t.longest >= minutes and (day.quick or t.family not in QUICK)
+            ]
             if fit:
                 return fit
         found = self.fitting(day, sport, minutes, role=Role.EASY)
@@ -238,7 +245,8 @@ class Picker:
         self, day: DayBounds, sport: Sport, minutes: float, role: Role
     ) -> Sequence[Template]:
         """What may stand beside the own sport on a day."""
-        spared = self.known.body.limits.older or not day.quick
+        bone = self.known.athlete.has(HealthFlag.PREVIOUS_STRESS_FRACTURE)
+        spared = self.known.body.limits.older or bone or not day.quick
         found = self.fitting(day, sport, minutes, role=role)
         return [t for t in found if not (spared and t.family == JUMPS)]
 
@@ -251,7 +259,8 @@ class Picker:
 
     def race_week(self, day: DayBounds) -> bool:
         """Whether a race that was tapered for lies within a week."""
-        races = self.known.calendar.races
+        gone = [race for held in self.known.days for race, _ in held.removed]
+        races = [race for race in self.known.calendar.races if race not in gone]
         ahead = [(r.date - day.date).days for r in races if r.priority is not Priority.C]
         return day.stage is Stage.TAPER and any(0 < n <= RACE_WEEK_DAYS for n in ahead)
 

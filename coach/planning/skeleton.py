@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import combinations, pairwise
 
-from coach.athlete import Discipline
+from coach.athlete import Discipline, Stage
 from coach.availability import Weekday
 from coach.planning.bands import RACE_WEEK
 from coach.planning.draft import DayDraft, Draft, near
@@ -12,6 +12,7 @@ from coach.planning.efforts import LONG_MIN
 from coach.planning.library import Role
 from coach.planning.rundays import SESSION_MIN
 from coach.program import WorkoutType
+from coach.race import Priority
 
 LONG_ABOVE_MIN, LONG_ABOVE_RACE_WEEK_MIN = 30.0, 60.0
 """Up to here the longest run is just one of the week's runs."""
@@ -30,7 +31,7 @@ AFTER_LONG = 15.0
 of training after the long run (custom)."""
 
 CALM_BEFORE = 3
-"""In race week two days before the race hold no long run (custom)."""
+"""Two days before a race that is tapered for hold no long run (custom)."""
 
 BESIDE_RACE = 3
 """Own sessions that a race week holds beside its race, at the least: frequency stays (science
@@ -91,19 +92,24 @@ def _put_long(draft: Draft, able: Sequence[DayDraft]) -> None:
     """The longest run on the athlete's own day if it holds it, else on the freest."""
     minutes = draft.bounds.long_minutes
     racing = draft.bounds.band == RACE_WEEK.name
+    rides = draft.known.athlete.sport is Discipline.TRIATHLON  # its weeks hold rides beside runs
     least = LONG_ABOVE_RACE_WEEK_MIN if racing else LONG_ABOVE_MIN
     alike = draft.bounds.long_km * draft.bounds.run_days[1] < LONGER * draft.target_km
-    if minutes <= least or alike or any(map(_is_long_run, draft.days)):
+    if minutes <= least or (alike and not rides) or any(map(_is_long_run, draft.days)):
         return
-    races = [race.date for race in draft.known.calendar.races]
-    calm = [day for day in able if not near(day.date, races, CALM_BEFORE if racing else 2)]
+    races = draft.known.calendar.races
+    small = [race.date for race in races if race.priority is Priority.C]
+    other = [race.date for race in races if race.priority is not Priority.C]
+    calm = [day for day in able if not near(day.date, small, 2)]
+    calm = [day for day in calm if not near(day.date, other, CALM_BEFORE)]
     hard = [day.date for day in draft.days if day.hard or day.long]
     spaced = [day for day in calm if not near(day.date, hard, draft.apart)]
     fit = [day for day in spaced if day.bounds.long or minutes < LONG_MIN]
     choice = fit or [day for day in calm if not near(day.date, hard, 1)]
     choice = [day for day in choice if _holds(day, minutes) >= WORTH * minutes]
-    if racing and draft.bounds.hard:  # the touch of race speed goes first (R18)
-        choice = [day for day in choice if _room_for_hard(draft, day, able)]
+    if draft.bounds.stage is Stage.TAPER and draft.bounds.hard:
+        sharp = [day for day in choice if _room_for_hard(draft, day, able)]
+        choice = sharp if racing else sharp or choice  # the touch of race speed goes first (R18)
     if choice:
         min(choice, key=lambda day: _long_rank(draft, day, able)).role = Role.LONG
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from coach.activity import Sport
-from coach.athlete import Discipline, Experience, Stage
+from coach.athlete import Discipline, Experience, HealthFlag, Stage
 from coach.dossier import Dossier
 from coach.journal import Observation
 from coach.planning.bounds import bounds
@@ -264,7 +264,13 @@ def test_a_second_long_day_is_none_without_a_first(weeks: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "spared", [{"athlete": athlete(birth_year=1960)}, {"observations": (SORE_KNEE,)}], ids=str
+    "spared",
+    [
+        {"athlete": athlete(birth_year=1960)},
+        {"athlete": athlete(health_flags=(HealthFlag.PREVIOUS_STRESS_FRACTURE,))},
+        {"observations": (SORE_KNEE,)},
+    ],
+    ids=["sixty", "bone", "knee"],
 )
 def test_nobody_jumps_on_a_sore_knee_or_from_sixty_on(spared: dict[str, object]) -> None:
     def families(one: Dossier) -> set[str]:

@@ -5,14 +5,15 @@ from itertools import pairwise
 
 import pytest
 
-from coach.athlete import Experience
+from coach.activity import Sport
+from coach.athlete import Discipline, Experience
 from coach.availability import Minutes, Weekday
 from coach.dossier import Dossier
 from coach.planning.keeping import stand
 from coach.planning.library import Role
 from coach.planning.skeleton import is_able, lay_out
 from coach.race import Priority
-from tests.coach.planning.athletes import FREE, athlete, dossier, race, trained
+from tests.coach.planning.athletes import DAY, FREE, MONDAY, athlete, dossier, race, run, trained
 from tests.coach.planning.weeks import draft
 
 LETTERS = {None: ".", Role.EASY: "e", Role.LONG: "L", Role.HARD: "H"}
@@ -109,6 +110,30 @@ def test_race_week_holds_no_long_run_two_days_before_and_keeps_its_touch() -> No
     assert found[5] == "r"
     assert "L" not in found[3:]
     assert "H" in found
+
+
+def test_before_a_race_on_monday_the_weekend_is_quiet_and_the_touch_is_kept() -> None:
+    ahead = busy(races=(race(7, 42.195),))
+
+    found = roles(ahead)
+    assert "L" not in found[5:]
+    assert "H" in found
+
+
+def test_a_triathletes_long_run_is_not_measured_against_rides() -> None:
+    every = days(mon=150, tue=150, wed=180, thu=150, fri=120, sat=360, sun=240)
+    rides = tuple(
+        run(MONDAY - n * DAY, 150.0, pace=2.4, sport=Sport.CYCLING) for n in range(2, 112, 7)
+    )
+    runs = trained(16, {1: 12.0, 3: 12.0, 6: 24.0})
+    tri = dossier(
+        athlete=athlete(sport=Discipline.TRIATHLON),
+        availability=every,
+        races=(race(84, 226.0),),
+        activities=tuple(sorted((*runs, *rides), key=lambda one: one.start)),
+    )
+
+    assert "L" in roles(tri)
 
 
 def test_no_long_run_lies_beside_a_race() -> None:

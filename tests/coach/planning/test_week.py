@@ -9,6 +9,8 @@ from coach.activity import Sport
 from coach.athlete import Stage
 from coach.availability import WEEKDAYS, Availability, Minutes
 from coach.errors import TooYoungError, WeekIsOverError
+from coach.journal import Observation
+from coach.planning.picking import is_quick
 from coach.planning.week import Words, check_week, finish, write_week
 from coach.program import Reason, Source, Workout, WorkoutType
 from tests.coach.planning.athletes import MONDAY, athlete, dossier, known, race, trained
@@ -188,3 +190,20 @@ def test_a_race_in_the_days_of_rest_after_another_stays() -> None:
     week = written(dossier(races=(race(-1, 42.195), race(0, 10.0))))
 
     assert week.program.daily_program[0].workouts[0].workout_type is WorkoutType.RACE
+
+
+def test_after_a_race_that_health_takes_off_nothing_is_said_of_resting_from_it() -> None:
+    sore = (Observation(date=MONDAY, pain=7),)
+    gone = written(dossier(races=(race(1, 10.0),), observations=sore)).program
+
+    assert any("taken off the plan" in reason.text for reason in gone.reasons)
+    assert not any("after race in 1" in reason.text for reason in gone.reasons)
+    assert not any("Race week" in w.title for _, w in training(gone))
+
+
+def test_a_sore_calf_runs_no_strides_in_race_week_either() -> None:
+    sore = (Observation(date=MONDAY, pain=4),)
+    week = written(dossier(races=(race(6, 21.1),), observations=sore)).program
+
+    assert any(True for _ in training(week))
+    assert not any(is_quick(workout) for _, workout in training(week))
