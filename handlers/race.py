@@ -10,7 +10,7 @@ from handlers.buttons import ShowRace, ShowResult
 from handlers.context import CoachContext, athlete_of, words_after_command
 from handlers.forms import open_form
 from handlers.found import find, look
-from handlers.outcomes import replan
+from handlers.raced import ask_result, follow_races, not_started
 from handlers.reply import reply, show
 from handlers.views import races as views
 from handlers.views import results
@@ -37,12 +37,7 @@ async def race(update: Update, context: CoachContext) -> None:
         await reply(update, views.unreadable(error.hint))
         return
     await reply(update, views.kept(await context.coach.races.add(athlete, goal), person.units))
-    await _follow(update, context)
-
-
-async def _follow(update: Update, context: CoachContext) -> None:
-    """A written week that a race touches follows it at once."""
-    await replan(update, context, cause="the race calendar", only_if_due=True)
+    await follow_races(update, context)
 
 
 async def _result(update: Update, context: CoachContext, line: str) -> None:
@@ -93,19 +88,19 @@ async def show_race(update: Update, button: ShowRace, context: CoachContext) -> 
     elif button.what == "edit":
         await _edit(update, context, button.id, goal)
     elif button.what == "result":
-        await _ask_result(update, context, button.id, goal)
+        await ask_result(update, context, button.id, goal)
     elif button.what == "delete":
         await show(update, views.really_delete(button.id, goal))
     elif button.what == "deleted":
         await coach.races.delete(athlete, button.id)
         await show(update, views.deleted(goal.name))
-        await _follow(update, context)
+        await follow_races(update, context)
     elif button.what == "unstarted":
-        await _not_started(update, context, button.id, goal)
+        await not_started(update, context, button.id, goal)
     elif button.what in {p.value for p in Priority}:
         kept = await coach.races.rank(athlete, button.id, Priority(button.what))
         await show(update, views.kept(kept, person.units) if kept else views.gone())
-        await _follow(update, context)
+        await follow_races(update, context)
     else:
         today = await coach.people.today(athlete)
         found = await coach.pace.outlook(athlete, goal)
@@ -113,27 +108,10 @@ async def show_race(update: Update, button: ShowRace, context: CoachContext) -> 
         await show(update, views.goal(button.id, goal, today, person.units, found, says))
 
 
-async def _not_started(update: Update, context: CoachContext, id_: int, goal: RaceGoal) -> None:
-    """Off the calendar, so that there is nothing to recover from; no blame."""
-    athlete = athlete_of(update)
-    await context.coach.races.delete(athlete, id_)
-    behind = goal.date < await context.coach.people.today(athlete)
-    say = reply if behind else show  # a wish for today is not left standing
-    await say(update, views.not_started(goal.name))
-    await _follow(update, context)
-
-
 async def _edit(update: Update, context: CoachContext, id_: int, goal: RaceGoal) -> None:
     was = {"name": goal.name, WAS_DAY: goal.date.isoformat()}
     was |= {WAS_LENGTH: f"{goal.km:g} km"} if goal.km else {}
     await open_form(update, context, "race", answers=was, subject=str(id_))
-
-
-async def _ask_result(update: Update, context: CoachContext, id_: int, goal: RaceGoal) -> None:
-    """What is known is not asked: only the time."""
-    known = {"name": goal.name, "day": goal.date.isoformat()}
-    known |= {"km": f"{goal.km:g} km"} if goal.km else {}
-    await open_form(update, context, "result", answers=known, subject=str(id_))
 
 
 async def show_result(update: Update, button: ShowResult, context: CoachContext) -> None:

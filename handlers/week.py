@@ -28,11 +28,13 @@ from handlers.buttons import (
 from handlers.changes import adjust, renew
 from handlers.context import CoachContext, athlete_of, words_after_command
 from handlers.forms import open_form
+from handlers.raced import ask_result, not_started
 from handlers.reply import reply, show, toast
 from handlers.silence import ask_back
 from handlers.views import by_hand
 from handlers.views import offers as offer_views
 from handlers.views import week as views
+from handlers.views.day import day_card
 from handlers.writing import seen
 
 WEEK = timedelta(days=7)
@@ -58,13 +60,13 @@ async def show_week(update: Update, button: ShowWeek, context: CoachContext) -> 
 async def today(update: Update, context: CoachContext) -> None:
     """/today: today's workout, and why it is there."""
     shown = await _todays(update, context)
-    await show(update, views.day(shown, shown.today))
+    await show(update, day_card(shown, shown.today))
     await ask_back(update, context)
 
 
 async def show_day(update: Update, button: ShowDay, context: CoachContext) -> None:
     shown = await context.coach.plan_week(athlete_of(update), monday_of(button.day))
-    await show(update, views.day(shown, button.day))
+    await show(update, day_card(shown, button.day))
 
 
 async def show_why(update: Update, button: ShowWhy, context: CoachContext) -> None:
@@ -103,18 +105,28 @@ async def keep_old(update: Update, button: KeepOldWeek, context: CoachContext) -
 
 
 async def done(update: Update, button: WorkoutDone, context: CoachContext) -> None:
-    shown = await context.coach.mark_workout(
-        athlete_of(update), button.day, button.index, done=True
-    )
+    """A workout is done; of a race the time is asked, which no plan knows."""
+    athlete = athlete_of(update)
+    race = await context.coach.races.planned(athlete, button.day, button.index)
+    if race is not None:
+        await ask_result(update, context, race.id, race.value)
+        return
+    shown = await context.coach.mark_workout(athlete, button.day, button.index, done=True)
     await _marked(update, shown, button.day)
 
 
 async def skip(update: Update, button: SkipWorkout, context: CoachContext) -> None:
+    """A workout is left out, and why; a race that was not started leaves the calendar."""
+    athlete = athlete_of(update)
+    race = await context.coach.races.planned(athlete, button.day, button.index)
+    if race is not None and race.value.date <= await context.coach.people.today(athlete):
+        await not_started(update, context, race.id, race.value)
+        return
     if button.reason not in dict(by_hand.SKIP_REASONS):
         await show(update, by_hand.skip_reasons(button.day, button.index))
         return
     shown = await context.coach.mark_workout(
-        athlete_of(update), button.day, button.index, done=False, reason=button.reason
+        athlete, button.day, button.index, done=False, reason=button.reason
     )
     await _marked(update, shown, button.day)
 
@@ -148,7 +160,7 @@ async def _marked(update: Update, shown: WeekShown | None, day: date) -> None:
     if shown is None:
         await toast(update, "That workout is not there any more, or its day is still ahead.")
         return
-    await show(update, views.day(shown, day))
+    await show(update, day_card(shown, day))
 
 
 async def _which(update: Update, context: CoachContext, words: str) -> tuple[date | None, str]:

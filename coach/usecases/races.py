@@ -10,10 +10,12 @@ from coach.dossier import Dossier
 from coach.errors import UnknownAthleteError
 from coach.planning.prospect import prospect
 from coach.ports import Clock, Kept, Store, Transaction
+from coach.program import WorkoutType, monday_of
 from coach.race import Finish, Priority, RaceGoal, RaceResult
 from coach.usecases.inputs import recheck
 from coach.usecases.race_run import drop_race_run, keep_race_run
 from coach.usecases.week import load
+from coach.usecases.workouts import raced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +163,7 @@ async def keep_result(
     person = await tx.athletes.get(athlete)
     if person is not None:
         await keep_race_run(tx, athlete, person, result, moment)
+        await raced(tx, athlete, result.date)
     return ResultKept(id=await tx.results.keep(athlete, result), result=result, again=again)
 
 
@@ -187,6 +190,18 @@ class KeepRaces:
             unanswered=tuple(kept for kept in goals if kept.value.date < today),
             behind=results,
         )
+
+    async def planned(self, athlete: AthleteId, day: date, index: int) -> Kept[RaceGoal] | None:
+        """The race that a workout of a week is; None for training."""
+        async with self.store.reading() as tx:
+            week = await tx.programs.in_force(athlete, monday_of(day))
+            found = week.on(day) if week else None
+            if found is None or not 0 <= index < len(found.workouts):
+                return None
+            if found.workouts[index].workout_type is not WorkoutType.RACE:
+                return None
+            goals = await tx.races.all(athlete)
+        return next((kept for kept in goals if kept.value.date == day), None)
 
     async def add(self, athlete: AthleteId, goal: RaceGoal) -> RaceKept:
         async with self.store.transaction() as tx:

@@ -124,10 +124,10 @@ async def _as_planned(
 ) -> None:
     """A tap on Done is a record: the planned numbers, unless the day has one of that sport.
 
-    A file that comes later replaces them.
+    A file that comes later replaces them. No plan knows how a race went: its result tells.
     """
     sport = workout.sport
-    if sport is None:
+    if sport is None or workout.workout_type is WorkoutType.RACE:
         return
     for kept in await tx.activities.all(athlete, since=day):
         if kept.value.day == day and kept.value.sport.family == sport.family:
@@ -167,6 +167,13 @@ def _id(day: date, index: int) -> str:
 def stands_for_plan(activity: Activity) -> bool:
     """Whether a record only repeats what was planned for its day."""
     return (activity.id or "").startswith(DONE)
+
+
+async def raced(tx: Transaction, athlete: AthleteId, day: date) -> None:
+    """The race of a day has been told: its week asks for it no more."""
+    for index, workout in await _of_day(tx, athlete, day):
+        if workout.workout_type is WorkoutType.RACE and workout.done is None:
+            await _mark(tx, athlete, day, index, replace(workout, done=True))
 
 
 async def done_by(tx: Transaction, athlete: AthleteId, day: date, code: str) -> None:

@@ -5,32 +5,27 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from coach.activity import Activity
-from coach.athlete import Athlete, Units
+from coach.athlete import Units
 from coach.planning.changes import DayChange
 from coach.planning.reasons import PROVISIONAL
 from coach.planning.rules.verdicts import RuleVerdict
-from coach.program import Day, Program, Workout, WorkoutType
+from coach.program import Day, Program, Workout
 from coach.usecases.onlooker import Growing
 from coach.usecases.week import WeekShown
 from handlers.buttons import (
     AskReason,
-    Easier,
     KeepOldWeek,
-    Move,
     Open,
     RateWeek,
     Regenerate,
-    Shorter,
     ShowDay,
     ShowWeek,
     ShowWhy,
-    SkipWorkout,
     StopWriting,
-    WorkoutDone,
 )
 from handlers.views import journal, trail, words
 from handlers.views.html import bold, escape, folded
-from handlers.views.message import Key, Keys, Message, Style
+from handlers.views.message import Key, Keys, Message
 
 WEEK = timedelta(days=7)
 QUOTED = 60
@@ -86,26 +81,6 @@ def stopped(shown: WeekShown) -> Message:
     """Claude was stopped: the week is the one there was."""
     whole = program(shown)
     return replace(whole, html=f"<b>Stopped.</b> Your week stays as it was.\n\n{whole.html}")
-
-
-def day(shown: WeekShown, on: date) -> Message:
-    """One day in full: what to do, how it should feel, why it is there."""
-    found = shown.program.on(on)
-    if found is None:
-        return Message(
-            html="That day is not in this program.",
-            keys=((Key("‹ Week", ShowWeek(shown.program.week_start_date)),),),
-        )
-    head = f"<b>{words.full_day(on, shown.today)}</b>"
-    bodies = [_workout(workout, shown.athlete) for workout in found.workouts]
-    if not bodies:
-        bodies = ["Nothing was planned for this day."]
-    recorded = [journal.activity_line(done, shown.athlete.units) for done in _of(shown, on)]
-    if recorded:
-        bodies.append("On record: " + "; ".join(recorded))
-    reasons = dict.fromkeys(r.text for r in shown.program.reasons if r.day == on)
-    why = [f"Why: {escape(words.in_units(text, shown.athlete.units))}" for text in reasons]
-    return Message(html="\n\n".join([head, *bodies, *why]), keys=_day_keys(shown, found))
 
 
 def why(shown: WeekShown) -> Message:
@@ -212,7 +187,7 @@ def _title(first: date, last: date) -> str:
 
 def _day_line(on: Day, shown: WeekShown) -> str:
     """What was planned; where the day has a record, what was done in the place of its figures."""
-    units, done = shown.athlete.units, _of(shown, on.date)
+    units, done = shown.athlete.units, done_on(shown, on.date)
     if not done:
         return _line(on, units, shown.today)
     planned = [workout for workout in on.workouts if not workout.is_rest]
@@ -225,7 +200,8 @@ def _day_line(on: Day, shown: WeekShown) -> str:
     return f"{_name(on, shown.today)}  {line}"
 
 
-def _of(shown: WeekShown, day: date) -> list[Activity]:
+def done_on(shown: WeekShown, day: date) -> list[Activity]:
+    """What is on record of a day."""
     return [activity for activity in shown.done if activity.day == day]
 
 
@@ -351,89 +327,6 @@ def _day_label(on: Day, today: date) -> str:
     ):
         return f"✓ {words.weekday(on.date)}"
     return f"{'· ' if on.date == today else ''}{words.weekday(on.date)}"
-
-
-def _workout(workout: Workout, athlete: Athlete) -> str:
-    if workout.is_rest:
-        return "Rest day. " + escape(workout.description)
-    lines = [bold(one_line(workout, athlete.units))]
-    if workout.description:
-        lines.append(escape(workout.description))
-    target = _target(workout, athlete.units)
-    if target:
-        lines.append(target)
-    if workout.key_focus:
-        lines.append(f"<i>{escape(workout.key_focus)}</i>")
-    if workout.done:
-        lines.append("✓ Done")
-    elif workout.done is False:
-        lines.append("Skipped")
-    return "\n".join(lines)
-
-
-def _target(workout: Workout, units: Units) -> str:
-    target = workout.target
-    parts = []
-    if target.hr_low and target.hr_high:
-        parts.append(f"pulse {target.hr_low}–{target.hr_high}")
-    if target.pace_low_s_km and target.pace_high_s_km:
-        fast = words.pace(min(target.pace_low_s_km, target.pace_high_s_km), units)
-        slow = words.pace(max(target.pace_low_s_km, target.pace_high_s_km), units)
-        parts.append(f"pace {fast} to {slow}")
-    if target.rpe is not None:
-        parts.append(f"effort {target.rpe:g} of 10")
-    return f"Aim: {', '.join(parts)}" if parts else ""
-
-
-def _day_keys(shown: WeekShown, on: Day) -> Keys:
-    rows = [*_marks(shown, on), *_by_hand(shown, on)]
-    days = [other.date for other in shown.program.daily_program]
-    place = days.index(on.date)
-    walk = []
-    if place > 0:
-        walk.append(Key(f"‹ {days[place - 1]:%a}", ShowDay(days[place - 1])))
-    walk.append(Key("Week", ShowWeek(shown.program.week_start_date)))
-    if place < len(days) - 1:
-        walk.append(Key(f"{days[place + 1]:%a} ›", ShowDay(days[place + 1])))
-    return (*rows, tuple(walk))
-
-
-def _open(on: Day) -> list[tuple[int, Workout, str]]:
-    """What is neither done nor left out, and what tells it from another one of that day."""
-    several = len(on.workouts) > 1
-    return [
-        (index, workout, f" {workout.sport.value.replace('_', ' ')}" if several else "")
-        for index, workout in enumerate(on.workouts)
-        if not workout.is_rest and workout.done is None and workout.sport is not None
-    ]
-
-
-def _marks(shown: WeekShown, on: Day) -> list[tuple[Key, ...]]:
-    """Done, where the day has come; left out, on any day."""
-    rows: list[tuple[Key, ...]] = []
-    for index, _, name in _open(on):
-        skip = Key(f"Skip{name}", SkipWorkout(on.date, index, ""))
-        done = Key(f"✓ Done{name}", WorkoutDone(on.date, index), style=Style.SUCCESS)
-        rows.append((done, skip) if on.date <= shown.today else (skip,))
-    return rows
-
-
-def _by_hand(shown: WeekShown, on: Day) -> list[tuple[Key, ...]]:
-    """Shorter, easier, another day: for what is still ahead."""
-    if on.date < shown.today:
-        return []
-    able = [one for one in _open(on) if one[1].workout_type is not WorkoutType.RACE]
-    rows: list[tuple[Key, ...]] = [
-        (
-            Key(f"Shorter{name}", Shorter(on.date, index, 0)),
-            Key(f"Easier{name}", Easier(on.date, index)),
-        )
-        for index, _, name in able
-    ]
-    move = Key("Move", Move(on.date, on.date))
-    if len(rows) == 1:
-        return [(*rows[0], move)]
-    return [*rows, (move,)] if rows else []
 
 
 def _checked(passed: int, rules: tuple[RuleVerdict, ...]) -> str:
