@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import errno
 import gc
 import json
 import logging
@@ -26,6 +27,7 @@ from bot.local_chat.clock import TravellingClock
 from bot.local_chat.desk import Desk
 from bot.local_chat.emulator import FIRST_PERSON, TOKEN, Emulator
 from bot.local_chat.flood import FloodLimits
+from bot.local_chat.guard import is_loopback
 from bot.local_chat.hooks import Health, Hooks
 from bot.local_chat.samples import SAMPLES
 from bot.local_chat.script import play
@@ -115,9 +117,17 @@ def _held(
         complain(f"Telegram cannot be reached: {logs.redacted(error.message)}")
         return UNUSABLE
     except OSError as error:
-        complain(f"The bot cannot start: {error.strerror or error}")
+        complain(f"The bot cannot start: {_why(error, settings)}.")
         return UNUSABLE
     return TAKEN
+
+
+def _why(error: OSError, settings: Settings) -> str:
+    """What is in the way, by the name under which it can be changed."""
+    if error.errno == errno.EADDRINUSE:
+        return f"port {settings.http_port} is in use already; HTTP_PORT chooses another"
+    said = (error.strerror or str(error)).lower()
+    return f"{said} ({error.filename})" if error.filename else said
 
 
 def _level(options: Namespace) -> int:
@@ -284,6 +294,9 @@ async def _chat(settings: Settings, options: Namespace) -> int:
     script = getattr(options, "script", None)
     if script or getattr(options, "terminal", False):
         return await _without_page(settings, options)
+    if not is_loopback(settings.http_host):
+        complain("HTTP_HOST is wrong: the local chat opens on this computer alone, 127.0.0.1")
+        return BAD_INPUT
     stage = House(settings)
     stop = _on_signals()
     key = secrets.token_urlsafe(12)

@@ -67,7 +67,7 @@ def _complaint(capsys: pytest.CaptureFixture[str]) -> str:
         ({"HTTP_PORT": "99999"}, 2, "HTTP_PORT is wrong"),
         ({"DATA_KEY": "short"}, 2, "DATA_KEY is not a key in base64"),
         ({"DATABASE_URL": "sqlite:////proc/coach.db"}, 4, "The database cannot be used"),
-        ({"DATA_DIR": "/proc/data"}, 4, "The bot cannot start"),
+        ({"DATA_DIR": "/proc/data"}, 4, "The bot cannot start: no such file or directory (/proc/"),
     ],
 )
 def test_a_bot_that_cannot_start_says_why(
@@ -99,7 +99,17 @@ def test_a_port_that_is_taken_is_told(
 
         assert main(["run"]) == 4
 
-    assert "in use" in _complaint(capsys)
+        port = taken.getsockname()[1]
+    assert f"port {port} is in use already; HTTP_PORT" in _complaint(capsys)
+
+
+def test_the_local_chat_opens_nowhere_else(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HTTP_HOST", "0.0.0.0")  # noqa: S104 -- the point
+
+    assert main(["chat"]) == 2
+    assert _complaint(capsys).startswith("HTTP_HOST is wrong")
 
 
 @pytest.mark.parametrize("verb", ["run", "chat"])
