@@ -51,6 +51,9 @@ ROUNDED_LONG = 0.975
 RIDE_GROWTH = 1.10
 """A triathlete's longest ride, against the longest session of thirty days."""
 
+RIDE_SHARE = 0.40
+"""Of a triathlete's week, what the long ride takes at most: swims keep their time (custom)."""
+
 CALM_RIDE_MIN = 60.0
 """What it keeps in the lightest weeks, if the week holds so much (custom)."""
 
@@ -117,18 +120,20 @@ def _wanted(draft: Draft, day: DayDraft, *, second: bool) -> float:
     """Minutes that the bounds ask of a long session."""
     limits, known = draft.bounds, draft.known
     if day.sport is Sport.CYCLING and not goes_by_time(known):
-        return _ride(draft, known.on(day.date).longest_minutes)
+        return _ride(draft, day)
     km = limits.second_long_km if second else limits.long_km
     speed = run_km(draft, day.sport) or known.past.load_per_minute
     return km / speed if speed else 0.0
 
 
-def _ride(draft: Draft, longest: float) -> float:
+def _ride(draft: Draft, day: DayDraft) -> float:
     """A triathlete's long ride grows with the season, and falls in weeks that hold less."""
     limits, known = draft.bounds, draft.known
+    longest = known.on(day.date).longest_minutes
     calm = limits.deload or limits.band == RETURN.name or limits.stage not in LOADING_STAGES
     if not calm:
-        return max(RIDE_GROWTH * longest, LONG_MIN)
+        part = max(RIDE_SHARE * _week(draft, day), CALM_RIDE_MIN)
+        return min(max(RIDE_GROWTH * longest, LONG_MIN), part)
     usual = max(known.past.p1_km, known.past.m3_km, limits.target_km)
     return max(longest * limits.target_km / usual if usual else 0.0, CALM_RIDE_MIN)
 

@@ -242,3 +242,20 @@ def test_a_session_uphill_climbs_by_its_own_minutes() -> None:
         scaled = scale(by_code(workout.code or ""), workout.duration_min)
         work = above(VT1_ZONE, scaled.zone_minutes)
         assert 8 * work <= (workout.ascent_m or 0.0) <= 10 * work
+
+
+def test_a_long_ride_leaves_time_to_swim_and_run() -> None:
+    free = replace(FREE, days=Minutes(tue=60, wed=60, thu=60, sat=400, sun=100))
+    far = tuple(
+        run(MONDAY - weeks * 7 * DAY - 2 * DAY, 110.0, pace=2.5, sport=Sport.CYCLING)
+        for weeks in range(16)
+    )
+    tri = dossier(
+        athlete=athlete(sport=Discipline.TRIATHLON),
+        availability=free,
+        activities=trained(16, {1: 4.0, 6: 6.0}) + far,
+    )
+
+    planned = [w for _, w in training(written(tri).program)]
+    rides = [w.duration_min for w in planned if _rides(w)]
+    assert max(rides) <= 0.5 * sum(w.duration_min for w in planned)
