@@ -5,10 +5,13 @@ import re
 from itertools import product
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Browser, Page, expect
 
+from bot.local_chat.chat import LocalChat
+from bot.local_chat.clock import TravellingClock
 from tests.bot.local_chat.asking import done
 from tests.bot.local_chat.house import House
 
@@ -269,6 +272,29 @@ async def test_a_page_that_is_opened_again_shows_what_was_said(page: Page) -> No
     await expect(page.locator("#messages .message")).to_have_count(4)
     await expect(page.locator("#banner")).to_contain_text("Telegram is simulated")
     await expect(page.locator("#banner")).to_contain_text("Claude is a fake.")
+
+
+async def test_a_page_whose_key_is_over_says_so(
+    browser: Browser, house: House, chat: LocalChat
+) -> None:
+    old = await browser.new_page()
+    await old.goto(chat.address)
+    await expect(old.locator("#start")).to_be_visible()
+    clock, port = house.bot.emulator.world.clock, urlsplit(chat.address).port
+    assert isinstance(clock, TravellingClock)
+
+    await old.click("#start")
+    await chat.stop()
+    await expect(old.locator("#status")).to_contain_text("Trying again")
+    await say(old, "legs fine")
+    await expect(old.locator("#toasts")).to_contain_text("The bot cannot be reached.")
+    await expect(old.locator("#words")).to_have_value("legs fine")
+    fresh = LocalChat(house.bot.emulator, "another-key", house.hooks(), clock)
+    await fresh.start(port=port or 0)
+
+    await expect(old.locator("#status")).to_contain_text("Open the one the bot printed.")
+    await old.close()
+    await fresh.stop()
 
 
 async def test_nothing_sticks_out_and_all_words_can_be_read(page: Page, tmp_path: Path) -> None:

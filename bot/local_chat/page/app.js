@@ -10,8 +10,12 @@ const find = (id) => document.getElementById(id);
 const ACTION_LASTS = 5000;
 const TOAST_LASTS = 3500;
 const NEAR_THE_END = 80;
+const BROKEN = {
+  down: "The line to the bot is down. Trying again …",
+  over: "This address is over. Open the one the bot printed.",
+};
 
-const state = { chats: new Map(), current: null, house: null, waiting: new Map(), early: new Set(), online: true };
+const state = { chats: new Map(), current: null, house: null, waiting: new Map(), early: new Set(), line: "up" };
 const open = () => state.chats.get(state.current);
 
 const context = {
@@ -149,7 +153,7 @@ function showStatus() {
 }
 
 function status(chat, writing) {
-  if (!state.online) return "The line to the bot is down. Trying again …";
+  if (state.line in BROKEN) return BROKEN[state.line];
   if (chat?.blocked) return "blocked by this athlete";
   if (writing) return "writing …";
   if (!chat) return "";
@@ -264,4 +268,4 @@ grown.observe(find("scroll"));
 grown.observe(find("messages"));
 find("to-end").addEventListener("click", () => toEnd(true));
 setInterval(() => { if (state.house) side.showClock(context.zone); }, 1000);
-listen(happened, (online) => { state.online = online; showWaiting(); });
+listen(happened, (line) => { state.line = line; showWaiting(); });

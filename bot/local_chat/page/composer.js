@@ -35,7 +35,8 @@ export function composer({ state, open, context, run, toast }) {
     grow();
     hide();
     show(open());
-    await run(act("say", { athlete: state.current, text, reply_to: reply }));
+    const said = await run(act("say", { athlete: state.current, text, reply_to: reply }));
+    if (!said && !words.value) { words.value = text; grow(); } // nothing that was typed gets lost
   }
 
   words.addEventListener("input", () => { grow(); suggest(words.value); });
