@@ -12,9 +12,6 @@ from bot.local_chat.events import Event, Happening
 from bot.local_chat.messages import Message
 from bot.local_chat.phone import Phone
 
-NO_BREAK = "\u00a0"
-"""Keeps a figure on one line of a phone; a transcript needs none."""
-
 
 @dataclass(frozen=True, slots=True)
 class Heard:
@@ -29,8 +26,7 @@ class Heard:
     def lines(self) -> list[str]:
         """As a transcript shows it."""
         file = [f"(file {self.file})"] if self.file else []
-        plain = self.words.replace(NO_BREAK, " ")
-        words = [line.rstrip() for line in plain.splitlines() if line.strip()]
+        words = [line.rstrip() for line in self.words.splitlines() if line.strip()]
         keys = [" ".join(f"[{label}]" for label in row) for row in self.rows]
         return file + words + keys
 

@@ -7,14 +7,6 @@ TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 
 _TAG = re.compile(r"<(/?)([a-z-]+)([^>]*)>")
-_WITHIN = re.compile(
-    r"(?P<as_it_is><(?P<tag>code|pre)\b.*?</(?P=tag)>|<[^>]*>)"
-    r"| (?<=\d )(?=(?:km|mi|h|min|s|m|ft|°C)\b|× \d)"
-    r"| (?<=\d h )(?=\d\d\b)| (?<=\d × )(?=\d)| (?<=\bRPE )(?=\d)| (?<=↑ )(?=\d)",
-    re.DOTALL,
-)
-"""The spaces within a figure; and before them, to be passed over, tags and what may be copied."""
-NO_BREAK = "\u00a0"
 
 
 _TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
@@ -49,14 +41,8 @@ def length(inner_html: str) -> int:
     return len(plain(inner_html))
 
 
-def unbroken(inner_html: str) -> str:
-    """A figure and its unit stay on one line of a phone; what may be copied stays as it is."""
-    return _WITHIN.sub(lambda found: found["as_it_is"] or NO_BREAK, inner_html)
-
-
 def split(inner_html: str, limit: int = TEXT_LIMIT) -> tuple[str, ...]:
     """Parts that each keep to the limit, cut between lines, with every tag closed again."""
-    inner_html = unbroken(inner_html)
     if length(inner_html) <= limit:
         return (inner_html,)
     parts: list[str] = []

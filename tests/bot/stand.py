@@ -135,9 +135,8 @@ class Stand:
 
 
 def heard(phone: Phone) -> list[str]:
-    """What the bot said in a chat, the oldest first, with plain spaces."""
-    said = (str(m.content.get("text", "")) for m in phone.messages if m.sender.is_bot)
-    return [text.replace("\u00a0", " ") for text in said]
+    """What the bot said in a chat, the oldest first."""
+    return [str(m.content.get("text", "")) for m in phone.messages if m.sender.is_bot]
 
 
 def rows(folder: Path, sql: str, *, name: str = "coach.db") -> list[tuple[Any, ...]]:

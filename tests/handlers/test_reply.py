@@ -5,7 +5,7 @@ from typing import Any
 
 from handlers.buttons import Open
 from handlers.reply import edit
-from handlers.views.html import NO_BREAK, TEXT_LIMIT, split
+from handlers.views.html import TEXT_LIMIT
 from handlers.views.message import Key, Message
 
 
@@ -41,12 +41,3 @@ async def test_a_short_text_stays_one_message() -> None:
 
     assert await edit(paper, 1, 7, Message(html="short")) == 7  # type: ignore[arg-type] # as above
     assert paper.shown == [("short", False)]
-
-
-def test_a_figure_stays_on_one_line_and_what_may_be_copied_as_it_is() -> None:
-    said = "<b>Tue 8 Dec</b>  3 × 6 min · 8.4 km · 1 h 25 · RPE 7 · ↑ 1,837 ft"
-    glued = "<b>Tue 8 Dec</b>  3~×~6~min · 8.4~km · 1~h~25 · RPE~7 · ↑~1,837~ft"
-
-    assert split(f"{said} <code>12 km</code>") == (
-        glued.replace("~", NO_BREAK) + " <code>12 km</code>",
-    )
