@@ -1,6 +1,7 @@
 """What follows when a form is filled in: its receipt, and what it changes at once."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -34,6 +35,9 @@ WEEK = timedelta(days=7)
 
 async def follow(update: Update, context: CoachContext, done: Finished) -> None:
     """Shows the receipt of a filled-in form and does what it calls for."""
+    if isinstance(done.result, RaceKept):
+        kept = await context.coach.races.judged(athlete_of(update), done.result)
+        done = replace(done, result=kept)
     message = await _receipt(update, context, done.result)
     if message is not None:
         if done.resumable is not None:

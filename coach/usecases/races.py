@@ -107,10 +107,7 @@ async def keep_race(
             ),
             None,
         )
-    says = prospect(await load(tx, athlete, moment), today, goal)
-    return RaceKept(
-        id=id_, race=goal, today=today, rival=rival, changed=before is not None, says=says
-    )
+    return RaceKept(id=id_, race=goal, today=today, rival=rival, changed=before is not None)
 
 
 async def finish_result(
@@ -205,7 +202,8 @@ class KeepRaces:
 
     async def add(self, athlete: AthleteId, goal: RaceGoal) -> RaceKept:
         async with self.store.transaction() as tx:
-            return await keep_race(tx, athlete, goal, self.clock.moment())
+            kept = await keep_race(tx, athlete, goal, self.clock.moment())
+        return await self.judged(athlete, kept)
 
     async def add_result(self, athlete: AthleteId, result: RaceResult) -> ResultKept:
         async with self.store.transaction() as tx:
@@ -214,6 +212,10 @@ class KeepRaces:
     async def race(self, athlete: AthleteId, id_: int) -> RaceGoal | None:
         async with self.store.reading() as tx:
             return await tx.races.get(athlete, id_)
+
+    async def judged(self, athlete: AthleteId, kept: RaceKept) -> RaceKept:
+        """A race that is kept, and whether it is in reach: a whole season, so no writer waits."""
+        return replace(kept, says=await self.says(athlete, kept.race))
 
     async def says(self, athlete: AthleteId, goal: RaceGoal) -> tuple[str, ...]:
         """Where a race is out of reach: in numbers, a sentence or two each."""
@@ -254,4 +256,5 @@ class KeepRaces:
             if goal is None:
                 return None
             changed = replace(goal, priority=priority)
-            return await keep_race(tx, athlete, changed, self.clock.moment(), id_)
+            kept = await keep_race(tx, athlete, changed, self.clock.moment(), id_)
+        return await self.judged(athlete, kept)
