@@ -3,6 +3,7 @@
 The circumstances are the hidden answers `_today` (ISO date), `_units` (km or mi).
 """
 
+import re
 from datetime import date, datetime
 from typing import NoReturn
 
@@ -15,6 +16,11 @@ from coach.understanding.names import read_name
 
 ADULT_AGE_FROM = 16
 OLDEST = 100
+_DATE = re.compile(
+    r"\b\d{4}-\d{1,2}-\d{1,2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b"
+    r"|\b\d{1,2}\.?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{4}\b",
+    re.IGNORECASE,
+)
 
 
 def today_of(answers: Answers) -> date:
@@ -39,7 +45,10 @@ def whole(words: str, low: int, high: int, hint: str) -> int:
     return int(said)
 
 
-def name(words: str, _: Answers) -> str:
+def name(words: str, answers: Answers) -> str:
+    """A race's name. A date in it was meant for the next question; a name that is kept stays."""
+    if _DATE.search(words) and answers.keys().isdisjoint({"name", "race_name"}):
+        _refuse(words, "Only its name; I ask for the rest one by one.")
     return read_name(words)
 
 

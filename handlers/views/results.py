@@ -15,7 +15,7 @@ UNREAD_MOST = 5
 TYPED = "/race result Berlin Marathon 2026-09-27 42.2k 3:28:11"
 
 WHY = {
-    Silence.NO_KEY: "I cannot look at pictures or free lists: that needs Claude, and none is "
+    Silence.NO_KEY: "I cannot read pictures or lists of results: that needs Claude, and none is "
     "connected to this bot.",
     Silence.ATHLETE: "Your share of Claude for today is used up, so I cannot read that until "
     "midnight UTC.",
