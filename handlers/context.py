@@ -63,7 +63,9 @@ def athlete_of(update: Update) -> AthleteId:
 
 
 def words_after_command(update: Update) -> str:
-    """What was typed behind a command."""
+    """What was typed behind a command; behind a button nothing was, whatever stands above it."""
+    if update.callback_query is not None:
+        return ""
     text = (update.effective_message and update.effective_message.text) or ""
     _, _, rest = text.partition(" ") if text.startswith("/") else ("", "", text)
     if text.startswith("/") and "\n" in text.split(" ", 1)[0]:
