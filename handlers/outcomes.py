@@ -25,7 +25,18 @@ from coach.usecases.states import StateChanged
 from coach.usecases.week import WeekShown
 from handlers.context import CoachContext, athlete_of
 from handlers.reply import reply, show
-from handlers.views import away, body, files, house, journal, question, races, settings, week
+from handlers.views import (
+    away,
+    body,
+    files,
+    house,
+    journal,
+    question,
+    race_days,
+    races,
+    settings,
+    week,
+)
 from handlers.views.message import Message
 from handlers.writing import anew
 
@@ -86,9 +97,18 @@ async def _then(update: Update, context: CoachContext, result: Any) -> None:
         case WeekWanted():
             await _wanted(update, context, result)
         case RaceKept():
-            await replan(update, context, cause="the race calendar", only_if_due=True)
+            await follow_race(update, context, result)
         case _:
             pass  # a receipt was all it called for
+
+
+async def follow_race(update: Update, context: CoachContext, kept: RaceKept) -> None:
+    """The weeks follow a race; its own words at once, where no message of the week has them."""
+    await replan(update, context, cause="the race calendar", only_if_due=True)
+    if kept.news:
+        about = await context.coach.race_days.late(athlete_of(update), kept.race)
+        if about is not None:
+            await reply(update, race_days.late(about))
 
 
 async def _wanted(update: Update, context: CoachContext, result: WeekWanted) -> None:

@@ -10,6 +10,7 @@ from handlers.buttons import ShowRace, ShowResult
 from handlers.context import CoachContext, athlete_of, words_after_command
 from handlers.forms import open_form
 from handlers.found import find, look
+from handlers.outcomes import follow_race
 from handlers.raced import ask_result, follow_races, not_started
 from handlers.reply import reply, show
 from handlers.views import races as views
@@ -36,8 +37,9 @@ async def race(update: Update, context: CoachContext) -> None:
     except UnreadableAnswerError as error:
         await reply(update, views.unreadable(error.hint))
         return
-    await reply(update, views.kept(await context.coach.races.add(athlete, goal), person.units))
-    await follow_races(update, context)
+    kept = await context.coach.races.add(athlete, goal)
+    await reply(update, views.kept(kept, person.units))
+    await follow_race(update, context, kept)
 
 
 async def _result(update: Update, context: CoachContext, line: str) -> None:
@@ -98,14 +100,21 @@ async def show_race(update: Update, button: ShowRace, context: CoachContext) -> 
     elif button.what == "unstarted":
         await not_started(update, context, button.id, goal)
     elif button.what in {p.value for p in Priority}:
-        kept = await coach.races.rank(athlete, button.id, Priority(button.what))
-        await show(update, views.kept(kept, person.units) if kept else views.gone())
-        await follow_races(update, context)
+        await _rank(update, context, button.id, Priority(button.what))
     else:
         today = await coach.people.today(athlete)
         found = await coach.pace.outlook(athlete, goal)
         says = await coach.races.says(athlete, goal)
         await show(update, views.goal(button.id, goal, today, person.units, found, says))
+
+
+async def _rank(update: Update, context: CoachContext, id_: int, priority: Priority) -> None:
+    athlete = athlete_of(update)
+    person = await context.coach.people.known(athlete)
+    kept = await context.coach.races.rank(athlete, id_, priority)
+    await show(update, views.kept(kept, person.units) if kept else views.gone())
+    if kept is not None:
+        await follow_race(update, context, kept)
 
 
 async def _edit(update: Update, context: CoachContext, id_: int, goal: RaceGoal) -> None:

@@ -34,6 +34,7 @@ from coach.usecases.offers import MakeOffers
 from coach.usecases.pace import ShowPace
 from coach.usecases.people import People
 from coach.usecases.pushes import PreparePush
+from coach.usecases.race_days import RaceDays
 from coach.usecases.races import KeepRaces, finish_race, finish_result
 from coach.usecases.regenerate import Regenerate
 from coach.usecases.season import ShowSeason
@@ -95,6 +96,7 @@ class Coach:
     season: ShowSeason
     pace: ShowPace
     settings: KeepSettings
+    race_days: RaceDays
     push: PreparePush
     notes: Notes
     memory: Remember
@@ -146,6 +148,7 @@ def build(  # noqa: PLR0913 (one for each thing the roof may or may not have)
         season=ShowSeason(store, clock),
         pace=ShowPace(store, clock),
         settings=KeepSettings(store, clock),
+        race_days=RaceDays(store, clock, plan_week),
         push=PreparePush(store, clock, plan_week, dialogues, MakeOffers(store, clock), early),
         notes=Notes(store, clock, notes),
         memory=Remember(store, clock),

@@ -27,6 +27,9 @@ three days before it at the latest, so that kit and nights can still be seen to.
 UNTOLD = timedelta(days=3)
 """So far back the day after looks for races that had none of their own."""
 
+SAID = frozenset({PushState.SENT, PushState.UNCERTAIN})
+"""A message that has reached the athlete, or may have."""
+
 MONTH, WEEKS = timedelta(days=28), 4
 
 
@@ -110,12 +113,27 @@ class RaceDays:
 
     async def week(self, athlete: AthleteId, sunday: date, program: Program) -> RaceWeek | None:
         """The words of a race's own week; none where the body is the question."""
-        moment = self.clock.moment()
         first, last = (sunday + days * DAY for days in AHEAD)
         async with self.store.reading() as tx:
             near = [k.value for k in await tx.races.all(athlete) if first <= k.value.date <= last]
-            if not near:
+        return await self._about(athlete, near, program) if near else None
+
+    async def late(self, athlete: AthleteId, race: RaceGoal) -> RaceWeek | None:
+        """The words of a race that is named when the messages that have them are behind."""
+        moment = self.clock.moment()
+        async with self.store.reading() as tx:
+            person = await tx.athletes.get(athlete)
+            if person is None or not await _behind(tx, athlete, race, person.today(moment)):
                 return None
+            week = max(monday_of(person.today(moment)), sunday_of(race) + DAY)
+            program = await tx.programs.in_force(athlete, week)
+        return await self._about(athlete, [race], program) if program is not None else None
+
+    async def _about(
+        self, athlete: AthleteId, near: Sequence[RaceGoal], program: Program
+    ) -> RaceWeek | None:
+        moment = self.clock.moment()
+        async with self.store.reading() as tx:
             dossier = await load(tx, athlete, moment)
         today = dossier.today(moment)
         near = [race for race in _own(dossier, near, today) if race.date > today]
@@ -184,6 +202,31 @@ class RaceDays:
             states=tuple(kept for kept in states if kept.value.open_on(today)),
             felt=seen is not None and seen.pain is not None,
         )
+
+
+def sunday_of(race: RaceGoal) -> date:
+    """The Sunday whose message is a race's own."""
+    return monday_of(race.date - (AHEAD[0] - 1) * DAY) - DAY
+
+
+async def _behind(tx: Transaction, athlete: AthleteId, race: RaceGoal, today: date) -> bool:
+    """Whether neither Sunday nor Wednesday will say what there is to say of a race's week."""
+    sunday = sunday_of(race)
+    wednesday = sunday + 3 * DAY
+    if today < sunday:
+        return False
+    if await _said(tx, athlete, PushKind.SUNDAY, sunday):
+        return True
+    if today == sunday:
+        return False
+    if today > wednesday or race.date <= wednesday:
+        return True
+    return await _said(tx, athlete, PushKind.WEDNESDAY, wednesday)
+
+
+async def _said(tx: Transaction, athlete: AthleteId, kind: PushKind, day: date) -> bool:
+    newest = await tx.pushes.last(athlete, kind, 2)  # that of the coming week may be due already
+    return any(one.day == day and one.state in SAID for one in newest)
 
 
 def race_in(program: Program | None, day: date, name: str = "") -> Workout | None:
@@ -293,7 +336,7 @@ async def _untold_days(tx: Transaction, push: Push) -> frozenset[date]:
     said = {
         one.day
         for one in await tx.pushes.last(push.athlete, PushKind.DAY_AFTER, count)
-        if one.state in {PushState.SENT, PushState.UNCERTAIN}
+        if one.state in SAID
     }
     back = (push.day - n * DAY for n in range(1, UNTOLD.days + 1))
     return frozenset(day for day in back if day + DAY == push.day or day + DAY not in said)

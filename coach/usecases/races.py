@@ -27,6 +27,8 @@ class RaceKept:
     today: date
     rival: Kept[RaceGoal] | None = None
     changed: bool = False
+    news: bool = True
+    """Its day, or that it has a week of its own, was not known before."""
     says: tuple[str, ...] = ()
     """Where it is out of reach: in numbers, a sentence or two each."""
 
@@ -107,7 +109,19 @@ async def keep_race(
             ),
             None,
         )
-    return RaceKept(id=id_, race=goal, today=today, rival=rival, changed=before is not None)
+    return RaceKept(
+        id=id_,
+        race=goal,
+        today=today,
+        rival=rival,
+        changed=before is not None,
+        news=before is None or _news(before, goal),
+    )
+
+
+def _news(before: RaceGoal, goal: RaceGoal) -> bool:
+    raised = before.priority is Priority.C and goal.priority is not Priority.C
+    return raised or before.date != goal.date
 
 
 async def finish_result(

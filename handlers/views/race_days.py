@@ -43,6 +43,11 @@ def week(about: RaceWeek) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def late(about: RaceWeek) -> Message:
+    """The same for a race that is named within its own week."""
+    return Message(html=week(about), keys=((Key("This week", Open("week")),),))
+
+
 def _facts(race: RaceGoal, units: Units) -> str:
     parts = [words.day(race.date)]
     if race.km:

@@ -126,6 +126,43 @@ async def test_wednesday_speaks_of_the_race_only_where_sunday_could_not(*, came:
     assert (content.race is None) is came
 
 
+@pytest.mark.parametrize(
+    ("told", "sunday_came", "wednesday_came", "named"),
+    [
+        (0, True, False, True),
+        (0, False, False, False),  # Wednesday says it
+        (2, False, True, True),
+        (3, False, False, True),
+        (-1, True, False, True),
+        (-1, False, False, False),  # Sunday says it
+        (-2, False, False, False),
+    ],
+)
+async def test_a_race_told_in_its_week_has_its_words_at_once_where_no_message_brings_them(
+    told: int, *, sunday_came: bool, wednesday_came: bool, named: bool
+) -> None:
+    life = await Life().begin()
+    life.at(MONDAY - 4 * DAY)
+    if sunday_came:
+        await said(life, PushKind.SUNDAY, MONDAY - DAY)
+    if wednesday_came:
+        await said(life, PushKind.WEDNESDAY, MONDAY + 2 * DAY)
+    life.at(MONDAY + told * DAY, 20)
+    kept = await life.coach.races.add(ME, LAKE)
+    await life.follow(must=False)
+
+    assert (await life.coach.race_days.late(ME, kept.race) is not None) is named
+
+
+async def test_only_a_new_day_or_a_rise_from_a_c_race_is_news() -> None:
+    life = await living(replace(LAKE, priority=Priority.C))
+    (kept,) = (await life.coach.races.calendar(ME)).ahead
+
+    ranked = [await life.coach.races.rank(ME, kept.id, to) for to in (Priority.B, Priority.A)]
+
+    assert [one.news for one in ranked if one is not None] == [True, False]
+
+
 # Race morning
 
 
