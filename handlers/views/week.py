@@ -255,7 +255,10 @@ def _totals(shown: WeekShown) -> str:
     minutes = sum(activity.duration_s or 0.0 for activity in shown.done) / 60
     done = f"{words.distance(km, units)} · {words.minutes(minutes)}"
     so_far = "" if shown.program.last_day < shown.today else " so far"
-    return f"Planned: {planned}\nDone{so_far}: {done}"
+    monday = shown.program.week_start_date
+    first = next((on.date for on in shown.program.daily_program if on.workouts), monday)
+    since = f" from {words.weekday(first)}" if first > monday else ""
+    return f"Planned{since}: {planned}\nDone{so_far}: {done}"
 
 
 def _forecast(week: Program) -> str:
