@@ -20,6 +20,9 @@ _HEIGHT = re.compile(
     r"\b(?:altitude|height|at)\s+(\d{1,2},?\d{3}|\d{3})\s*(m|ft)\b", re.IGNORECASE
 )
 _HEAT = re.compile(r"\bwbgt\s+(\d{2}(?:[.,]\d)?)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"^(?:until|till?|through)\s+", re.IGNORECASE)
+_MOST_WORDS = 10
+"""From Mon 14 Dec 2026 to Wed 16 Dec 2026 is as long as dates are said."""
 _MINUTES = re.compile(r"(\d{1,3})\s*min(?:ute)?s?\b(?:\s+a\s+day)?")
 
 
@@ -35,9 +38,8 @@ async def away(update: Update, context: CoachContext) -> None:
             await open_form(update, context, "away")
         return
     today = await context.coach.people.today(athlete)
-    head, reason = _cut(words)
     try:
-        first, last = read_date_range(head, today)
+        (first, last), reason = _cut(words, today)
     except UnreadableAnswerError:
         await reply(update, views.unreadable())
         return
@@ -81,10 +83,20 @@ def conditions_of(words: str, days: tuple[date, date]) -> Conditions | None:
     return Conditions(from_=days[0], to=days[1], altitude_m=metres, wbgt_c=wbgt)
 
 
-def _cut(words: str) -> tuple[str, str]:
-    """The dates at the beginning, and what is said behind them."""
-    first, _, rest = words.partition(" ")
-    if ".." in first or not rest:
-        return first, rest.strip()
-    found = re.match(r"^(\S+)\s*(?:\.\.|to|until)\s*(\S+)\s*(.*)$", words, re.DOTALL)
-    return (f"{found[1]}..{found[2]}", found[3].strip()) if found else (first, rest.strip())
+def _cut(words: str, today: date) -> tuple[tuple[date, date], str]:
+    """The dates at the beginning, as many words as are some, and what is said behind them.
+
+    Raises:
+        UnreadableAnswerError: there are none.
+    """
+    words = _UNTIL.sub(f"{today.isoformat()}..", words)
+    ends = [found.end() for found in re.finditer(r"\S+", words)][:_MOST_WORDS]
+    for end in reversed(ends):
+        rest = words[end:].strip()
+        if rest.startswith("min"):  # 14 Dec 40 min: no year
+            continue
+        try:
+            return read_date_range(words[:end], today), rest
+        except UnreadableAnswerError:
+            continue
+    raise UnreadableAnswerError(words, "")
