@@ -148,6 +148,12 @@ _HOURS_OF_SLEEP = re.compile(
     r"(?:[ ]?\d{1,2}(?:[ ]?m(?:in)?)?)?[ ](?:of[ ])?(?:sleep|nap|asleep|in[ ]bed)\b",
     FLAGS,
 )
+_HOURS_AFTER_SLEEP = re.compile(
+    r"(?<=[,(:-])[ ]?(?:only|just|about|around|maybe|~)?[ ]?\d{1,2}(?:[.,]\d{1,2})?[ ]?"
+    r"(?:h|hrs?|hours?)(?:[ ]?[0-5]?\d(?:[ ]?m(?:in)?)?)?(?=[ ]*(?:$|[,.;)\n]))",
+    FLAGS,
+)
+"""Slept badly, 5h: what stands alone behind a word for sleep was slept, not trained."""
 
 _MUSCLES = (
     r"(?:(?:legs|quads|calves|hamstrings|glutes|muscles"
@@ -194,6 +200,7 @@ def mark_scores(marks: Marks) -> None:
     ):
         for pattern in patterns:
             marks.take(pattern, lambda match, what=what: _scored(what, match))  # type: ignore[misc]
+    marks.take(_HOURS_AFTER_SLEEP, lambda match: _slept(marks, match))
     marks.take(_FELT_LIKE, lambda match: None if _named(marks, match) else _rpe(match))
 
 
@@ -235,6 +242,16 @@ def _sleep_or_hours(match: re.Match[str]) -> Mark | None:
     """`sleep 4` is a score and left to the scores; `slept 6h` and `sleep 7` are hours."""
     bare = re.fullmatch(r"sleep[ ]?[:=]?[ ]?[1-5]", match[0].strip(), re.IGNORECASE)
     return None if bare else aside(match)
+
+
+def _slept(marks: Marks, match: re.Match[str]) -> Mark | None:
+    """Hours right behind a mark of sleep, in its own sentence."""
+    behind = any(
+        mark.what is What.SLEEP and marks.text[mark.end : match.start()].strip(" ,(:-") == ""
+        for mark in marks.found
+        if mark.end <= match.start()
+    )
+    return aside(match) if behind else None
 
 
 def _scored(what: What, match: re.Match[str]) -> Mark | None:

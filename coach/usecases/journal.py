@@ -18,7 +18,7 @@ from coach.understanding.entry import SaidActivity, SaidDay, Understood
 from coach.understanding.line import understand
 from coach.understanding.odd import Odd, odd_activity, odd_day, odd_figures
 from coach.usecases.activities import matched
-from coach.usecases.check_in import Noted, heed
+from coach.usecases.check_in import Noted, heed, serious
 from coach.usecases.workouts import as_planned, not_as_planned, stands_for_plan
 
 NOON = time(12)
@@ -256,13 +256,26 @@ def _effort_alone(entry: SaidDay, note: str) -> bool:
 
 
 def merged(before: Observation, entry: SaidDay, note: str) -> Observation:
-    """A day's report with what a text adds; what the text leaves unsaid stays."""
+    """A day's report with what a text adds; what the text leaves unsaid stays.
+
+    Unless it speaks against it: who trained did not rest, and a figure was told of its own place.
+    """
     said = {
         f.name: getattr(entry, f.name)
         for f in fields(Observation)
         if f.name != "date" and getattr(entry, f.name, None) is not None
     }
+    trained = bool(entry.activities) or entry.rpe is not None
+    if trained and before.rest_day and not entry.rest_day:
+        said["rest_day"] = False
+    if serious(replace(Observation(date=before.date), **said)) and _elsewhere(before, entry):
+        said |= {"pain": entry.pain, "pain_side": entry.pain_side}
     return _noted(replace(before, **said), note)
+
+
+def _elsewhere(before: Observation, entry: SaidDay) -> bool:
+    told = (before.pain_where, before.pain_side)
+    return None not in {told[0], entry.pain_where} and told != (entry.pain_where, entry.pain_side)
 
 
 def _noted(seen: Observation, words: str) -> Observation:
