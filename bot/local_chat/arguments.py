@@ -43,7 +43,7 @@ class Arguments:
             return int(value)
         try:
             return int(value) if value else default
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             return default  # the server, too, reads what is no number as none
 
     def number(self, name: str) -> float | None:

@@ -55,7 +55,7 @@ class EmulatorServer:
             answer = await self._emulator.call(token, method, given, files)
         except web.HTTPRequestEntityTooLarge:
             answer = Answer(413, Refusal(413, "Request Entity Too Large").body())
-        except ValueError:
+        except (ValueError, RecursionError):
             answer = Answer(400, Refusal(400, "Bad Request: can't parse request").body())
         except Lost as lost:
             return await _break(request, lost)

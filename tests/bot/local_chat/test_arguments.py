@@ -14,6 +14,7 @@ def test_numbers_may_come_as_words_and_words_as_numbers() -> None:
     assert (given.integer("a"), given.text("b"), given.integer("c", 9)) == (5, "5", 9)
     assert (given.flag("d"), given.flag("e"), given.flag("none")) == (True, False, False)
     assert (given.number("f"), given.number("c")) == (0.5, None)
+    assert Arguments({"endless": float("inf")}).integer("endless", 9) == 9
 
 
 def test_json_may_come_as_text_or_as_itself() -> None:

@@ -51,7 +51,7 @@ async def test_form_json_query_and_multipart_say_the_same(
     assert len(ann.messages) == 4
 
 
-@pytest.mark.parametrize("body", [b"{", b"[1]", b"\xff"])
+@pytest.mark.parametrize("body", [b"{", b"[1]", b"\xff", b"[" * 100_000], ids=range(4))
 async def test_what_is_no_request_is_refused(
     emulator: Emulator, root: str, client: aiohttp.ClientSession, body: bytes
 ) -> None:
