@@ -33,6 +33,11 @@ _AMOUNT = (
     r"|one[ ]hour|two[ ]hours)"
 )
 _REACH = r".{0,200}"
+_SHORT_NIGHT = (
+    r".*\bsle(?:pt|ep)\b[^.]{0,30}\b(?:only|just)[ ](?:about[ ])?\d{1,2}[ ]?h"
+    r"|.*\b(?:only|just)[ ](?:about[ ])?\d{1,2}[ ]?h\w{0,4}[ ](?:of[ ])?sleep\b"
+)
+"""Only 5 hours of sleep: a night, not a wish for a shorter session."""
 _NOT_DONE = "".join(
     rf"(?<!{word}[ ])"
     for word in ("did", "ran", "managed", "was", "rode", "swam", "walked", "were")
@@ -59,7 +64,8 @@ _REQUESTS: Final = (
         r"|go|only|you)\b"
     ),
     _pattern(
-        rf"{_NOT_DONE}\b(?:only|just|max(?:imum)?|at[ ]most|no[ ]more[ ]than|not[ ]more[ ]than)[ ]"
+        rf"^(?!{_SHORT_NIGHT}).*?{_NOT_DONE}"
+        r"\b(?:only|just|max(?:imum)?|at[ ]most|no[ ]more[ ]than|not[ ]more[ ]than)[ ]"
         rf"(?:have[ ]|got[ ])?(?:about[ ])?{_AMOUNT}\b(?!{_REACH}\b{_PAST}\b)"
     ),
     _pattern(r"\b(?:have|got|i've)[ ](?:only|just)[ ](?:about[ ])?(?:\d|an?[ ]|half|one|two)"),

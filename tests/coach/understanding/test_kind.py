@@ -23,6 +23,7 @@ QUESTIONS = [
 STATEMENTS = [
     *("I skipped today's run", "did nothing today", "was a tough one", "legs like concrete"),
     *("moved my run to tomorrow", "What a great run!", "feeling tired today", "did a spin class"),
+    *("slept badly, only 5 hours", "only 4 hours sleep", "slept just 6h again"),
 ]
 REST = ["hello", "thanks!", "ok", "👍", "Good morning", "bought new shoes", "", "???"]
 

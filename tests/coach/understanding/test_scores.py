@@ -41,6 +41,7 @@ def test_energy_is_one_to_five_by_figure_or_label(text: str, energy: float | Non
         *(("sleep 4", 4), ("sleep 4/5", 4), ("slept well", 4), ("slept badly", 2)),
         *(("slept great", 5), ("slept terribly", 1), ("bad sleep", 2), ("sleep: ok", 3)),
         *(("slept 6h", None), ("sleep 7", None), ("7 hours of sleep", None), ("slept 6:30", None)),
+        *(("slept badly, 5h", 2), ("slept well (8 h)", 4)),
     ],
 )
 def test_sleep_is_a_score_and_hours_are_none(text: str, sleep: float | None) -> None:
