@@ -1,5 +1,7 @@
 """/sick, /injury, and the answers that move a state."""
 
+import re
+
 from telegram import Update
 
 from coach.state import ReturnStage, Tier
@@ -12,11 +14,17 @@ from handlers.outcomes import replan
 from handlers.reply import reply, show
 from handlers.views import body as views
 
+_BETTER = re.compile(
+    r"\b(?:better|recovered|over it|gone|healthy|healed|well again|fine again|no fever)\b",
+    re.IGNORECASE,
+)
+"""Words behind the command that tell how it goes, not what has begun."""
+
 
 async def sick(update: Update, context: CoachContext) -> None:
     """/sick [fever since yesterday]: opens it, or asks how it goes."""
     words = words_after_command(update)
-    if not words and await _open(update, context):
+    if _asks_how(words) and await _open(update, context):
         return
     await open_form(update, context, "sick", answers=sick_answers(words))
 
@@ -24,7 +32,7 @@ async def sick(update: Update, context: CoachContext) -> None:
 async def injury(update: Update, context: CoachContext) -> None:
     """/injury [left achilles 4]: opens it, or asks how it goes."""
     words = words_after_command(update)
-    if not words and await _open(update, context):
+    if _asks_how(words) and await _open(update, context):
         return
     await open_form(update, context, "injury", answers=injury_answers(words))
 
@@ -64,6 +72,10 @@ async def raise_flag(update: Update, button: RaiseFlag, context: CoachContext) -
         return
     await show(update, views.changed(done))
     await replan(update, context, cause="what you told me about your body")
+
+
+def _asks_how(words: str) -> bool:
+    return not words or _BETTER.search(words) is not None
 
 
 async def _open(update: Update, context: CoachContext) -> bool:

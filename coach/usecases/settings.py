@@ -254,6 +254,32 @@ MATTERS = frozenset(
 )
 """Those that a week is written from."""
 
+SAID = {
+    "days": "days and minutes",
+    "hours": "hours a week",
+    "long_run_days": "day for the long one",
+    "weekly_km": "usual week",
+    "longest_recent_km": "longest session",
+    "sex": "body",
+    "health": "answer about your health",
+    "risk_style": "style",
+    "sunday_at": "hour on Sunday",
+    "wednesday_at": "hour on Wednesday",
+    "check_in_at": "hour of the check-in",
+    "race_morning_at": "hour on race morning",
+    "day_after_at": "hour on the day after a race",
+    "quiet_from": "quiet hours",
+    "quiet_to": "quiet hours",
+    "resting_hr": "resting pulse",
+    "max_hr": "highest pulse",
+    "threshold_hr": "pulse at threshold",
+    "strength_hours": "hours of strength",
+    "mobility_hours": "hours of mobility",
+    "birth_year": "year of birth",
+    "paused": "pause",
+}
+"""How a setting is named where its change is undone; the others by their own names."""
+
 SETTING = Form(
     "setting",
     (
@@ -317,7 +343,7 @@ async def change(
         after = CHANGES[name](before, value)
     except (KeyError, ValueError) as error:
         raise UnreadableAnswerError(value, HINTS.get(name, "")) from error
-    tx.undoable(athlete, f"the setting {name.replace('_', ' ')}", moment)
+    tx.undoable(athlete, f"your {SAID.get(name, name.replace('_', ' '))}", moment)
     await _keep(tx, athlete, before, after)
     if name in MATTERS:
         await recheck(tx, athlete, after.today)
