@@ -24,9 +24,18 @@ _WORDED = re.compile(
     re.IGNORECASE,
 )
 _SLASHED = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b")
+_ON = re.compile(r"\s+on$", re.IGNORECASE)
 DATE_HINT = "which is the day and which the month? Like 12 Dec 2026, or 2026-12-12"
 _ASCENT = re.compile(r"^[+↑]?(\d[\d,.]*)\s*(m|ft|hm)[+]?$", re.IGNORECASE)
 _TIME = re.compile(r"^\d{1,3}:\d{2}(?::\d{2})?$|^\d{1,3}h\d{0,2}$", re.IGNORECASE)
+_OTHER = re.compile(rf"^(?:[abc]|dnf)$|{_TIME.pattern}", re.IGNORECASE)
+"""A word behind the day that is no distance: a priority, a time, a race not finished."""
+_NAMED = re.compile(
+    r"(?<![\w.,])\d{1,3}(?:[.,]\d{1,2})?\s?(?:km?|mi|miles?)\b"
+    r"|\bhalf[ -]marathon\b|\bmarathon\b",
+    re.IGNORECASE,
+)
+"""Berlin 10k, Spring Marathon: a name that says how far it is."""
 METRES_PER_FOOT = 0.3048
 
 
@@ -41,7 +50,7 @@ def read_goal(line: str, today: date, units: Units) -> RaceGoal:
         raise UnreadableAnswerError(
             line, "the date has passed; a result goes in with /race result"
         )
-    km, rest = _distance(line, rest, units, GOAL_HINT)
+    km, rest = _distance(line, (name, rest), units, GOAL_HINT)
     priority, target, climb = Priority.A, None, None
     for word in rest:
         if word.upper() in {p.value for p in Priority}:
@@ -66,7 +75,7 @@ def read_result(line: str, today: date, units: Units) -> RaceResult:
         raise UnreadableAnswerError(
             line, "that day is still ahead; a race ahead goes in with /race"
         )
-    km, rest = _distance(line, rest, units, RESULT_HINT)
+    km, rest = _distance(line, (name, rest), units, RESULT_HINT)
     time_s, climb, status = None, None, Finish.FINISHED
     for word in rest:
         if word.casefold() == "dnf":
@@ -90,7 +99,7 @@ def _around_date(
         raise UnreadableAnswerError(line, DATE_HINT)
     if found is None:
         raise UnreadableAnswerError(line, f"the date is missing: {hint}")
-    name = line[: found.start()].strip(" ,")
+    name = _ON.sub("", line[: found.start()].strip(" ,"))
     if not name:
         raise UnreadableAnswerError(line, f"the name is missing: {hint}")
     name = read_name(name)
@@ -98,11 +107,18 @@ def _around_date(
     return name, day, line[found.end() :].replace(",", " ").split()
 
 
-def _distance(line: str, words: list[str], units: Units, hint: str) -> tuple[float, list[str]]:
-    """The distance, with its unit glued to it or behind it, and the words that are left."""
+def _distance(
+    line: str, said: tuple[str, list[str]], units: Units, hint: str
+) -> tuple[float, list[str]]:
+    """The distance behind the date, else the one in the name, and the words that are left."""
+    name, words = said
+    named = _NAMED.search(name)
+    if named is not None and (not words or _OTHER.match(words[0])):
+        return read_distance(named[0], units), words
     if not words:
         raise UnreadableAnswerError(line, f"the distance is missing: {hint}")
-    if len(words) > 1 and words[1].casefold() in {"k", "km", "mi", "mile", "miles"}:
+    behind = " ".join(words[:2]).casefold()
+    if re.search(r" (?:km?|mi|miles?)$", behind) or behind == "half marathon":
         return read_distance(" ".join(words[:2]), units), words[2:]
     return read_distance(words[0], units), words[1:]
 
