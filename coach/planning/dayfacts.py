@@ -21,6 +21,9 @@ BESIDE = frozenset({Sport.WALKING, Sport.MOBILITY, Sport.STRENGTH})
 LONG_RACE_RUN_MIN = 60.0
 """In the easy days after a marathon or more no run is longer, as for the worn (custom)."""
 
+DAY_AFTER_RUN_MIN = 45.0
+"""On the day after any race that is recovered from, no run is longer (custom)."""
+
 HIGH_M = 1800.0
 """From here on the first days are easy (R30)."""
 
@@ -152,6 +155,8 @@ def _after_race(recovering: Recovering | None, day: date, *, racing: bool) -> Ca
     if day <= recovering.easy_until:
         text = f"Easy days only until {_said(recovering.easy_until)}, after {name}."
         longest = LONG_RACE_RUN_MIN if recovering.row.is_marathon else None
+        if day - recovering.race.date == DAY:
+            longest = DAY_AFTER_RUN_MIN
         return Cap(hard=False, growth=False, rpe=4, run_minutes=longest).because("R20", text)
     text = f"Nothing hard until {_said(recovering.until)}, after {name}."
     return Cap(hard=False).because("R20", text)

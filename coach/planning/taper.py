@@ -29,7 +29,7 @@ UNDATED_TAPER = 0.70
 UNDATED_RECOVERY = 0.50
 """Of the last three weeks where the athlete set the stage and no race gives the days."""
 
-LAST_LONG_SHARE = 0.60
+LAST_LONG_SHARE = 0.64
 """The longest run of the final seven days, of the peak long run (R18: 60-65 %)."""
 
 LAST_LONG_MARATHON_MIN = 90.0

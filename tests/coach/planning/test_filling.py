@@ -19,6 +19,7 @@ from coach.planning.picking import Picker, is_quick
 from coach.planning.sizes import room_km
 from coach.planning.skeleton import lay_out
 from coach.program import Workout, WorkoutType
+from coach.race import Priority
 from coach.state import State, StateKind, Tier
 from tests.coach.planning.athletes import DAY, FREE, MONDAY, athlete, dossier, race, run, trained
 from tests.coach.planning.weeks import draft, lived, training, written
@@ -214,6 +215,17 @@ def test_in_the_easy_days_after_a_marathon_no_run_is_over_an_hour() -> None:
 
     assert any(True for _ in training(week.program))
     assert all(w.duration_min <= 60 for _, w in training(week.program))
+
+
+@pytest.mark.parametrize("priority", [Priority.A, Priority.B])
+def test_the_day_after_a_race_holds_no_long_run(priority: Priority) -> None:
+    saturday = race(5, 15.0, priority=priority)
+    every = trained(16, dict.fromkeys(range(7), 14.0))
+
+    week = written(dossier(races=(saturday,), activities=every))
+
+    after = [w for day, w in training(week.program) if day.date == saturday.date + DAY]
+    assert all(w.duration_min <= 45 for w in after)
 
 
 def test_no_short_run_climbs_a_mountain() -> None:
