@@ -391,7 +391,7 @@ def test_the_last_sunday_before_a_marathon_is_no_longer_than_an_hour_and_a_half(
     found = week(activities=long, races=(race(13, 42.2),))
 
     assert on(found, SUNDAY).longest_minutes == 90
-    assert (on(found, SUNDAY).longest_km or 0) <= 0.60 * 32
+    assert (on(found, SUNDAY).longest_km or 0) <= 0.65 * 32
 
 
 def test_after_a_race_nothing_is_hard_until_its_day() -> None:
