@@ -38,6 +38,11 @@ class Wanted:
         text = (self.wishes.text or "").lower()
         return self.cause == OTHER and not self.minutes and text not in BARE
 
+    @property
+    def says_no_minutes(self) -> bool:
+        """Less time, and not how much, nor on which days."""
+        return self.cause == "less time" and not self.minutes
+
     def exceptions(self, monday: date, usual: Minutes) -> tuple[DatedException, ...]:
         """The days of a week that have other minutes than usual.
 
