@@ -238,8 +238,9 @@ class Bot:
         age = None if since is None else monotonic() - since
         stuck = self.poll and (monotonic() - self._started if age is None else age) > 120  # noqa: PLR2004
         return {
-            "ok": reads and not stuck,
+            "ok": reads and self.intake.keeps and not stuck,
             "database": reads,
+            "keeps": self.intake.keeps,
             "last_poll_s": None if age is None else round(age, 1),
             "waiting": self.intake.waiting,
             "overdue_push_s": await self._overdue_s() if reads else None,

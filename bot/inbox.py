@@ -76,6 +76,8 @@ class Intake:
     """Sees an update as it comes in, before its turn: what is to stop another one."""
     crew: Crew | None = None
     """Where several workers share the database: who answers whom is settled there."""
+    keeps: bool = True
+    """Whether what came last could be kept; a full disk answers nobody, and should be seen."""
     stopping: bool = False
     _queues: dict[int, deque[_Waiting]] = field(default_factory=dict)
     _tasks: set["asyncio.Task[None]"] = field(default_factory=set)
@@ -125,7 +127,9 @@ class Intake:
             KeptUpdate(update_id=int(raw["update_id"]), athlete_id=sender_of(raw), payload=raw)
             for raw in updates
         ]
+        self.keeps = False
         new = await self.inbox.keep(kept, self.clock.moment())
+        self.keeps = True
         if self.notice is not None:
             for raw in updates:
                 self.notice(raw)

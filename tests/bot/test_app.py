@@ -155,6 +155,22 @@ async def test_a_silent_telegram_makes_the_bot_unwell(house: House) -> None:
     assert (await house.bot.health())["ok"] is False
 
 
+async def test_a_full_disk_is_seen_in_the_health_until_there_is_room(
+    house: House, ida: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def full(*_: Any, **__: Any) -> Any:
+        raise CannotSaveError("the disk is full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("storage.inbox.Inbox.keep", full)
+        with pytest.raises(CannotSaveError):
+            await house.bot.intake.accept([words(1, ida.user.id, "hello")])
+        assert (await house.bot.health())["ok"] is False
+
+    await house.bot.intake.accept([words(2, ida.user.id, "hello")])
+    assert (await house.bot.health())["ok"] is True
+
+
 async def test_a_full_disk_is_told_and_nothing_breaks(
     house: House, ida: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
