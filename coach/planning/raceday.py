@@ -75,11 +75,18 @@ def is_far(km: float, longest_km: float) -> bool:
     return longest_km < HALF * min(km, MARATHON_KM)
 
 
+NO_RUN_KM = 0.1
+"""Less is no run."""
+
+
 def far(athlete: Athlete, race: RaceGoal, km: float, longest_km: float) -> str:
     """A race far beyond what its weeks can prepare, in numbers."""
+    before = f"your longest run before it comes to {far_km(athlete, longest_km)}"
+    if longest_km < NO_RUN_KM:
+        before = "there is no run on record before it"
     return (
-        f"{race.name} is {far_km(athlete, km)} long, and your longest run before it comes to "
-        f"{far_km(athlete, longest_km)}: too little to race it. It stays on your calendar, but "
+        f"{race.name} is {far_km(athlete, km)} long, and {before}: "
+        "too little to race it. It stays on your calendar, but "
         "walk much of it, choose a shorter distance there, or keep it for another year."
     )
 

@@ -116,8 +116,8 @@ def _by(known: Facts, need: Need, *, load: float, long: float, race: date) -> da
 
 def _text(need: Need, *, load: float, minutes: float, enough: bool) -> str:
     asked = (
-        f"This race is worth {need.load_km:.0f} km of training in a week{_hours(need)} "
-        f"and asks for a longest run of {_clock(need.long_minutes)}{_two(need)}. "
+        f"This race asks for a week of about {need.load_km:.0f} km{_hours(need)} "
+        f"and for a longest run of {_clock(need.long_minutes)}{_two(need)}. "
     )
     if enough:
         return asked + f"You get there: {load:.0f} km and {_clock(minutes)} before the taper"

@@ -82,7 +82,7 @@ def test_a_marathon_in_three_weeks_after_eight_km_is_said_to_be_out_of_reach_at_
     goal = race(20, 42.195, name="Big")
     said = prospect(dossier(activities=trained(10, SMALL)), MONDAY, goal)
 
-    assert "asks for a longest run of 2 h 30" in said[0]
+    assert "for a longest run of 2 h 30" in said[0]
     assert "would take until" in said[0]
     assert "Big is 42.2 km long, and your longest run before it comes to 8 km" in said[-1]
     assert "It stays on your calendar" in said[-1]
