@@ -19,7 +19,7 @@ IS = (
 OF_TEN = r"(?:[ ]?/[ ]?10|[ ]out[ ]of[ ](?:10|ten))"
 _OF_FIVE = r"(?:[ ]?/[ ]?5|[ ]out[ ]of[ ](?:5|five))"
 END = (
-    r"(?!\d|[.,:/x]\d|[ ]?(?:k|km|mi|miles?|min(?:ute)?s?"
+    r"(?!\d|e\d|[.,:/x]\d|[ ]?(?:k|km|mi|miles?|min(?:ute)?s?"
     r"|m|h|hrs?(?![ ]?[:=]?[ ]?\d)|hours?|s|secs?|%|x|kg|days?|weeks?|times"
     r"|reps?|sets?|bpm|years?|months?)\b|[ ]?%|[ ]?/[ ]?\d)"
 )

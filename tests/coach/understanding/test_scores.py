@@ -16,6 +16,7 @@ def scores(text: str) -> dict[What, float | None]:
         *(("felt like a 6", 6), ("effort 6", 6), ("6/10 effort", 6), ("8 rpe", 8), ("rpe 0", 0)),
         *(("rpe 6-7", 6.5), ("rpe six", 6), ("felt like a 6 out of 10", 6), ("sRPE 4", 4)),
         *(("rpe 11", None), ("rpe", None), ("felt great", None), ("effort 60%", None)),
+        ("rpe 1e309", None),
     ],
 )
 def test_rpe_has_many_forms_and_one_scale(text: str, rpe: float | None) -> None:
