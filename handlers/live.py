@@ -51,7 +51,8 @@ class Live:
     _following: "asyncio.Task[None] | None" = None
     _id: int | None = None
     """Of the message that is there: the one that is edited, or the one with the buttons."""
-    _draft: int = field(default_factory=lambda: 1 + randbelow(MOST_DRAFTS))
+    _draft: int = 0
+    """Of the draft, once there is one: most weeks need none."""
     _drafted: bool = False
     _at: float = float("-inf")
     """When a state was shown last, by a draft or an edit."""
@@ -130,6 +131,7 @@ class Live:
         """False where the server knows no drafts, or refuses this one."""
         if not self.drafts.there:
             return False
+        self._draft = self._draft or 1 + randbelow(MOST_DRAFTS)
         try:
             await self._bot.send_message_draft(
                 self._chat,

@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from itertools import count
 from secrets import randbits
 from typing import Any
 
@@ -125,9 +126,13 @@ class Writings:
                     self.heed(raw)
 
 
+_numbers = count(randbits(47))
+"""From somewhere else after each start: a button from before it means none of these."""
+
+
 def new_number() -> int:
-    """Of a writing: nobody guesses another athlete's."""
-    return randbits(48)
+    """Of a writing."""
+    return next(_numbers)
 
 
 async def _ask_to_wait(writing: Writing, part: Raw) -> None:

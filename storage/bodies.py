@@ -44,8 +44,10 @@ class Bodies:
         check_ranges(value)
         return self.seal.close(dumps(value, terse=True), owner, table)
 
-    def open(self, kind: type[T], sealed: bytes, owner: int, table: str) -> T:
-        """The value that was kept.
+    def open(
+        self, kind: type[T], sealed: bytes, owner: int, table: str, *, hold: bool = True
+    ) -> T:
+        """The value that was kept. `hold`: whether it stays decoded, which costs memory's time.
 
         Raises:
             cryptography's InvalidTag: it was sealed with another key, for another athlete or
@@ -56,7 +58,8 @@ class Bodies:
             self._held.move_to_end(name)
             return cast("T", self._held[name])
         value = read(kind, self.seal.open(sealed, owner, table))
-        self._hold(name, value)
+        if hold:
+            self._hold(name, value)
         return value
 
     def _hold(self, name: Name, value: object) -> None:

@@ -60,16 +60,19 @@ def queries(
 
 
 def look(athlete: AthleteId, found: Sequence[Sequence[Row]], bodies: Bodies) -> Look | None:
-    """What the queries found: of each week its newest version that is accepted."""
+    """What the queries found: of each week its newest version that is accepted.
+
+    Nothing of it is held: among many athletes it is sooner decoded again than kept and let go.
+    """
     people, weeks, done, on_record = found
     if not people:
         return None
     newest = {row[0]: row[1] for row in weeks}
-    runs = [bodies.open(Activity, body, athlete, activities.name) for (body,) in done]
+    runs = [bodies.open(Activity, body, athlete, activities.name, hold=False) for (body,) in done]
     return Look(
-        athlete=bodies.open(Athlete, people[0][0], athlete, profiles.NAME),
+        athlete=bodies.open(Athlete, people[0][0], athlete, profiles.NAME, hold=False),
         programs={
-            monday: bodies.open(Program, body, athlete, programs.name)
+            monday: bodies.open(Program, body, athlete, programs.name, hold=False)
             for monday, body in newest.items()
         },
         activities=tuple(sorted(runs, key=lambda run: run.start)),

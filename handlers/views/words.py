@@ -97,7 +97,7 @@ def first_upper(text: str) -> str:
 
 def moment(value: datetime, zone: ZoneInfo) -> str:
     local = value.astimezone(zone)
-    return f"{local:%a} {local.day} {local:%b} {local:%H:%M}"
+    return local.strftime(f"%a {local.day} %b %H:%M")
 
 
 def weeks_until(value: date, today: date) -> str:
