@@ -83,11 +83,13 @@ def _ages(scene: Scene, span: Mention) -> list[float]:
 def _fracture(scene: Scene, language: str) -> Iterator[Hit]:
     """A stress fracture, unless it is old and healed and nothing hurts in the bone."""
     for found in _own(scene, "stress_fracture", language):
+        if scene.only_avoided(found):
+            continue
         flag = HealthFlag.PREVIOUS_STRESS_FRACTURE
         if scene.around("third", found, 4) and not scene.around("recurring", found):
             yield Hit("recurrent_fracture", Tier.T3, found, flag=flag)
         old = scene.around("healed", found) or scene.long_ago(found)
-        again = scene.around("recurring", found) or scene.around("present", found)
+        again = scene.comes_back(found) or scene.around("present", found)
         if not old or again or _bone_hurts(scene, language):
             yield Hit("stress_fracture", Tier.T2B, found, flag=flag)
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from coach.athlete import HealthFlag
 from coach.safety.circumstances import tier_in
+from coach.safety.explaining import explained
 from coach.safety.owner import about_other
 from coach.safety.phrases import Mention
 from coach.safety.scene import Scene
@@ -17,6 +18,8 @@ from coach.state import Tier
 _MOST_SPANS: Final = 40
 """Places looked at for one sign: a text repeats itself, a person does not."""
 _NEIGHBOURS: Final = 6
+_NEVER_AVOIDED: Final = frozenset({Tier.T1, Tier.T2})
+"""I run slowly to avoid chest pain: there is some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,9 @@ def _distance(one: Mention, other: Mention) -> int:
 
 def judged(sign: Sign, span: Mention, scene: Scene) -> Hit | None:
     """The sign with its tier, or None if the circumstances explain it."""
-    if scene.only_a_topic(span) or any(scene.around(c, span) for c in sign.unless):
+    if scene.only_a_topic(span) or explained(sign, span, scene):
+        return None
+    if sign.tier not in _NEVER_AVOIDED and scene.only_avoided(span):
         return None
     if about_other(scene.reading, span):
         return _of_other(sign, span, scene)

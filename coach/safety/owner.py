@@ -18,6 +18,8 @@ def about_other(reading: Reading, sign: Mention) -> bool:
     """
     if _in_own_body(reading, sign):
         return False
+    if _describes_person(reading, sign):
+        return True
     person = _person(reading, sign)
     if person is None:
         return _said_behind(reading, sign)
@@ -41,6 +43,22 @@ def _in_own_body(reading: Reading, sign: Mention) -> bool:
         sign.start < m.start < sign.end
         and not _belongs_to_person(reading, m.start, persons, language)
         for m in reading.near("self", language, sign.start, sign.end - sign.start)
+    )
+
+
+_ADJECTIVES: Final = frozenset({"pregnant", "diabetes", "asthma"})
+
+
+def _describes_person(reading: Reading, sign: Mention) -> bool:
+    """My pregnant wife, mein diabetischer Bruder: between whose and who."""
+    language, before = sign.language, sign.start - 1
+    return (
+        sign.concept in _ADJECTIVES
+        and before >= 0
+        and _is(reading, "self", language, before)
+        and not reading.words.gap(sign.start)
+        and not reading.words.gap(sign.end)
+        and reading.near_one("person", language, sign.end)
     )
 
 

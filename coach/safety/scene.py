@@ -15,6 +15,7 @@ SENTENCE: Final = 40
 _TOPIC_REACH: Final = 8
 _LONG_YEARS: Final = 2
 _MARK_REACH: Final = 4
+_AVOIDED_REACH: Final = 3
 _FREE_DAYS: Final = 3
 """Days without it after which "no fever for days" is over; science.md §4.6 asks for two."""
 _NOT_YEARS: Final = frozenset({"m", "km", "ft", "k", "hm", "meter", "metres", "meters", "at"})
@@ -77,12 +78,39 @@ class Scene:
 
     def only_a_topic(self, span: Mention) -> bool:
         """Read about it, or asks what if: it has not happened."""
+        if self._defined(span):
+            return True
         ahead = [m for m in self.beside("hypothetical", span, _TOPIC_REACH) if m.end <= span.start]
         topics = [m for m in self.beside("topic", span, _TOPIC_REACH) if m.end <= span.start]
         if ahead or not topics:
             return bool(ahead)
         selves = self.beside("self", span, _TOPIC_REACH)
         return not any(topics[-1].end <= own.start < span.start for own in selves)
+
+    def comes_back(self, span: Mention) -> bool:
+        """Again, suspected, a new one; "never a problem again" is none."""
+        return any(
+            not any(
+                never.end <= m.start
+                and not any(self.reading.words.gap(w) for w in range(never.end, m.start + 1))
+                for never in self.reading.near("negator", m.language, m.start, NEAR)
+            )
+            for m in self.beside("recurring", span)
+        )
+
+    def _defined(self, span: Mention) -> bool:
+        """What is rhabdo? Asked and nothing else."""
+        words = self.reading.words
+        asked = any(m.end == span.start for m in self.beside("definition", span, 1))
+        return asked and words.gap(span.end) is Gap.SENTENCE and not words.gap(span.start)
+
+    def only_avoided(self, span: Mention) -> bool:
+        """How do I avoid a stress fracture? It is not there."""
+        return any(
+            m.end <= span.start
+            and not any(self.reading.words.gap(word) for word in range(m.end, span.start + 1))
+            for m in self.beside("prevention", span, _AVOIDED_REACH)
+        )
 
     def over(self, span: Mention) -> bool:
         """It has passed, by the athlete's own words, and is not said to be there still."""

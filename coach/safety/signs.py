@@ -17,8 +17,9 @@ class Sign:
     """Concepts that together mean a tier; alternatives within one place are joined by a bar.
 
     `within` words of the first concept, or anywhere in the text (`across`). `unless`: a concept
-    in the same sentence that explains the sign away. `passed`, `after` and `working`: the tier
-    when it has passed, when it came after exercise, when it came with hard effort.
+    that stands by the sign and explains it away; `despite`: one that lets nothing explain it.
+    `passed`, `after` and `working`: the tier when it has passed, when it came after exercise,
+    when it came with hard effort.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Sign:
     within: int = 6
     across: bool = False
     unless: tuple[str, ...] = ()
+    despite: tuple[str, ...] = ()
     passed: Tier | None = None
     after: Tier | None = None
     working: Tier | None = None
@@ -60,7 +62,13 @@ EMERGENCIES: Final = (
         within=6,
         unless=("supplement",),
     ),
-    Sign(name="self_harm", tier=T1, all_of=("self_cut",), unless=("accident",)),
+    Sign(
+        name="self_harm",
+        tier=T1,
+        all_of=("self_cut",),
+        unless=("accident",),
+        despite=("on_purpose",),
+    ),
     Sign(name="unresponsive", tier=T1, all_of=("unresponsive",)),
     Sign(name="unresponsive", tier=T1, all_of=("no_response", "on_the_ground"), within=10),
     Sign(name="chest_pain", tier=T1, all_of=("chest_pain",), passed=T2),
@@ -74,11 +82,19 @@ EMERGENCIES: Final = (
         passed=T2,
     ),
     Sign(
+        name="chest_pressure",
+        tier=T1,
+        all_of=("chest", "as_if"),
+        within=5,
+        unless=("gear", "fine_word"),
+        passed=T2,
+    ),
+    Sign(
         name="chest_sore",
         tier=T2,
         all_of=("chest", "sore"),
         within=4,
-        unless=("gym", "gear", "trauma"),
+        unless=("gym", "upper_body", "gear", "trauma"),
     ),
     Sign(name="heart_pain", tier=T1, all_of=("heart", "squeeze"), within=4, passed=T2),
     Sign(name="heart_pain", tier=T1, all_of=("heart", "pain"), within=4, passed=T2),
@@ -88,6 +104,7 @@ EMERGENCIES: Final = (
         all_of=("left_arm", "pain|weak|tight"),
         within=6,
         unless=("trauma", "gym"),
+        despite=("jaw", "chest", "dizzy", "breathless"),
         passed=T2,
     ),
     Sign(name="heart_attack", tier=T1, all_of=("heart_attack",), flag=HealthFlag.HEART),
@@ -95,9 +112,11 @@ EMERGENCIES: Final = (
         name="fainting",
         tier=T1,
         all_of=("faint",),
-        unless=("donation", "screen"),
+        unless=("donation", "screen", "thing"),
+        despite=("during",),
         after=T2,
     ),
+    Sign(name="fainting", tier=T1, all_of=("was_out", "seconds"), within=5, after=T2),
     Sign(name="fainting", tier=T1, all_of=("memory_gap", "effort"), within=14, unless=("screen",)),
     Sign(name="fainting", tier=T1, all_of=("dizzy", "fell_down"), within=14, passed=T2),
     Sign(name="ambulance", tier=T1, all_of=("ambulance",), passed=T2),
@@ -133,12 +152,17 @@ EMERGENCIES: Final = (
         tier=T1,
         all_of=("pulse", "irregular", "dizzy|faint"),
         across=True,
-        unless=("gear",),
     ),
     Sign(name="heat", tier=T1, all_of=("heatstroke",)),
     Sign(name="heat", tier=T1, all_of=("stagger", "heat"), within=15),
     Sign(name="named_emergency", tier=T1, all_of=("named_emergency",)),
-    Sign(name="confusion", tier=T1, all_of=("strongly_confused",), unless=("navigation",)),
+    Sign(
+        name="confusion",
+        tier=T1,
+        all_of=("strongly_confused",),
+        unless=("navigation",),
+        despite=("dizzy", "headache", "stagger", "fever"),
+    ),
     Sign(
         name="confusion",
         tier=T1,
@@ -151,14 +175,21 @@ EMERGENCIES: Final = (
         tier=T1,
         all_of=("one_side", "weak"),
         within=6,
-        unless=("imbalance", "trauma", "gym"),
+        unless=("imbalance",),
     ),
-    Sign(name="stroke", tier=T1, all_of=("stroke_sign",), unless=("weather",)),
+    Sign(
+        name="one_sided_weakness",
+        tier=T1,
+        all_of=("arm_or_leg", "not_working"),
+        within=4,
+        unless=("imbalance", "trauma"),
+    ),
+    Sign(name="stroke", tier=T1, all_of=("stroke_sign",), unless=("unseen",)),
     Sign(name="stroke", tier=T1, all_of=("face", "droop"), within=5, unless=("numbed",)),
     Sign(name="sight", tier=T1, all_of=("vision", "sight_lost"), within=4),
     Sign(name="blood_brought_up", tier=T1, all_of=("bring_up", "blood"), within=4),
     Sign(name="blood_brought_up", tier=T1, all_of=("blood_up",)),
-    Sign(name="dark_urine", tier=T1, all_of=("urine", "cola"), within=6, unless=("drinking",)),
+    Sign(name="dark_urine", tier=T1, all_of=("urine", "cola"), within=6, unless=("pigment",)),
     Sign(
         name="dark_urine", tier=T1, all_of=("urine", "dark", "muscle", "pain|swell"), across=True
     ),
@@ -178,7 +209,9 @@ EMERGENCIES: Final = (
 
 DOCTOR_FIRST: Final = (
     Sign(name="palpitations", tier=T2, all_of=("palpitation",)),
-    Sign(name="palpitations", tier=T2, all_of=("pulse", "irregular"), within=5, unless=("gear",)),
+    Sign(
+        name="palpitations", tier=T2, all_of=("pulse", "irregular"), within=5, unless=("misread",)
+    ),
     Sign(name="palpitations", tier=T2, all_of=("pulse", "racing", "at_rest"), within=10),
     Sign(name="palpitations", tier=T2, all_of=("heart_races", "at_rest"), within=10),
     Sign(name="palpitations", tier=T2, all_of=("heart_races", "unusual|viral"), within=10),
@@ -199,6 +232,13 @@ DOCTOR_FIRST: Final = (
         spared_by_effort=True,
     ),
     Sign(name="calf_swelling", tier=T2, all_of=("calf", "swell"), within=6, unless=("both",)),
+    Sign(
+        name="calf_swelling",
+        tier=T2,
+        all_of=("calf", "flushed", "pain|swell"),
+        within=8,
+        unless=("both",),
+    ),
     Sign(
         name="jaw_pain",
         tier=T2,

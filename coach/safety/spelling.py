@@ -52,6 +52,9 @@ class Speller:
         """The word, or the symptom one slip away from it."""
         if len(word) < _SHORTEST or self._known(word):
             return word
+        dropped = f"{word[:-1]}ed"
+        if word.endswith("d") and dropped in self._symptoms:
+            return dropped
         squeezed = _DOUBLE.sub(r"\1", word)
         if squeezed in self._short:
             return squeezed

@@ -13,6 +13,8 @@ from coach.state import Tier
 FEVER_C: Final = 38.0
 EMERGENCY_C: Final = 40.0
 """Above it: T1."""
+RAISED_C: Final = 37.5
+"""From here a temperature that was taken is an illness, if no fever yet."""
 _LOWEST_C: Final = 34.0
 _HIGHEST_C: Final = 43.5
 _LOWEST_F: Final = 95.0
@@ -47,9 +49,16 @@ def find(scene: Scene) -> Iterator[Hit]:
             continue
         for language in scene.reading.languages:
             figure = Mention("temperature", language, place, place + 1)
-            if degrees >= FEVER_C and _is_body(scene, figure, word):
-                tier = Tier.T1 if degrees > EMERGENCY_C else Tier.T2
-                yield Hit("fever", tier, figure)
+            if degrees >= RAISED_C and _is_body(scene, figure, word):
+                yield from _hit(degrees, figure, scene)
+
+
+def _hit(degrees: float, figure: Mention, scene: Scene) -> Iterator[Hit]:
+    """By the figure: an emergency, a doctor's case, or under 38 °C an illness if it was taken."""
+    if degrees >= FEVER_C:
+        yield Hit("fever", Tier.T1 if degrees > EMERGENCY_C else Tier.T2, figure)
+    elif scene.around("temperature", figure, _WORD_REACH) and not scene.around("effort", figure):
+        yield Hit("illness", Tier.T5, figure)
 
 
 def _is_body(scene: Scene, figure: Mention, word: str) -> bool:
@@ -58,7 +67,12 @@ def _is_body(scene: Scene, figure: Mention, word: str) -> bool:
         return False
     if any(not scene.denied(m) for m in scene.beside("fever", figure, _FEVER_REACH)):
         return True
-    if scene.around("body_temperature", figure, _FEVER_REACH) or _simply_had(scene, figure, word):
+    read_off = scene.around("thermometer", figure) and not word.isdigit()
+    if (
+        read_off
+        or scene.around("body_temperature", figure, _FEVER_REACH)
+        or _simply_had(scene, figure, word)
+    ):
         return True
     if scene.around("open_air", figure):
         return False
@@ -73,11 +87,12 @@ def _is_body(scene: Scene, figure: Mention, word: str) -> bool:
 
 
 def _simply_had(scene: Scene, figure: Mention, word: str) -> bool:
-    """I've got 38.5; 38.5 tonight, do I run? A decimal without a unit, and no run before it."""
+    """I've got 38.5; 38.5 tonight, do I run? 101.3F: a decimal, and no run before it."""
     ran = any(m.end <= figure.start for m in scene.beside("effort", figure))
     if word.isdigit() or ran or scene.around("weather", figure):
         return False
     had = any(m.end == figure.start for m in scene.beside("measured", figure, 1))
     words = scene.reading.words
+    marked = any(m.start == figure.end for m in scene.beside("degree", figure, 1))
     asked = words.gap(figure.start) is Gap.SENTENCE and bool(words.asked)
-    return had or asked
+    return had or asked or marked
