@@ -18,6 +18,8 @@ _MARK_REACH: Final = 4
 _AVOIDED_REACH: Final = 3
 _FREE_DAYS: Final = 3
 """Days without it after which "no fever for days" is over; science.md §4.6 asks for two."""
+_PAST_DAYS: Final = 10
+"""A fever that was told of as so long ago: as many easy days as sick days are behind it."""
 _NOT_YEARS: Final = frozenset({"m", "km", "ft", "k", "hm", "meter", "metres", "meters", "at"})
 _YEAR: Final = re.compile(r"(?:19[5-9]|20[0-4])\d")
 
@@ -135,11 +137,19 @@ class Scene:
         )
 
     def free_for_days(self, span: Mention) -> bool:
-        """No longer has it, and has not for some days."""
-        return self.no_longer(span) and any(
-            q.unit in DAYS and q.value * DAYS[q.unit] >= _FREE_DAYS and q.place >= span.start
+        """No longer has it, and has not for some days; or had it a week and a half ago."""
+        sentences = self.reading.sentences
+        near = [
+            q
             for q in self.quantities(span.language)
-            if self.reading.sentences[q.place] == self.reading.sentences[span.start]
+            if q.unit in DAYS and sentences[q.place] == sentences[span.start]
+        ]
+        marks = [m.start for m in self.beside("ago_mark", span)]
+        return any(
+            (self.no_longer(span) and days >= _FREE_DAYS and q.place >= span.start)
+            or (days >= _PAST_DAYS and any(abs(q.place - mark) <= _MARK_REACH for mark in marks))
+            for q in near
+            if (days := q.value * DAYS[q.unit])
         )
 
     def wholly_gone(self, span: Mention) -> bool:

@@ -96,7 +96,7 @@ EMERGENCIES: Final = (
         within=4,
         unless=("gym", "upper_body", "gear", "trauma"),
     ),
-    Sign(name="heart_pain", tier=T1, all_of=("heart", "squeeze"), within=4, passed=T2),
+    Sign(name="heart_pain", tier=T1, all_of=("heart", "squeeze"), within=7, passed=T2),
     Sign(name="heart_pain", tier=T1, all_of=("heart", "pain"), within=4, passed=T2),
     Sign(
         name="arm_pain",
@@ -314,6 +314,7 @@ BONE: Final = (
         name="bone_pain", tier=T2B, all_of=("bone_ache", "at_night|point|each_run|hop"), within=12
     ),
     Sign(name="bone_pain", tier=T2B, all_of=("limb", "pain", "at_night|hop"), within=10),
+    Sign(name="bone_pain", tier=T2B, all_of=("bone|limb", "night_pain"), within=6),
     Sign(name="bone_pain", tier=T2B, all_of=("bone|bone_ache", "wakes"), within=5),
     Sign(name="bone_pain", tier=T2B, all_of=("hop", "cannot", "bone"), within=8),
     Sign(name="bone_pain", tier=T2B, all_of=("bone", "point", "point"), within=14),
