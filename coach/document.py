@@ -9,27 +9,17 @@ import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date, datetime, time
+from difflib import get_close_matches
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from coach.activity import Activity
-from coach.athlete import Athlete
-from coach.availability import (
-    WEEKDAYS,
-    Availability,
-    Conditions,
-    CrossTraining,
-    DatedException,
-    FixedSession,
-    Minutes,
-)
-from coach.dossier import Dossier, Offer
+from coach.dossier import Dossier
 from coach.errors import UnreadableDossierError
-from coach.journal import Observation
-from coach.race import RaceGoal, RaceResult
-from coach.state import State
+from coach.incoming import settled
+from coach.ranges import RANGES
+from coach.soundness import check
 
 T = TypeVar("T")
 Reader = Callable[[Any], Any]
@@ -39,50 +29,10 @@ VERSION = 1
 HUGE = 1e15
 """Longer numbers are not shown again."""
 
-MANY = 1e6
-"""More of anything is a slip of the pen that no sum of the coach was made for."""
+A_MOMENT = "2026-12-07T08:05:00+01:00"
 
-RANGES: Mapping[tuple[type, str], tuple[float, float]] = {
-    (Athlete, "birth_year"): (1900, 2100),
-    (Athlete, "resting_hr"): (25, 120),
-    (Athlete, "max_hr"): (100, 240),
-    (Athlete, "threshold_hr"): (80, 230),
-    (Athlete, "weekly_km"): (0, 500),
-    (Athlete, "longest_recent_km"): (0, 300),
-    (Athlete, "tone"): (0, 100),
-    (Observation, "rpe"): (0, 10),
-    (Observation, "energy"): (1, 5),
-    (Observation, "pain"): (0, 10),
-    (Observation, "sleep"): (1, 5),
-    (Observation, "soreness"): (0, 10),
-    (Observation, "resting_hr"): (20, 200),
-    (Activity, "duration_s"): (0, 864_000),
-    (Activity, "km"): (0, 2_000),
-    (Activity, "ascent_m"): (0, 50_000),
-    (Activity, "descent_m"): (0, 50_000),
-    (Activity, "avg_hr"): (0, 255),
-    (Activity, "max_hr"): (0, 255),
-    (Activity, "rpe"): (0, 10),
-    (Activity, "trimp_stream"): (0, MANY),
-    (RaceGoal, "km"): (0.1, 1_000),
-    (RaceGoal, "target_s"): (1, 1_000_000),
-    (RaceResult, "km"): (0.1, 1_000),
-    (RaceResult, "time_s"): (1, 1_000_000),
-    (RaceGoal, "ascent_m"): (0, MANY),
-    (RaceResult, "ascent_m"): (0, MANY),
-    (State, "severity"): (0, 10),
-    **{(Minutes, day): (0, MANY) for day in WEEKDAYS},
-    (Availability, "hours_per_week"): (0, MANY),
-    (Availability, "strength_hours"): (0, MANY),
-    (Availability, "mobility_hours"): (0, MANY),
-    (CrossTraining, "hours"): (0, MANY),
-    (FixedSession, "minutes"): (0, MANY),
-    (DatedException, "minutes"): (0, MANY),
-    (Conditions, "wbgt_c"): (-MANY, MANY),
-    (Conditions, "altitude_m"): (-MANY, MANY),
-    (Offer, "amount"): (0, MANY),
-}
-"""What a number may be, both ends included."""
+QUOTED = 60
+"""Characters of a value that an error repeats."""
 
 
 def check_ranges(value: object) -> None:
@@ -181,18 +131,25 @@ def read_dossier(data: Any) -> Dossier:
     if not isinstance(data, dict):
         raise UnreadableDossierError("a dossier is a JSON object")
     body = dict(data)
-    if body.pop("dossier", None) != VERSION:
+    version = body.pop("dossier", None)
+    if isinstance(version, bool) or version != VERSION:
         raise UnreadableDossierError(f"dossier: must be {VERSION}")
-    dossier = decode(Dossier, body)
-    _check_zone(dossier.athlete.time_zone)
-    return _sorted(dossier)
+    try:
+        dossier = decode(Dossier, body)
+        _check_zone(dossier.athlete.time_zone)
+        check(dossier)
+    except RecursionError as error:
+        raise UnreadableDossierError("lists within lists, too deep to be meant") from error
+    return _sorted(settled(dossier, body))
 
 
 def _check_zone(name: str) -> None:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise UnreadableDossierError(f"athlete.time_zone: no time zone {name!r}") from error
+        raise UnreadableDossierError(
+            f"athlete.time_zone: no time zone {shown(name)} (one is Europe/Berlin)"
+        ) from error
 
 
 def _sorted(dossier: Dossier) -> Dossier:
@@ -210,6 +167,15 @@ def _sorted(dossier: Dossier) -> Dossier:
 
 def _key(name: str) -> str:
     return name.rstrip("_")
+
+
+def shown(data: Any) -> str:
+    """A value as an error quotes it: in one line, and no longer than is needed to find it."""
+    try:
+        text = repr(data)
+    except ValueError:  # a whole number of thousands of digits
+        return "that"
+    return text if len(text) <= QUOTED else f"{text[:QUOTED]}…"
 
 
 class _FaultError(Exception):
@@ -273,7 +239,7 @@ def _enum(kind: type[Enum]) -> Reader:
 
     def read(data: Any) -> Any:
         if not isinstance(data, str) or data not in members:
-            raise _FaultError(f"{data!r} is none of {', '.join(members)}")
+            raise _FaultError(f"{shown(data)} is none of {', '.join(members)}")
         return members[data]
 
     return read
@@ -317,7 +283,14 @@ def _check_keys(data: dict[str, Any], known: dict[str, _Part], required: list[st
     if absent:
         raise _FaultError("is required", f".{min(absent)}")
     if not data.keys() <= known.keys():
-        raise _FaultError("unknown key", f".{min(data.keys() - known.keys())}")
+        raise _unknown(min(data.keys() - known.keys()), known)
+
+
+def _unknown(key: str, known: Mapping[str, object]) -> _FaultError:
+    """Names the key, and the one that may have been meant, else all there are."""
+    near = get_close_matches(key, known, n=1)
+    hint = f"is {near[0]} meant?" if near else f"known are {', '.join(known)}"
+    return _FaultError(f"unknown key ({hint})", f".{key if len(key) <= QUOTED else shown(key)}")
 
 
 def _values(data: dict[str, Any], known: dict[str, _Part]) -> dict[str, Any]:
@@ -400,16 +373,16 @@ def _day(data: Any) -> date:
     try:
         return date.fromisoformat(_text(data))
     except ValueError as error:
-        raise _FaultError(f"{data!r} is no date like 2026-12-07") from error
+        raise _FaultError(f"{shown(data)} is no date like 2026-12-07") from error
 
 
 def _moment(data: Any) -> datetime:
     try:
         moment = datetime.fromisoformat(_text(data))
     except ValueError as error:
-        raise _FaultError(f"{data!r} is no moment") from error
+        raise _FaultError(f"{shown(data)} is no moment like {A_MOMENT}") from error
     if moment.tzinfo is None:
-        raise _FaultError(f"{data!r} lacks its offset from UTC")
+        raise _FaultError(f"{shown(data)} lacks its offset from UTC, like {A_MOMENT}")
     return moment
 
 
@@ -417,7 +390,7 @@ def _clock(data: Any) -> time:
     try:
         return time.fromisoformat(_text(data))
     except ValueError as error:
-        raise _FaultError(f"{data!r} is no time like 18:30") from error
+        raise _FaultError(f"{shown(data)} is no time like 18:30") from error
 
 
 _SCALARS: Mapping[Any, Reader] = {

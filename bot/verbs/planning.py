@@ -1,13 +1,21 @@
 """plan, audit, metrics: the coach's brain at the command line."""
 
-import json
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from bot.verbs.say import BAD_INPUT, BadInputError, complain, day_from, dossier_from, out, out_json
+from bot.verbs.say import (
+    BAD_INPUT,
+    BadInputError,
+    complain,
+    day_from,
+    dossier_from,
+    json_from,
+    out,
+    out_json,
+)
 from coach.document import decode, encode
 from coach.dossier import Dossier
 from coach.errors import CoachError, TooYoungError, WeekIsOverError
@@ -96,7 +104,7 @@ def audit(options: Namespace) -> int:
     """Every rule's verdict on a program written by anyone."""
     try:
         dossier = dossier_from(Path(options.dossier))
-        data = _json(Path(options.program))
+        data = json_from(Path(options.program))
     except BadInputError as error:
         complain(str(error))
         return BAD_INPUT
@@ -147,15 +155,6 @@ def _program_in(data: Any) -> tuple[Any, str | None]:
         said = data.get("today")
         return data["program"], said if isinstance(said, str) else None
     return data, None
-
-
-def _json(path: Path) -> Any:
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise BadInputError(f"{path}: {error.strerror}") from error
-    except (ValueError, RecursionError) as error:
-        raise BadInputError(f"{path}: not JSON ({error})") from error
 
 
 def _today(options: Namespace, dossier: Dossier) -> date:

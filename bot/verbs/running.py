@@ -4,7 +4,6 @@ import asyncio
 import base64
 import errno
 import gc
-import json
 import logging
 import secrets
 import signal
@@ -43,6 +42,7 @@ from bot.web import Web
 from coach.athlete import AthleteId
 from coach.document import read_dossier
 from coach.errors import CannotSaveError, UnreadableDossierError
+from coach.incoming import parsed
 from storage.errors import UnusableDatabaseError
 from storage.sealing import make_key
 
@@ -274,8 +274,7 @@ class House:
 
     async def _load_dossier(self, athlete: int, path: Path) -> None:
         try:
-            text = await asyncio.to_thread(path.read_text, encoding="utf-8")
-            dossier = read_dossier(json.loads(text))
+            dossier = read_dossier(parsed(await asyncio.to_thread(path.read_bytes)))
         except UnreadableDossierError as error:
             raise ValueError(str(error)) from error
         await self.bot.coach.people.restore(AthleteId(athlete), dossier)

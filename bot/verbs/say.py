@@ -9,8 +9,12 @@ from typing import Any
 from coach.document import read_dossier
 from coach.dossier import Dossier
 from coach.errors import UnreadableDossierError
+from coach.incoming import parsed
 
 BAD_INPUT = 2
+
+LARGEST = 256 << 20
+"""Bytes of a document; ten years of training are five megabytes."""
 
 
 class BadInputError(Exception):
@@ -29,14 +33,27 @@ def complain(text: str) -> None:
     sys.stderr.write(text.splitlines()[0] + "\n" if text else "something is off\n")
 
 
-def dossier_from(path: Path) -> Dossier:
+def json_from(path: Path) -> Any:
     """Raises BadInputError naming the file and what is wrong with it."""
     try:
-        return read_dossier(json.loads(path.read_text(encoding="utf-8")))
+        if path.stat().st_size > LARGEST:
+            raise BadInputError(f"{path}: larger than {LARGEST >> 20} MB")
+        return parsed(path.read_bytes())
+    except IsADirectoryError as error:
+        raise BadInputError(f"{path}: is a folder; name one file in it") from error
     except OSError as error:
         raise BadInputError(f"{path}: {error.strerror}") from error
-    except (ValueError, RecursionError) as error:
-        raise BadInputError(f"{path}: not JSON ({error})") from error
+    except ValueError as error:  # a path that cannot be one
+        raise BadInputError(f"{path!r}: {error}") from error
+    except UnreadableDossierError as error:
+        raise BadInputError(f"{path}: {error}") from error
+
+
+def dossier_from(path: Path) -> Dossier:
+    """Raises BadInputError naming the file and what is wrong with it."""
+    data = json_from(path)
+    try:
+        return read_dossier(data)
     except UnreadableDossierError as error:
         raise BadInputError(f"{path}: {error}") from error
 

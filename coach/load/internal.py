@@ -85,7 +85,9 @@ def mixes(activities: Sequence[Activity]) -> bool:
     are not compared within a window.
     """
     streamed = any(a.trimp_stream is not None for a in activities)
-    return streamed and any(a.trimp_stream is None and mean_pulse(a) for a in activities)
+    return streamed and any(
+        a.trimp_stream is None and a.minutes is not None and mean_pulse(a) for a in activities
+    )
 
 
 def _learnt(model: InternalModel, activities: Sequence[Activity]) -> float | None:

@@ -8,7 +8,6 @@ from coach.activity import RUNS, Activity, Sport
 from coach.journal import Observation
 from coach.load.external import external_of
 from coach.load.internal import InternalModel, Method
-from coach.load.pulse import mean_pulse
 
 REST_TRIMP = 10.0
 """A day of no more internal load than this is a rest day (coaching §1)."""
@@ -42,9 +41,9 @@ class DayRow:
     by_mean: float = 0.0
     """Internal load with the mean pulse wherever there is one."""
     streamed: bool = False
-    """Something of the day has a sum over samples."""
+    """Something of the day is a sum over samples."""
     averaged: bool = False
-    """Something of the day has a mean pulse and no samples."""
+    """Something of the day is by a mean pulse."""
     minutes: float = 0.0
     run_km: float | None = None
     """The longest single run, in plain km."""
@@ -113,8 +112,8 @@ def day_row(
         rest=sums.internal <= REST_TRIMP and (_answered(seen) or _quiet(sums, activities, seen)),
         paired=sums.paired,
         by_mean=sums.by_mean,
-        streamed=any(a.trimp_stream is not None for a in activities),
-        averaged=any(a.trimp_stream is None and mean_pulse(a) for a in activities),
+        streamed=Method.STREAM in methods,
+        averaged=Method.MEAN_HR in methods,
         minutes=sums.minutes,
         run_km=sums.run_km or None,
     )

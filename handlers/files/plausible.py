@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from coach.activity import Activity
-from coach.document import RANGES
+from coach.ranges import RANGES
 
 _FASTEST_M_S: Mapping[str, float] = {
     "run": 7.5,  # the 1500 m world record is 7.28

@@ -84,6 +84,14 @@ def test_a_rest_day_is_slight_or_answered(
     assert _row(*activities, seen=seen).rest is is_rest
 
 
+def test_a_pulse_without_a_time_is_no_method_of_its_own() -> None:
+    """Nothing was averaged over it, so it mixes nothing."""
+    row = _row(activity(duration_s=None, avg_hr=150), activity(trimp_stream=50.0, avg_hr=150))
+
+    assert row.streamed
+    assert not row.averaged
+
+
 def test_a_lost_day_holds_no_zero() -> None:
     row = lost(day(1))
 

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.activity import Activity, Sport
-from coach.document import RANGES
 from coach.errors import FileFault, UnreadableFileError
+from coach.ranges import RANGES
 from coach.recording import Reading
 from handlers.files.reading import LARGEST, check_size, read_bytes
 from tests.cases import each
