@@ -96,11 +96,17 @@ def happened(dossier: Dossier, today: date, series: Series) -> dict[date, DayLoa
 
 
 def told(dossier: Dossier, today: date, real: Mapping[date, DayLoad]) -> dict[date, DayLoad]:
-    """Dates with an effort that nobody recorded: trained, how much is unknown."""
+    """Dates with an effort that nobody recorded: trained, how much is unknown.
+
+    Today's race is left out: its result is asked for, and until then it counts as planned.
+    """
+    efforts = {seen.date for seen in dossier.observations if seen.rpe} - real.keys()
+    if any(w.done is None and w.workout_type is WorkoutType.RACE for w in planned(dossier, today)):
+        efforts.discard(today)
     return {
-        seen.date: DayLoad(date=seen.date, moved=True, loaded=True)
-        for seen in dossier.observations
-        if seen.rpe and EARLIEST <= seen.date <= today and seen.date not in real
+        day: DayLoad(date=day, moved=True, loaded=True)
+        for day in sorted(efforts)
+        if EARLIEST <= day <= today
     }
 
 

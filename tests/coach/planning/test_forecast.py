@@ -9,6 +9,7 @@ import pytest
 from coach.activity import ON_FOOT
 from coach.document import encode
 from coach.dossier import Dossier, Receipt
+from coach.journal import Observation
 from coach.load.metrics import Gate
 from coach.planning.forecast import UNLEARNT, forecast, half_width
 from coach.planning.week import Written
@@ -127,6 +128,19 @@ def test_open_days_before_the_week_count_as_the_program_in_force_has_them() -> N
     without = forecast(known(one, friday, MONDAY), planned)
 
     assert (with_plan.external_acwr or 0.0) < (without.external_acwr or 0.0)
+
+
+def test_a_race_whose_effort_alone_is_told_yet_counts_as_planned() -> None:
+    sunday = MONDAY - DAY
+    one = dossier(activities=trained(10, until=sunday), races=(race(-1, 21.1),))
+    kept = one.with_(programs=(written(one, sunday - 2 * DAY).program,))
+    told = kept.with_(observations=(Observation(date=sunday, rpe=8),))
+    planned = written(kept).program.daily_program
+
+    silent, after = (forecast(known(each, sunday, MONDAY), planned) for each in (kept, told))
+
+    assert after.external_acwr == silent.external_acwr
+    assert any(w.title == "race in -1" for w in kept.programs[0].daily_program[-1].workouts)
 
 
 def test_totals_in_miles_are_those_in_km() -> None:
