@@ -18,16 +18,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from coach.dossier import Dossier
 from coach.errors import UnreadableDossierError
 from coach.incoming import settled
-from coach.ranges import RANGES
+from coach.ranges import HUGE, RANGES
 from coach.soundness import check
 
 T = TypeVar("T")
 Reader = Callable[[Any], Any]
 
 VERSION = 1
-
-HUGE = 1e15
-"""Longer numbers are not shown again."""
 
 A_MOMENT = "2026-12-07T08:05:00+01:00"
 

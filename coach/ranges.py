@@ -18,6 +18,9 @@ from coach.journal import Observation
 from coach.race import RaceGoal, RaceResult
 from coach.state import State
 
+HUGE = 1e15
+"""Longer numbers are not shown again."""
+
 MANY = 1e6
 """More of anything is a slip of the pen that no sum of the coach was made for."""
 

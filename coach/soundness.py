@@ -9,11 +9,11 @@ from typing import Any
 
 from coach.activity import Lap
 from coach.availability import Conditions, DatedException
-from coach.dossier import Dossier, Fact, Settings
+from coach.dossier import Dossier, Fact, Settings, Thumb
 from coach.errors import UnreadableDossierError
 from coach.journal import Observation
 from coach.program import Program
-from coach.ranges import MANY
+from coach.ranges import HUGE, MANY
 
 ZONE_BOUNDS = (4, 5)
 """Lower bounds of zones 2 to 5, or of 1 to 5."""
@@ -28,6 +28,8 @@ SPANS: Mapping[tuple[type, str], tuple[float, float]] = {
     (Observation, "hrv_ms"): (0, 1_000),
     (Observation, "weight_kg"): (1, 1_000),
     (Fact, "confidence"): (0, 1),
+    (Thumb, "version"): (0, MANY),
+    (Program, "version"): (0, MANY),
 }
 """What numbers may be that no sum of the coach is made of (the others: ranges.py)."""
 
@@ -76,7 +78,8 @@ def _check_parts(value: Any, place: str) -> None:
         inside = f"{place}.{name.rstrip('_')}"
         span = SPANS.get((kind, name))
         if span is not None and not span[0] <= part <= span[1]:
-            raise _fault(inside, f"{part:g} is not between {span[0]:g} and {span[1]:g}")
+            said = f"{part:g}" if abs(part) < HUGE else "that"
+            raise _fault(inside, f"{said} is not between {span[0]:g} and {span[1]:g}")
         _check_value(part, inside)
 
 
