@@ -183,7 +183,7 @@ class Past:
         return count
 
     def month_before(self, day: date) -> float:
-        """Mean weekly load of the 28 days up to a date, floored by what was said.
+        """Mean weekly load of the 28 days up to a date, races left out, floored by what was said.
 
         Of fewer days recorded, their own mean; under two weeks are no habit and count as two.
         """
@@ -191,7 +191,7 @@ class Past:
         days = (day - held[0].date).days + 1 if held else 0
         of = min(MONTH_DAYS, max(MONTH_LEAST_DAYS, days))
         first = day - timedelta(days=of - 1)
-        recent = sum(load.load_km for load in held if load.date >= first)
+        recent = sum(load.load_km for load in held if load.date >= first and not load.raced)
         return max(7 * recent / of, self.weekly_floor_km)
 
 

@@ -19,6 +19,7 @@ from coach.planning.verdict import VerdictKind
 from coach.planning.week import check_week, write_week
 from coach.planning.weekrange import STARTER_HIGH_KM
 from coach.program import Program, monday_of
+from coach.race import RaceResult
 from coach.state import ReturnStage, State, StateKind
 from tests.coach.planning.athletes import (
     DAY,
@@ -64,6 +65,17 @@ def test_however_short_the_history_six_days_off_lead_back_by_the_table(
     assert open_load(week.facts, week.program) <= most + 0.05
     longest = [w.distance_km or 0.0 for _, w in training(week.program) if w.sport in RUNS]
     assert max(longest, default=0.0) <= max(5.0, 0.50 * week.facts.past.longest_km(MONDAY)) + 0.05
+
+
+def test_the_weeks_before_a_break_are_counted_without_their_race() -> None:
+    plain = after(28, 8, every=3, km=9.0)
+    result = RaceResult(name="Nine", date=MONDAY - 9 * DAY, km=9.0)
+    found = known(plain.with_(results=(result,))).body.way_back
+    usual = known(plain).body.way_back
+
+    assert found is not None
+    assert usual is not None
+    assert round(usual.weekly_km - found.weekly_km, 2) == 9.0 / 4
 
 
 def test_weeks_that_nobody_recorded_do_not_make_the_recorded_ones_smaller() -> None:
