@@ -78,13 +78,21 @@ def whole_distance(text: str, units: Units) -> float | None:
     return km_of(match["number"], match["unit"], units) if match else None
 
 
+_COUNTED = (
+    r"(?:min(?:ute)?s?|secs?|seconds?|s|h|hrs?|hours?|kms?|k|miles?|mi|x|reps?|strides?|laps?|sets?"
+    r"|bpm|w|watts?|kg|degrees|%|more|extra|hill|hills|sprints?|drills|m|met\w+|ft|feet|foot|hm)\b"
+)
+"""What a "+20" may count that is no climb."""
 _HEIGHT_UNIT = r"(?P<{0}>met(?:er|re)s?|hm|m|feet|ft|foot)"
 _RISE = (
     r"(?:ascent|elevation(?:[ ]gain)?|elev|gain|climb(?:ing|ed)?|vert(?:ical)?|up(?:hill)?"
     r"|d\+|hm|of[ ]vert|total[ ]ascent)"
 )
 CLIMB: Final = re.compile(
-    rf"(?<![\w.,:])(?:\+[ ]?(?P<n1>{NUMBER})[ ]?{_HEIGHT_UNIT.format('u1')}(?![\w/])"
+    rf"(?<![\w.,:])(?:d\+[ ]?:?[ ]?(?P<n7>{NUMBER})(?P<u7>(?:[ ]?(?:m|ft))?)(?!\w)"
+    rf"|(?P<n8>{NUMBER})(?P<u8>(?:[ ]?(?:m|ft))?)[ ]?d\+(?!\w)"
+    rf"|(?<=[ ,])\+(?P<n9>\d{{2,4}})(?P<u9>)(?=$|[ ]*[,;.\n)]|[ ](?!{_COUNTED}))"
+    rf"|\+[ ]?(?P<n1>{NUMBER})[ ]?{_HEIGHT_UNIT.format('u1')}(?![\w/])"
     rf"(?:[ ](?:of[ ])?{_RISE}(?!\w))?"
     rf"|(?P<n2>{NUMBER})[ ]?{_HEIGHT_UNIT.format('u2')}[ ](?:of[ ])?{_RISE}(?!\w)"
     rf"|(?P<n3>{NUMBER})[ ]?(?P<u3>hm)(?!\w)"
@@ -95,7 +103,7 @@ CLIMB: Final = re.compile(
     r"(?![ ](?:of[ ])?(?:altitude|high|above|descent|down|drop|loss|deep|long|wide)))",
     _FLAGS,
 )
-"""+300m, 300m+, 300 m up, 1,000 ft (of climbing), 300 hm, climbed 300 m."""
+"""+300, +300m, 300m+, 300 m up, 1,000 ft (of climbing), 300 hm, D+ 300, climbed 300 m."""
 DROP: Final = re.compile(
     rf"(?<![\w.,:])(?:/[ ]?)?(?:-[ ]?{NUMBER}[ ]?(?:m|ft|hm)(?![\w/])"
     rf"|{NUMBER}[ ]?(?:m|ft|feet)[ ](?:of[ ])?(?:down(?:hill)?|descent|d-)(?!\w))",
@@ -104,18 +112,27 @@ DROP: Final = re.compile(
 """-250m, 250 m down: descent, which nobody logs by word."""
 
 
-def climb_m(match: re.Match[str]) -> float:
-    """Metres of a `CLIMB`."""
-    which = next(n for n in "123456" if match[f"n{n}"])
+def climb_m(match: re.Match[str], units: Units) -> float:
+    """Metres of a `CLIMB`; a bare +300 is in metres, or in feet for an athlete of miles."""
+    which = next(n for n in "123456789" if match[f"n{n}"])
     height = number(match[f"n{which}"], thousands=True)
-    return tidy(height * (M_A_FOOT if match[f"u{which}"].lower().startswith("f") else 1.0))
+    unit = match[f"u{which}"].strip().lower() or (
+        "f" if which == "9" and units is Units.MI else "m"
+    )
+    return tidy(height * (M_A_FOOT if unit.startswith("f") else 1.0))
+
+
+def only_miles(text: str) -> bool:
+    """Whether every distance typed in a text is in miles."""
+    said = [match["unit"].lower().startswith("mi") for match in TYPED.finditer(text)]
+    return bool(said) and all(said)
 
 
 def whole_climb(text: str, units: Units) -> float | None:
     """A text that is one climb, in metres; a bare number is m, or ft for an athlete of miles."""
     match = CLIMB.fullmatch(text)
     if match:
-        return climb_m(match)
+        return climb_m(match, units)
     bare = re.fullmatch(
         rf"\+?[ ]?(?P<n>{NUMBER})[ ]?(?P<u>m|met(?:er|re)s?|ft|feet)?", text, _FLAGS
     )

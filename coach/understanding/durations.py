@@ -18,6 +18,11 @@ _H = r"(?:hours?|hrs?|h|std)"
 _M = r"(?:minutes?|mins?|m(?!i)|')"
 _S = r"(?:seconds?|secs?|s|\"|'')"
 _A_COUNT = r"(?P<hours>an?|one|two|three|four|five|six)"
+_COUNTED = (
+    r"(?:kms?|k|kilomet\w+|miles?|mi|met(?:er|re)s?|m|bpm|hr|reps?|strides?|laps?|lengths?|sets?"
+    r"|x|times|hills?|intervals?|sprints?|squats?|push\w*|pull\w*|burpees?|people|kg|w|watts?|%)\b"
+)
+"""What a number behind the hours may count instead of minutes: 1h 20 km, an hour and 20 laps."""
 
 CLOCK: Final = re.compile(
     r"(?<![\d:.,])(?P<h>\d{1,3}):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?![\d:])", _FLAGS
@@ -26,10 +31,11 @@ CLOCK: Final = re.compile(
 COLON: Final = re.compile(r"(?<![\d:.,])(?P<a>\d{1,3}):(?P<b>[0-5]\d)(?![\d:])", _FLAGS)
 """1:05, hours and minutes or minutes and seconds."""
 UNITS: Final = re.compile(
-    rf"(?<![\d:.,])(?:(?P<h>{NUMBER})[ ]?{_H}"
+    rf"(?<![\d:.,])(?:(?P<hh>\d{{1,2}})[ ]?(?:hours?|hrs?|h)[ ]?(?P<mm>[0-5]\d)"
+    rf"(?:[ ]?{_M}(?![a-z\d])|(?![\w:.,]\w|\w|[ ]?{_COUNTED}))"
+    rf"|(?P<h>{NUMBER})[ ]?{_H}"
     rf"(?:[ ]?(?:and[ ])?(?P<hm>\d{{1,2}})[ ]?{_M}(?![a-z\d])|(?![a-z\d]))"
-    rf"|(?P<hh>\d{{1,2}})[ ]?h[ ]?(?P<mm>[0-5]\d)(?:[ ]?{_M})?(?![a-z\d:])"
-    rf"|(?P<m>{NUMBER})[ ]?(?:minutes?|mins?|')(?![a-z]))"
+    rf"|(?P<m>{NUMBER})[ ]?(?:minutes?|mins?|'|m(?=[ ]?\d{{1,2}}[ ]?s(?:ecs?)?\b))(?![a-z]))"
     rf"(?:[ ]?(?:and[ ])?(?P<s>\d{{1,2}})[ ]?{_S}(?![a-z\d]))?",
     _FLAGS,
 )

@@ -69,6 +69,17 @@ def understand(text: str, *, today: date, units: Units, language: str = "en") ->
     )
 
 
+_A_TIME = re.compile(r"(?:\d[ ]?(?:s|secs?|seconds?|m|mins?|minutes?|'|\")|:\d\d)[ ]?(?:of[ ])?$")
+
+
+def _rest(match: re.Match[str]) -> Mark | None:
+    """A day of rest; two minutes of rest are a part of a session."""
+    if _A_TIME.search(match.string, max(0, match.start() - _LOOKBACK), match.start()):
+        return None
+    return Mark(what=What.REST, start=match.start(), end=match.end())
+
+
+_LOOKBACK: Final = 16
 _EASY_ONLY: Final = 3
 """Pain from here on allows nothing hard (science.md §4.6)."""
 
@@ -99,7 +110,7 @@ def _marks_of(text: str, today: date, units: Units) -> tuple[Mark, ...]:
             Mark(what=What.DATE, start=found.start, end=end, day=found.day, word=found.words)
         )
     marks.take(_NO_REST, aside)
-    marks.take(_REST, lambda match: Mark(what=What.REST, start=match.start(), end=match.end()))
+    marks.take(_REST, _rest)
     mark_scores(marks)
     mark_pains(marks)
     mark_efforts(marks)

@@ -171,13 +171,14 @@ def mark_measures(marks: Marks, units: Units) -> None:
     marks.take(_PACE, lambda match: _pace(match, units))
     marks.take(_SPEED, _speed)
     marks.take(distances.DROP, aside)
-    marks.take(distances.CLIMB, _climb)
+    marks.take(distances.CLIMB, lambda match: _climb(match, units))
     _mark_climbs_after_km(marks)
     _mark_cut_short(marks)
     for pattern in (asides.SET_ASIDE, asides.CONTAINED):
         marks.take(pattern, aside)
+    own = Units.MI if distances.only_miles(marks.text) else units
     for pattern in _PACE_UNSAID:
-        marks.take(pattern, lambda match: _pace(match, units) if _is_pace(match) else None)
+        marks.take(pattern, lambda match: _pace(match, own) if _is_pace(match) else None)
     marks.take(asides.TIME_OF_DAY, aside)
     _mark_distances(marks, units)
     _mark_durations(marks)
@@ -223,6 +224,8 @@ def _typed(match: re.Match[str], value: float) -> Mark:
 
 def _mark_durations(marks: Marks) -> None:
     for found in durations.find_durations(marks.text):
+        if found.over(None, None) <= 0:
+            continue  # 0:00 is no time, but something mistyped
         marks.add(Mark(what=What.DURATION, start=found.start, end=found.end, duration=found))
     for match in marks.each(_IN_MINUTES):
         found = durations.FoundDuration(*match.span(), int(match["n"]) * durations.MINUTE)
@@ -245,7 +248,7 @@ def _resting(match: re.Match[str]) -> Mark | None:
 
 
 def _pace(match: re.Match[str], units: Units) -> Mark:
-    """Seconds a km; a pace without a unit is in the athlete's."""
+    """Seconds a km; a pace without a unit is in the distance's, else in the athlete's."""
     seconds = int(match["m"]) * durations.MINUTE + int(match["s"])
     unit = (match["unit"] or "").lower().replace(" ", "")
     if unit == "100m":
@@ -264,14 +267,16 @@ def _speed(match: re.Match[str]) -> Mark | None:
     return _number(What.PACE, match, durations.HOUR / km_an_hour) if km_an_hour else None
 
 
-def _climb(match: re.Match[str]) -> Mark:
-    return _number(What.ASCENT, match, distances.climb_m(match))
+def _climb(match: re.Match[str], units: Units) -> Mark:
+    return _number(What.ASCENT, match, distances.climb_m(match, units))
 
 
 _LONGEST_KM: Final = 1000
 _AFTER_HOURS: Final = re.compile(r"\d[ ]?h(?:ours?|rs?)?[ ](?:and[ ])?$", _FLAGS)
 """The `4m` of "1h 4m 30s" is no measure of its own."""
 _HOURS_LENGTH: Final = 12
+_SECONDS_AFTER: Final = re.compile(r"[ ]?\d{1,2}[ ]?s(?:ecs?)?\b", _FLAGS)
+"""The `50m` of "50m 30s" neither."""
 
 
 def _distance(match: re.Match[str], units: Units) -> Mark | None:
@@ -281,6 +286,8 @@ def _distance(match: re.Match[str], units: Units) -> Mark | None:
     ):
         return None
     km = distances.km_of(match["number"], match["unit"], units)
+    if match["unit"] in "mM" and not km and _SECONDS_AFTER.match(match.string, match.end()):
+        return None
     if km:
         return _number(What.KM, match, km) if km <= _LONGEST_KM else None
     minutes = number(match["number"])

@@ -27,6 +27,13 @@ _SCALES: Final = (
 )
 """Of what rules left unexplained: a scale's name with a figure that it does not have."""
 
+_TIME = re.compile(
+    r"(?<![\w:.,])(?:\d{4,9}:\d\d|\d{1,9}:[6-9]\d|0{1,3}:00"
+    r"|\d{1,9}:\d\d:[6-9]\d|\d{1,9}:[6-9]\d:\d\d|0{1,3}:00:00)(?![\w:])",
+    re.ASCII,
+)
+"""What has the form of a time and is none: 99999:00, 1:75, 0:00."""
+
 _LONGEST_KM: Final = 500.0
 """Longer sessions exist, but not in a journal's line: six days on foot, a tour by bicycle."""
 
@@ -60,6 +67,10 @@ def odd_figures(unexplained: str) -> tuple[Odd, ...]:
         (match.start(), Odd(match[0].strip(), "A distance is like 12 km or 8 mi"))
         for match in TYPED.finditer(unexplained)
         if len(re.sub(r"\D", "", match["number"])) > 2 and match["unit"][0].lower() == "k"  # noqa: PLR2004
+    ]
+    found += [
+        (match.start(), Odd(match[0], "A time is like 1:05 or 65 min"))
+        for match in _TIME.finditer(unexplained)
     ]
     return tuple(odd for _, odd in sorted(found, key=lambda pair: pair[0]))
 

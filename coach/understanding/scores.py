@@ -21,7 +21,7 @@ _OF_FIVE = r"(?:[ ]?/[ ]?5|[ ]out[ ]of[ ](?:5|five))"
 END = (
     r"(?!\d|e\d|[.,:/x]\d|[ ]?(?:k|km|mi|miles?|min(?:ute)?s?"
     r"|m|h|hrs?(?![ ]?[:=]?[ ]?\d)|hours?|s|secs?|%|x|kg|days?|weeks?|times"
-    r"|reps?|sets?|bpm|years?|months?)\b|[ ]?%|[ ]?/[ ]?\d)"
+    r"|reps?|sets?|bpm|years?|months?)\b|[ ]?%|/[ ]?\d|[ ]/\d|[ ]/[ ](?:5|10)(?!\d|[ ]?[a-z]))"
 )
 SPELT = r"zero|one|two|three|four|five|six|seven|eight|nine|ten"
 _SCORE = (

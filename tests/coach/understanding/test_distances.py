@@ -40,7 +40,7 @@ def test_climbs_are_found_in_metres(text: str, metres: float) -> None:
     match = CLIMB.search(text)
 
     assert match is not None
-    assert climb_m(match) == metres
+    assert climb_m(match, Units.KM) == metres
 
 
 def test_a_descent_is_no_climb() -> None:

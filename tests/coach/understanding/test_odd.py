@@ -22,6 +22,10 @@ from tests.cases import each
         ("soreness was 14", "soreness was 14", "Soreness goes from 0 to 10"),
         ("hr 300", "hr 300", "A pulse goes from 40 to 230"),
         ("9999 km", "9999 km", "A distance is like 12 km or 8 mi"),
+        ("99999:00", "99999:00", "A time is like 1:05 or 65 min"),
+        ("easy, 1:75 I think", "1:75", "A time is like 1:05 or 65 min"),
+        ("0:00", "0:00", "A time is like 1:05 or 65 min"),
+        ("1:05:99", "1:05:99", "A time is like 1:05 or 65 min"),
     ],
 )
 def test_what_is_out_of_its_scale_is_named_with_the_scale(note: str, words: str, why: str) -> None:
@@ -31,7 +35,18 @@ def test_what_is_out_of_its_scale_is_named_with_the_scale(note: str, words: str,
 
 
 @pytest.mark.parametrize(
-    "note", ["", "easy along the river", "bib 4217", "no pain no gain", "the 10 km loop", "rpe"]
+    "note",
+    [
+        "",
+        "easy along the river",
+        "bib 4217",
+        "no pain no gain",
+        "the 10 km loop",
+        "rpe",
+        "started at 18:30",
+        "won 3:2",
+        "work:life 50:50",
+    ],
 )
 def test_other_words_are_just_a_note(note: str) -> None:
     assert odd_figures(note) == ()
