@@ -20,6 +20,9 @@ from coach.load.duplicates import JOURNAL, Sameness, merge, same_run
 if TYPE_CHECKING:
     from datetime import date
 
+TAKEN_IN = ("journal:", "done:")
+"""How the ids begin of what was typed or tapped in the chat."""
+
 
 def parsed(text: bytes) -> Any:
     """JSON as it came, with or without a byte order mark; a key told twice is refused.
@@ -75,27 +78,44 @@ def _moved(activity: Activity, zone: ZoneInfo) -> Activity:
 
 
 def joined(activities: Sequence[Activity]) -> tuple[tuple[Activity, ...], dict[str, str | None]]:
-    """A typed run and its file are one; with them, the ids that went and what they are now."""
-    recorded = [one for one in activities if one.source != JOURNAL]
-    free: dict[date, list[int]] = {}
-    for place, one in enumerate(recorded):
-        free.setdefault(one.day, []).append(place)
-    alone: list[Activity] = []
+    """A typed run and its file are one; with them, the ids that went and what they are now.
+
+    What the chat itself wrote down has been held against its files already. Where more runs were
+    typed than there are files, nobody can tell which one is left over: all stay.
+    """
+    days: dict[date, list[Activity]] = {}
+    for one in activities:
+        days.setdefault(one.day, []).append(one)
+    kept: list[Activity] = []
     became: dict[str, str | None] = {}
-    for typed in activities:
-        if typed.source != JOURNAL:
+    for day in days.values():
+        pairs = _pairs(day)
+        kept += [
+            merge(pairs[n], one) if n in pairs else one
+            for n, one in enumerate(day)
+            if all(one is not typed for typed in pairs.values())
+        ]
+        became |= {typed.id: day[n].id for n, typed in pairs.items() if typed.id is not None}
+    return tuple(kept), became
+
+
+def _pairs(day: Sequence[Activity]) -> dict[int, Activity]:
+    """The place of each file of a day that was typed too, and what was typed."""
+    pairs: dict[int, Activity] = {}
+    for typed in day:
+        if typed.source != JOURNAL or (typed.id or "").startswith(TAKEN_IN):
             continue
-        places = free.get(typed.day, [])
-        same = (n for n in places if same_run(typed, recorded[n]) is Sameness.SAME)
-        place = next(same, -1)
-        if place < 0:
-            alone.append(typed)
-            continue
-        places.remove(place)
-        recorded[place] = merge(typed, recorded[place])
-        if typed.id is not None:
-            became[typed.id] = recorded[place].id
-    return (*recorded, *alone), became
+        same = [n for n, one in enumerate(day) if _is_file_of(typed, one)]
+        free = [n for n in same if n not in pairs]
+        if same and not free:
+            return {}
+        if free:
+            pairs[free[0]] = typed
+    return pairs
+
+
+def _is_file_of(typed: Activity, one: Activity) -> bool:
+    return one.source != JOURNAL and same_run(typed, one) is Sameness.SAME
 
 
 def _of(match: Match, became: Mapping[str, str | None]) -> Match:

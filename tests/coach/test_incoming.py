@@ -162,12 +162,22 @@ def test_what_may_be_another_run_stays_one(other: dict[str, Any]) -> None:
     assert len(read_dossier(document(activities=[run(id="a1"), other])).activities) == 2
 
 
-def test_a_file_takes_one_typed_run_only() -> None:
-    twice = [run(id="a1"), typed(rpe=5), {**typed(rpe=6), "id": "second"}]
+def test_where_more_runs_were_typed_than_recorded_all_stay() -> None:
+    """Else a second reading would join what the first one left."""
+    told = [run(id="a1"), typed(rpe=5), {**typed(rpe=6), "id": "second"}]
 
-    found = read_dossier(document(activities=twice)).activities
+    dossier = read_dossier(document(activities=told))
 
-    assert [one.id for one in found] == ["a1", "second"]
+    assert len(dossier.activities) == 3
+    assert read_dossier(write_dossier(dossier)) == dossier
+
+
+@pytest.mark.parametrize("id_", ["journal:2026-11-20:0", "done:2026-11-20:0"])
+def test_what_the_chat_took_in_is_not_held_against_files_again(id_: str) -> None:
+    """There it was asked about, or is a second run of the day."""
+    told = [run(id="a1"), {**typed(), "id": id_}]
+
+    assert len(read_dossier(document(activities=told)).activities) == 2
 
 
 def test_a_start_in_plain_utc_is_put_in_the_athletes_zone() -> None:
