@@ -38,6 +38,8 @@ class FileFault(StrEnum):
     DAMAGED = "damaged"
     NO_ACTIVITY = "no_activity"
     TOO_SLOW = "too_slow"
+    LOST = "lost"
+    """It did not arrive here."""
 
 
 class UnreadableFileError(CoachError):

@@ -11,6 +11,7 @@ from coach.recording import Recording
 from coach.usecases.activities import ActivityLogged
 from handlers.buttons import ActivityEffort, ActivityIs, ActivityJoin, StartActivity
 from handlers.context import CoachContext, athlete_of
+from handlers.fetching import fetch
 from handlers.files.reading import LARGEST
 from handlers.forms import open_form
 from handlers.outcomes import replan
@@ -39,8 +40,7 @@ async def upload(update: Update, context: CoachContext) -> None:
         await reply(update, views.too_big())
         return
     async with _told(update):
-        file = await document.get_file()
-        data = bytes(await file.download_as_bytearray())
+        data = await fetch(document)
         reading = await context.frame.read_file(
             data,
             document.file_name or "",

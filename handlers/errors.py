@@ -5,7 +5,7 @@ from collections.abc import Callable
 from uuid import uuid4
 
 from telegram import Update
-from telegram.error import Forbidden, NetworkError, TelegramError
+from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
 from coach.errors import (
     CannotSaveError,
@@ -45,7 +45,7 @@ async def on_error(update: object, context: CoachContext) -> None:
         return
     if isinstance(error, CoachError):
         log.info("expected: %s", type(error).__name__, extra={"reference": reference})
-    elif isinstance(error, NetworkError):
+    elif isinstance(error, NetworkError) and not isinstance(error, BadRequest):
         log.warning("telegram: %s", type(error).__name__, extra={"reference": reference})
         return
     else:

@@ -19,7 +19,8 @@ GONE = frozenset({ChatMember.BANNED, ChatMember.LEFT})
 async def admit(update: Update, context: CoachContext) -> None:
     """Private chats of people who may train here pass; everybody else gets one sentence."""
     if update.effective_chat is None or update.effective_user is None:
-        return
+        await toast(update)
+        raise ApplicationHandlerStop  # a channel's post, or a tap nowhere: nobody to coach
     if update.my_chat_member is not None:
         return
     if update.effective_chat.type != ChatType.PRIVATE:

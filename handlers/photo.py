@@ -3,6 +3,7 @@
 from telegram import Update
 
 from handlers.context import CoachContext, athlete_of
+from handlers.fetching import fetch
 from handlers.files.reading import LARGEST
 from handlers.found import look
 from handlers.reply import reply
@@ -28,8 +29,7 @@ async def photo(update: Update, context: CoachContext) -> None:
     elif (picture.file_size or 0) > LARGEST:
         await reply(update, views.too_big())
     else:
-        file = await picture.get_file()
-        found = await look(update, context, bytes(await file.download_as_bytearray()))
+        found = await look(update, context, await fetch(picture))
         await reply(update, views.found(found))
         if found.rows:
             return

@@ -35,9 +35,19 @@ def day_card(shown: WeekShown, on: date) -> Message:
     recorded = [journal.activity_line(done, shown.athlete.units) for done in done_on(shown, on)]
     if recorded:
         bodies.append("On record: " + "; ".join(recorded))
-    reasons = dict.fromkeys(r.text for r in shown.program.reasons if r.day == on)
-    why = [f"Why: {escape(words.in_units(text, shown.athlete.units))}" for text in reasons]
+    why = [f"Why: {escape(words.in_units(text, shown.athlete.units))}" for text in _why(shown, on)]
     return Message(html="\n\n".join([head, *bodies, *why]), keys=_day_keys(shown, found))
+
+
+def _why(shown: WeekShown, on: date) -> list[str]:
+    """The day's reasons, each once: not again what another one says and goes beyond."""
+    texts = list(dict.fromkeys(r.text for r in shown.program.reasons if r.day == on))
+    begins = {text: text.rstrip(".") for text in texts}
+    return [
+        text
+        for text in texts
+        if not any(other != text and other.startswith(begins[text]) for other in texts)
+    ]
 
 
 def _workout(workout: Workout, athlete: Athlete) -> str:

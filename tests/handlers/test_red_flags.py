@@ -111,3 +111,12 @@ async def test_harmless_words_lock_nothing(tmp_path: Path) -> None:
             assert "emergency number" not in heard, phrase
             assert "clinician" not in heard, phrase
         assert flags(await ida.dossier()) == []
+
+
+async def test_a_day_without_a_plan_says_why_once(tmp_path: Path) -> None:
+    async with talk(tmp_path) as ida:
+        await ida.say("chest pain while running")
+        heard = said(await ida.say("/today"))
+
+        assert heard.count("Why:") == 1
+        assert "tell me when one has" in heard
