@@ -34,7 +34,7 @@ RECOVERY = re.compile(
 CONTAINED = re.compile(
     r"\b(?:incl(?:uding|\.)?|of[ ]which|last|first|final"
     r"|middle|next|after|at|until|till|to|from|by|past|"
-    rf"beyond|before|since|(?:train(?:ing)?|ready|prepar\w{{1,3}}"
+    rf"beyond|before|since|instead[ ]of|rather[ ]than|(?:train(?:ing)?|ready|prepar\w{{1,3}}"
     rf"|registered|signed[ ]up|entered|plan|goal|aim\w{{0,3}})[ ]for[ ](?:a"
     r"|my|the)|towards?|within|another|every|per|only[ ]the)[ ]+(?:the[ ]"
     r"|about[ ]|around[ ]|last[ ]|first[ ]|final[ ])?"

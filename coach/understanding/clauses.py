@@ -15,7 +15,9 @@ _SENTENCE_END = re.compile(
     r"[;\n!?]+|\.(?=\s|$)|\.{2,}|\bthen\b|\bfollowed[ ]by\b|\blater\b", _FLAGS
 )
 _CLAUSE_END = re.compile(
-    r",(?!\d{3}\b)|[ ]-[ ]|[ ]\+[ ]|[ ]/[ ]|\band\b|\bplus\b|&|\bbut\b|\bwith\b|:(?=\s)", _FLAGS
+    r",(?!\d{3}\b)|[ ]-[ ]|[ ]\+[ ]|[ ]/[ ]|\band\b|\bplus\b|&|\bbut\b|\bwith\b"
+    r"|(?<!plan)(?<!planned)(?<!goal)(?<!target):(?=\s)",
+    _FLAGS,
 )
 _INTENT = re.compile(
     r"\b(?:i'?ll|we'?ll|will|going[ ]to|gonna|want(?:s"
@@ -23,7 +25,8 @@ _INTENT = re.compile(
     r"|tomorrow"
     r"|next[ ](?:week|month|year|weekend)|"
     r"should|shall|might|may(?=[ ][a-z])|hope|hoping|goal"
-    r"|aim(?:ing)?|target|need[ ]to|have[ ]to|let'?s|instead[ ]of"
+    r"|aim(?:ing)?|target|need[ ]to|have[ ]to|let'?s|instead[ ]of(?![ ](?:the[ ]|my[ ])?\d)"
+    r"|my[ ](?:[\w.]+[ ]){0,2}(?:pb|pr|best|record)[ ](?:is|was|stands)"
     r"|supposed[ ]to|could|"
     r"can|can'?t|cannot|please|upcoming|training[ ]for"
     r"|registered|signed[ ]up|if[ ]i|maybe|only[ ]have"

@@ -25,13 +25,13 @@ _COUNTED = (
 """What a number behind the hours may count instead of minutes: 1h 20 km, an hour and 20 laps."""
 
 CLOCK: Final = re.compile(
-    r"(?<![\d:.,])(?P<h>\d{1,3}):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?![\d:])", _FLAGS
+    r"(?<![\d:.])(?<!\d,)(?P<h>\d{1,3}):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?![\d:])", _FLAGS
 )
 """1:05:30."""
-COLON: Final = re.compile(r"(?<![\d:.,])(?P<a>\d{1,3}):(?P<b>[0-5]\d)(?![\d:])", _FLAGS)
+COLON: Final = re.compile(r"(?<![\d:.])(?<!\d,)(?P<a>\d{1,3}):(?P<b>[0-5]\d)(?![\d:])", _FLAGS)
 """1:05, hours and minutes or minutes and seconds."""
 UNITS: Final = re.compile(
-    rf"(?<![\d:.,])(?:(?P<hh>\d{{1,2}})[ ]?(?:hours?|hrs?|h)[ ]?(?P<mm>[0-5]\d)"
+    rf"(?<![\w:.])(?<!\d,)(?:(?P<hh>\d{{1,2}})[ ]?(?:hours?|hrs?|h)[ ]?(?P<mm>[0-5]\d)"
     rf"(?:[ ]?{_M}(?![a-z\d])|(?![\w:.,]\w|\w|[ ]?{_COUNTED}))"
     rf"|(?P<h>{NUMBER})[ ]?{_H}"
     rf"(?:[ ]?(?:and[ ])?(?P<hm>\d{{1,2}})[ ]?{_M}(?![a-z\d])|(?![a-z\d]))"
@@ -47,7 +47,7 @@ SAID_COLON: Final = re.compile(
 )
 """1:05 h, 25:30 min: the larger unit is said."""
 SECONDS: Final = re.compile(
-    rf"(?<![\d:.,])(?P<s>{NUMBER})[ ]?(?:seconds?|secs?|s)(?![a-z])", _FLAGS
+    rf"(?<![\w:.])(?<!\d,)(?P<s>{NUMBER})[ ]?(?:seconds?|secs?|s)(?![a-z])", _FLAGS
 )
 SPELT: Final = re.compile(
     r"\b(?:(?P<three>three[ ]quarters[ ]of[ ]an[ ]hour)|(?P<quarter>(?:a[ ])?quarter[ ](?:of[ ])?"

@@ -31,6 +31,11 @@ _RESTING_AFTER = re.compile(
 )
 _PULSES = (
     re.compile(
+        rf"\b(?:(?:avg|average|ave|mean)\.?[ ])?{asides.PULSE_WORD}{_BETWEEN}"
+        r"(?P<bpm>\d{2,3})[ ]?/[ ]?(?:max[ ]?)?\d{3}(?![\d.,:/])(?:[ ]?bpm)?",
+        _FLAGS,
+    ),
+    re.compile(
         rf"\b(?:(?:avg|average|ave|mean)\.?[ ])?{asides.PULSE_WORD}{_BETWEEN}{_PULSE_END}(?:[ ]"
         r"?bpm)?"
         r"(?:[ ](?:avg|average|mean)\b)?",

@@ -7,9 +7,9 @@ from typing import Final
 
 _FILLERS = re.compile(
     r"a|about|activity|all|also|an|and|approx|around|as"
-    r"|at|average|avg|by|ca|circa|did|done|far|felt|for"
+    r"|at|average|avg|by|ca|circa|did|dist|distance|done|duration|far|felt|for"
     r"|from|got|had|have|i|in|is|it|just|km|level|log|logged|logging|my|of"
-    r"|on|over|plus|ran|roughly|session|so|that|the|then"
+    r"|on|over|plus|ran|roughly|session|so|that|the|then|time"
     r"|this|to|today's|total|totally|up|was|went|were"
     r"|with|workout|yesterday's",
     re.IGNORECASE,

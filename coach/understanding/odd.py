@@ -34,6 +34,8 @@ _TIME = re.compile(
 )
 """What has the form of a time and is none: 99999:00, 1:75, 0:00."""
 
+_DATE = re.compile(r"(?<![\w-])(?:19|20)\d\d-\d{2}-\d{2}(?![\w-])", re.ASCII)
+
 _LONGEST_KM: Final = 500.0
 """Longer sessions exist, but not in a journal's line: six days on foot, a tour by bicycle."""
 
@@ -69,10 +71,23 @@ def odd_figures(unexplained: str) -> tuple[Odd, ...]:
         if len(re.sub(r"\D", "", match["number"])) > 2 and match["unit"][0].lower() == "k"  # noqa: PLR2004
     ]
     found += [
+        (match.start(), Odd(match[0], "There is no such date"))
+        for match in _DATE.finditer(unexplained)
+        if not _is_date(match[0])
+    ]
+    found += [
         (match.start(), Odd(match[0], "A time is like 1:05 or 65 min"))
         for match in _TIME.finditer(unexplained)
     ]
     return tuple(odd for _, odd in sorted(found, key=lambda pair: pair[0]))
+
+
+def _is_date(words: str) -> bool:
+    try:
+        date.fromisoformat(words)
+    except ValueError:
+        return False
+    return True
 
 
 def odd_day(said: SaidDay, today: date) -> Odd | None:

@@ -32,6 +32,7 @@ _TEN_END = rf"(?P<score>\d{{1,2}}|{SPELT})(?P<scale>{OF_TEN})?{END}"
 _TEN_SURE = rf"(?P<score>\d{{1,2}})(?P<scale>{OF_TEN}){END}"
 _ON = (
     r"[ ,:]{0,2}\(?(?:in[ ]|at[ ]|on[ ]|from[ ]|for[ ]|around[ ]|inside[ ]|-[ ])?(?:the[ ]|my[ ])?"
+    r"(?:(?:outside|inside|front|back|top|bottom|side)[ ]of[ ](?:the[ ]|my[ ])?)?"
 )
 _MAYBE = r"(?:(?:maybe|about|around|like|say|probably|roughly)[ ])?"
 _SIDE_LAST = (

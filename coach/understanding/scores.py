@@ -12,7 +12,7 @@ from coach.understanding.numbers import number
 
 FLAGS: Final = re.IGNORECASE | re.ASCII | re.VERBOSE
 IS = (
-    r"(?:[ ]?(?:[:=]|-(?=\d))[ ]?|[ ](?:levels?[ ]|score[ ])?(?:is[ ]"
+    r"(?:[ ]?[:=][ ]?|-[ ]?(?=\d)|[ ]-[ ]|[ ](?:levels?[ ]|score[ ])?(?:is[ ]"
     r"|was[ ]|were[ ]|of[ ]|at[ ]|about[ ]|around[ ]|today[ ]"
     r"|a[ ]|only[ ])?|)"
 )

@@ -22,6 +22,7 @@ from tests.cases import each
         ("soreness was 14", "soreness was 14", "Soreness goes from 0 to 10"),
         ("hr 300", "hr 300", "A pulse goes from 40 to 230"),
         ("9999 km", "9999 km", "A distance is like 12 km or 8 mi"),
+        ("2026-02-30", "2026-02-30", "There is no such date"),
         ("99999:00", "99999:00", "A time is like 1:05 or 65 min"),
         ("easy, 1:75 I think", "1:75", "A time is like 1:05 or 65 min"),
         ("0:00", "0:00", "A time is like 1:05 or 65 min"),
