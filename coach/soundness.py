@@ -33,6 +33,9 @@ SPANS: Mapping[tuple[type, str], tuple[float, float]] = {
 }
 """What numbers may be that no sum of the coach is made of (the others: ranges.py)."""
 
+PLAIN = frozenset({type(None), bool, int, float})
+"""What has no parts and can always be written."""
+
 PULSE = (25, 240)
 THEMES, SIDES = ("light", "dark"), ("left", "right", "both")
 CLOCK_LENGTH = len("18:00")
@@ -56,13 +59,13 @@ def check(dossier: Dossier) -> None:
 
 def _check_value(value: Any, place: str) -> None:
     """What can be read and still not be meant: half a character, a far year, a wild number."""
-    if isinstance(value, str):
+    if type(value) is str:
         if not value.isascii() and any("\ud800" <= sign <= "\udfff" for sign in value):
             raise _fault(place, "holds half a character")
     elif isinstance(value, date):
         if not FIRST_YEAR <= value.year <= LAST_YEAR:
             raise _fault(place, f"{value} is not between the years {FIRST_YEAR} and {LAST_YEAR}")
-    elif isinstance(value, tuple):
+    elif type(value) is tuple:
         for number, item in enumerate(value):
             _check_value(item, f"{place}[{number}]")
     elif is_dataclass(value):
@@ -71,22 +74,19 @@ def _check_value(value: Any, place: str) -> None:
 
 def _check_parts(value: Any, place: str) -> None:
     kind: Any = type(value)
-    for name in _names(kind):
+    for name, span in _parts(kind):
         part = getattr(value, name)
-        if part is None:
-            continue
-        inside = f"{place}.{name.rstrip('_')}"
-        span = SPANS.get((kind, name))
-        if span is not None and not span[0] <= part <= span[1]:
+        if type(part) not in PLAIN:
+            _check_value(part, f"{place}.{name.rstrip('_')}")
+        elif span is not None and part is not None and not span[0] <= part <= span[1]:
             said = f"{part:g}" if abs(part) < HUGE else "that"
-            raise _fault(inside, f"{said} is not between {span[0]:g} and {span[1]:g}")
-        _check_value(part, inside)
+            raise _fault(f"{place}.{name}", f"{said} is not between {span[0]:g} and {span[1]:g}")
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
-    """The fields of a dataclass."""
-    return tuple(field.name for field in fields(kind))
+def _parts(kind: Any) -> tuple[tuple[str, tuple[float, float] | None], ...]:
+    """The fields of a dataclass, and what their numbers may be."""
+    return tuple((field.name, SPANS.get((kind, field.name))) for field in fields(kind))
 
 
 def _fault(place: str, says: str) -> UnreadableDossierError:
