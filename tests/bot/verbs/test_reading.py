@@ -59,10 +59,35 @@ def test_nothing_understood_of_nothing(tmp_path: Path, command: Command) -> None
     assert (said.code, said.out) == (0, "")
 
 
-def test_text_that_is_none_is_refused(tmp_path: Path, command: Command) -> None:
-    (tmp_path / "words.txt").write_bytes(b"\xff\xfe\x00")
+def test_lines_that_are_no_text_are_named_and_the_others_answered(
+    tmp_path: Path, command: Command
+) -> None:
+    (tmp_path / "words.txt").write_bytes(b"12k 1:05\nbrust\xfcschmerz, chest pain\nrpe 5\n")
 
-    said = command("understand", str(tmp_path / "words.txt"))
+    said = command("understand", str(tmp_path / "words.txt"), "--today", "2026-12-04")
 
     assert said.code == 2
-    assert "not text in UTF-8" in said.err
+    assert said.err.endswith("words.txt: line 2 is not text in UTF-8\n")
+    assert [line["tier"] for line in said.lines] == [None, "T1", None]
+    assert said.lines[2]["entries"][0]["rpe"] == 5
+
+
+def test_a_mark_of_byte_order_and_line_ends_are_no_words(tmp_path: Path, command: Command) -> None:
+    (tmp_path / "words.txt").write_bytes(b"\xef\xbb\xbf12k 1:05\r\nrpe 5\r\n")
+
+    said = command("understand", str(tmp_path / "words.txt"), "--today", "2026-12-04")
+
+    assert said.code == 0
+    assert [line["text"] for line in said.lines] == ["12k 1:05", "rpe 5"]
+
+
+@pytest.mark.parametrize(("language", "code"), [("de", 0), ("en-GB", 0), ("xx", 2), ("", 2)])
+def test_a_language_nobody_reads_is_refused(
+    tmp_path: Path, command: Command, language: str, code: int
+) -> None:
+    (tmp_path / "words.txt").write_text("rpe 5")
+
+    said = command("understand", str(tmp_path / "words.txt"), "--language", language)
+
+    assert said.code == code
+    assert said.err.count("\n") == bool(code)
