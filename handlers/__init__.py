@@ -112,6 +112,7 @@ TAPS: Mapping[type[buttons.Button], Tap] = {
     buttons.Setting: settings.change,
     buttons.StateStep: body.answer,
     buttons.RemoveAway: away.remove,
+    buttons.GoAway: away.go,
     buttons.Candidate: conversation.candidate,
     buttons.FoundResult: found.tap,
     buttons.ForgetFact: memory.forget,

@@ -1,14 +1,14 @@
 """/away: days without training, or with less."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from telegram import Update
 
 from coach.availability import Conditions
+from coach.dialogue.spans import LONGEST, TOO_LONG, days_ahead
 from coach.errors import UnreadableAnswerError
-from coach.understanding.values import read_date_range
-from handlers.buttons import RemoveAway
+from handlers.buttons import GoAway, RemoveAway
 from handlers.context import CoachContext, athlete_of, words_after_command
 from handlers.forms import open_form
 from handlers.outcomes import replan
@@ -16,13 +16,15 @@ from handlers.reply import reply, show
 from handlers.views import away as views
 
 M_PER_FT = 0.3048
+ZERO_DAYS, MOST_MINUTES = timedelta(0), 999
 _HEIGHT = re.compile(
     r"\b(?:altitude|height|at)\s+(\d{1,2},?\d{3}|\d{3})\s*(m|ft)\b", re.IGNORECASE
 )
 _HEAT = re.compile(r"\bwbgt\s+(\d{2}(?:[.,]\d)?)\b", re.IGNORECASE)
-_UNTIL = re.compile(r"^(?:until|till?|through)\s+", re.IGNORECASE)
 _MOST_WORDS = 10
 """From Mon 14 Dec 2026 to Wed 16 Dec 2026 is as long as dates are said."""
+_GOES_ON = re.compile(r"(?:min|to|till?|until|through)\b|\.\.|[-–] ?\d", re.IGNORECASE)
+"""Behind 14 Dec: 40 min is no year, and to 16 Dec no reason."""
 _MINUTES = re.compile(r"(\d{1,3})\s*min(?:ute)?s?\b(?:\s+a\s+day)?")
 
 
@@ -40,8 +42,8 @@ async def away(update: Update, context: CoachContext) -> None:
     today = await context.coach.people.today(athlete)
     try:
         (first, last), reason = _cut(words, today)
-    except UnreadableAnswerError:
-        await reply(update, views.unreadable())
+    except UnreadableAnswerError as error:
+        await reply(update, views.unreadable(error.hint))
         return
     if last < today:
         await reply(update, views.passed())
@@ -71,6 +73,21 @@ async def remove(update: Update, button: RemoveAway, context: CoachContext) -> N
     await replan(update, context, cause="days free again")
 
 
+async def go(update: Update, button: GoAway, context: CoachContext) -> None:
+    """What is done on the days that plain words told of: nothing, less, or all as usual."""
+    athlete = athlete_of(update)
+    today = await context.coach.people.today(athlete)
+    if button.minutes < 0:
+        await show(update, views.as_usual())
+    elif not today <= button.last or not ZERO_DAYS <= button.last - button.first <= LONGEST:
+        await show(update, views.passed())
+    else:
+        minutes = min(button.minutes, MOST_MINUTES)
+        kept = await context.coach.away.add(athlete, (button.first, button.last), minutes, None)
+        await show(update, views.kept(kept))
+        await replan(update, context, cause="the days away")
+
+
 def conditions_of(words: str, days: tuple[date, date]) -> Conditions | None:
     """What "altitude 2200 m" or "wbgt 30" says of dates with training as usual."""
     height, heat = _HEIGHT.search(words), _HEAT.search(words)
@@ -89,14 +106,14 @@ def _cut(words: str, today: date) -> tuple[tuple[date, date], str]:
     Raises:
         UnreadableAnswerError: there are none.
     """
-    words = _UNTIL.sub(f"{today.isoformat()}..", words)
     ends = [found.end() for found in re.finditer(r"\S+", words)][:_MOST_WORDS]
+    hint = ""
     for end in reversed(ends):
         rest = words[end:].strip()
-        if rest.startswith("min"):  # 14 Dec 40 min: no year
+        if _GOES_ON.match(rest):
             continue
         try:
-            return read_date_range(words[:end], today), rest
-        except UnreadableAnswerError:
-            continue
-    raise UnreadableAnswerError(words, "")
+            return days_ahead(words[:end], today), rest
+        except UnreadableAnswerError as error:
+            hint = hint or (error.hint if error.hint == TOO_LONG else "")
+    raise UnreadableAnswerError(words, hint)

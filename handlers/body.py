@@ -4,7 +4,7 @@ import re
 
 from telegram import Update
 
-from coach.state import ReturnStage, Tier
+from coach.state import ReturnStage, StateKind, Tier
 from coach.usecases.states import Answer
 from handlers.ailments import injury_answers, sick_answers
 from handlers.buttons import RaiseFlag, StateStep
@@ -24,7 +24,7 @@ _BETTER = re.compile(
 async def sick(update: Update, context: CoachContext) -> None:
     """/sick [fever since yesterday]: opens it, or asks how it goes."""
     words = words_after_command(update)
-    if _asks_how(words) and await _open(update, context):
+    if _asks_how(words) and await _open(update, context, None if words else StateKind.INJURED):
         return
     await open_form(update, context, "sick", answers=sick_answers(words))
 
@@ -32,7 +32,7 @@ async def sick(update: Update, context: CoachContext) -> None:
 async def injury(update: Update, context: CoachContext) -> None:
     """/injury [left achilles 4]: opens it, or asks how it goes."""
     words = words_after_command(update)
-    if _asks_how(words) and await _open(update, context):
+    if _asks_how(words) and await _open(update, context, None if words else StateKind.SICK):
         return
     await open_form(update, context, "injury", answers=injury_answers(words))
 
@@ -78,8 +78,10 @@ def _asks_how(words: str) -> bool:
     return not words or _BETTER.search(words) is not None
 
 
-async def _open(update: Update, context: CoachContext) -> bool:
+async def _open(update: Update, context: CoachContext, other: StateKind | None) -> bool:
+    """How it goes with what is open; who is only ill has something new to say of an injury."""
     states = await context.coach.states.open_now(athlete_of(update))
-    if states:
+    if any(kept.value.kind is not other for kept in states):
         await reply(update, views.listed(states))
-    return bool(states)
+        return True
+    return False

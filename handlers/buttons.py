@@ -302,6 +302,15 @@ class RemoveAway(Button, tag="W"):
 
 
 @dataclass(frozen=True, slots=True)
+class GoAway(Button, tag="p"):
+    """Days away that plain words told of; minutes: so many a day, below 0 as usual."""
+
+    first: date
+    last: date
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Shorter(Button, tag="h"):
     """A workout in fewer minutes; 0 asks for how many."""
 

@@ -14,7 +14,7 @@ from handlers.forms import open_form, put
 from handlers.outcomes import after_days
 from handlers.reply import reply, show
 from handlers.silence import ask_back
-from handlers.unasked import heard, more_in_it
+from handlers.unasked import heard, more_in_it, offers_away
 from handlers.views import answer, house, journal, note
 from handlers.views import conversation as views
 
@@ -60,6 +60,9 @@ async def _day_in_words(update: Update, context: CoachContext, asked: Asked, wor
         await heard(update, context, words)
         if understood.finding is None:
             await put(update, context, asked)
+        return
+    if await offers_away(update, context, understood):
+        await put(update, context, asked)
         return
     entries = await context.coach.journal.log(athlete, words, about=asked.dialogue.about)
     await reply(update, journal.logged(entries))

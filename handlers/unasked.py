@@ -7,6 +7,7 @@ from telegram import Update
 
 from coach.athlete import AthleteId
 from coach.understanding.entry import Kind, Understood
+from coach.usecases.absence import days_away
 from coach.usecases.found import looks_like_results
 from coach.usecases.note import LEAST_WORDS_ALONE, NoteCard
 from coach.usecases.wishes import wishes_from
@@ -16,7 +17,7 @@ from handlers.context import CoachContext, athlete_of
 from handlers.found import find
 from handlers.outcomes import after_days
 from handlers.reply import reply, typing
-from handlers.views import answer, house, note
+from handlers.views import answer, away, house, note
 
 
 async def heard(update: Update, context: CoachContext, words: str) -> None:
@@ -40,6 +41,8 @@ async def heard(update: Update, context: CoachContext, words: str) -> None:
 
 async def _by_kind(update: Update, context: CoachContext, understood: Understood) -> None:
     words, about = understood.text, replied_to(update)
+    if await offers_away(update, context, understood):
+        return
     asks = _only_shows(understood)
     wish = understood.kind is Kind.REQUEST and not asks
     if wish or await _is_wish(context, athlete_of(update), understood):
@@ -50,6 +53,17 @@ async def _by_kind(update: Update, context: CoachContext, understood: Understood
         await ask(update, context, words, about, _key(update))
     else:
         await _card(update, context, words, about)
+
+
+async def offers_away(update: Update, context: CoachContext, understood: Understood) -> bool:
+    """Days away are offered to be kept, when nothing else was told or asked with them."""
+    if understood.entries or understood.kind is Kind.QUESTION or understood.finding is not None:
+        return False
+    today = await context.coach.people.today(athlete_of(update))
+    days = days_away(understood.text, today)
+    if days is not None:
+        await reply(update, away.offer(days))
+    return days is not None
 
 
 async def _body(update: Update, context: CoachContext, understood: Understood) -> None:

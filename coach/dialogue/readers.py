@@ -10,6 +10,7 @@ from typing import NoReturn
 from coach.athlete import Units
 from coach.availability import WEEKDAYS
 from coach.dialogue.form import Answers
+from coach.dialogue.spans import days_ahead
 from coach.errors import UnreadableAnswerError
 from coach.understanding import values
 from coach.understanding.names import read_name
@@ -178,9 +179,7 @@ def pulse(words: str, _: Answers) -> tuple[int, int]:
 def future_range(words: str, answers: Answers) -> tuple[date, date]:
     """First and last day, both included; a day alone is both."""
     today = today_of(answers)
-    first, last = values.read_date_range(words, today)
+    first, last = days_ahead(words, today)
     if last < today:
         _refuse(words, "Those days have passed. Dates ahead, like 2026-12-12..2026-12-14.")
-    if (last - first).days > 183:  # noqa: PLR2004 (half a year away is a pause, not an exception)
-        _refuse(words, "That is more than half a year. Pause the coach in /settings instead.")
     return first, last

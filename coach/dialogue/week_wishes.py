@@ -2,6 +2,7 @@
 
 from coach.dialogue.form import Form, Question, choices
 from coach.dialogue.readers import future_range
+from coach.dialogue.spans import HINT
 
 WEEK_LESS = Form(
     "week_less",
@@ -61,7 +62,7 @@ AWAY = Form(
             key="days",
             text="Which days? From and to.",
             read=future_range,
-            hint="Dates, like 2026-12-12..2026-12-14, or one day.",
+            hint=HINT,
             skip=False,
         ),
         Question(

@@ -130,10 +130,14 @@ def _number(value: str, low: float, high: float, hint: str) -> float:
 
 
 def _time(value: str) -> str:
+    """18:30, 6 pm, noon; a bare hour is one of the day's twenty-four."""
     found = _TIME.match(value.strip().casefold())
-    if found is None:
-        raise UnreadableAnswerError(value, "A time, like 18:30.")
-    return f"{int(found[1]):02d}:{found[2] or '00'}"
+    if found is not None:
+        return f"{int(found[1]):02d}:{found[2] or '00'}"
+    try:
+        return f"{values.read_time_of_day(value):%H:%M}"
+    except UnreadableAnswerError as error:
+        raise UnreadableAnswerError(value, "A time, like 18:30.") from error
 
 
 def _time_or_off(value: str) -> str | None:

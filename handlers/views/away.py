@@ -1,9 +1,11 @@
 """Days away."""
 
+from datetime import date
+
 from coach.availability import Conditions, DatedException
 from coach.ports import Kept
 from coach.usecases.away import AwayKept
-from handlers.buttons import Open, RemoveAway, UndoLast
+from handlers.buttons import GoAway, Open, RemoveAway, UndoLast
 from handlers.views import words
 from handlers.views.html import escape
 from handlers.views.message import Key, Message, rows
@@ -23,6 +25,29 @@ def kept(done: AwayKept) -> Message:
     return Message(
         html="\n".join(lines),
         keys=((Key("Not away after all", RemoveAway(done.id)), Key("This week", Open("week"))),),
+    )
+
+
+def offer(days: tuple[date, date]) -> Message:
+    """Plain words told of days away: what shall hold for them?"""
+    first, last = days
+    span = words.day(first) if first == last else f"{words.day(first)} to {words.day(last)}"
+    return Message(
+        html=f"{span}, away from home. Can you train then?",
+        keys=(
+            (Key("No training", GoAway(first, last, 0)), Key("As usual", GoAway(first, last, -1))),
+            (
+                Key("30 min a day", GoAway(first, last, 30)),
+                Key("60 min a day", GoAway(first, last, 60)),
+            ),
+        ),
+    )
+
+
+def as_usual() -> Message:
+    return Message(
+        html="Then those days stay as they are. /away changes that at any time.",
+        keys=((Key("This week", Open("week")),),),
     )
 
 
@@ -57,9 +82,12 @@ def removed(gone: DatedException | None) -> Message:
     return Message(html=f"Removed: {_days(gone)}.", keys=((Key("This week", Open("week")),),))
 
 
-def unreadable() -> Message:
+def unreadable(why: str = "") -> Message:
     return Message(
-        html=f"I could not read the dates. One that works: <code>{EXAMPLE}</code>",
+        html=(
+            f"{escape(why) or 'I could not read the dates.'} "
+            f"One that works: <code>{EXAMPLE}</code>, or <code>/away 3 days</code>"
+        ),
         keys=((Key("Ask me step by step", Open("away_add")),),),
     )
 

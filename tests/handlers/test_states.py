@@ -53,3 +53,20 @@ async def test_two_open_states_have_buttons_that_say_which(tmp_path: Path) -> No
 
         stages = {str(s.kind): s.stage for s in (await ida.dossier()).states}
         assert stages == {"sick": ReturnStage.EASY_SHORT, "injury": ReturnStage.WALK}
+
+
+async def test_whoever_is_ill_can_tell_of_an_injury_in_one_word(tmp_path: Path) -> None:
+    async with talk(tmp_path) as ida:
+        await ida.say("/sick fever since yesterday")
+        heard = said(await ida.say("/injury"))
+        assert "Where does it hurt?" in heard
+
+        await ida.say("/cancel")
+        assert "You have been ill since" in said(await ida.say("/sick"))
+
+
+async def test_better_behind_either_word_asks_how_it_goes(tmp_path: Path) -> None:
+    async with talk(tmp_path) as ida:
+        await ida.say("/sick fever since yesterday")
+
+        assert "You have been ill since" in said(await ida.say("/injury better"))
