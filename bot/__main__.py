@@ -74,7 +74,7 @@ VERBS = (
     ),
     Verb(
         "metrics",
-        "bot.verbs.planning:metrics",
+        "bot.verbs.figures:metrics",
         "the daily series of a dossier",
         (DOSSIER, TODAY),
     ),

@@ -1,8 +1,8 @@
-"""plan, audit, metrics: the coach's brain at the command line."""
+"""plan, audit: the coach's brain at the command line."""
 
 from argparse import Namespace
-from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +13,14 @@ from bot.verbs.say import (
     day_from,
     dossier_from,
     json_from,
+    now_for,
     out,
     out_json,
+    today_of,
 )
 from coach.document import decode, encode
 from coach.dossier import Dossier
 from coach.errors import CoachError, TooYoungError, WeekIsOverError
-from coach.load.report import metrics_report
 from coach.planning.rules.hostile import read_program
 from coach.planning.week import Written, check_week, write_week
 from coach.program import Program, monday_of
@@ -62,7 +63,7 @@ def _plan_folder(folder: Path, week: date, options: Namespace) -> int:
 
 def _planned(path: Path, week: date, options: Namespace) -> tuple[Printed, int]:
     dossier = dossier_from(path)
-    today = _today(options, dossier)
+    today = today_of(options, dossier)
     try:
         written, down = _write(dossier, today, week, planner=options.planner)
     except WeekIsOverError as error:
@@ -109,9 +110,9 @@ def audit(options: Namespace) -> int:
         complain(str(error))
         return BAD_INPUT
     bare, said = _program_in(data)
-    program, faults = read_program(bare, _now(dossier))
+    program, faults = read_program(bare, now_for(dossier))
     try:
-        if options.today:
+        if options.today is not None:
             today = day_from(options.today, "--today")
         elif said is not None:
             today = day_from(said, "today")
@@ -133,38 +134,12 @@ def audit(options: Namespace) -> int:
     return 0
 
 
-def metrics(options: Namespace) -> int:
-    """The daily series."""
-    try:
-        dossier = dossier_from(Path(options.dossier))
-        report = metrics_report(dossier, _today(options, dossier))
-    except BadInputError as error:
-        complain(str(error))
-        return BAD_INPUT
-    if options.json:
-        out_json(report)
-    else:
-        for day in [*report["days"][-14:], report["today"]]:
-            out(_day_line(day))
-    return 0
-
-
 def _program_in(data: Any) -> tuple[Any, str | None]:
     """A bare program, or what `plan` printed."""
     if isinstance(data, dict) and isinstance(data.get("program"), dict):
         said = data.get("today")
         return data["program"], said if isinstance(said, str) else None
     return data, None
-
-
-def _today(options: Namespace, dossier: Dossier) -> date:
-    if options.today:
-        return day_from(options.today, "--today")
-    return _now(dossier)
-
-
-def _now(dossier: Dossier) -> date:
-    return dossier.today(datetime.now(tz=UTC))  # noqa: TID251 (a command line has the computer's clock)
 
 
 def _program_lines(printed: Mapping[str, Any]) -> str:
@@ -193,18 +168,3 @@ def _program_lines(printed: Mapping[str, Any]) -> str:
 def _rule_line(rule: Mapping[str, Any]) -> str:
     where = f" {rule['day']}" if rule.get("day") else ""
     return f"{rule['id']} {rule['verdict']}{where}: {rule['text']}"
-
-
-def _day_line(day: Mapping[str, Any]) -> str:
-    parts: list[str] = [str(day["date"])]
-    names: tuple[tuple[str, Callable[[float], str]], ...] = (
-        ("external_total", lambda v: f"{v:.1f} km"),
-        ("internal", lambda v: f"{v:.0f} TRIMP"),
-        ("acwr_external", lambda v: f"external {v:.2f}"),
-        ("acwr_internal", lambda v: f"internal {v:.2f}"),
-        ("divergence", lambda v: f"divergence {v:+.2f}"),
-    )
-    for name, shown in names:
-        value = day[name]
-        parts.append(shown(value) if value is not None else f"{name} unknown")
-    return "  ".join([*parts, str(day["gate"])])

@@ -2,7 +2,8 @@
 
 import json
 import sys
-from datetime import date
+from argparse import Namespace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,10 @@ BAD_INPUT = 2
 
 LARGEST = 256 << 20
 """Bytes of a document; ten years of training are five megabytes."""
+
+
+FIRST, LAST = date(2000, 1, 1), date(2100, 12, 31)
+"""Dates that are asked about."""
 
 
 class BadInputError(Exception):
@@ -59,7 +64,23 @@ def dossier_from(path: Path) -> Dossier:
 
 
 def day_from(text: str, name: str) -> date:
+    """A date of this age: what lies around it can be counted."""
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise BadInputError(f"{name}: {text!r} is no date like 2026-12-07") from error
+    if not FIRST <= day <= LAST:
+        raise BadInputError(f"{name}: {day} is not between {FIRST.year} and {LAST.year}")
+    return day
+
+
+def today_of(options: Namespace, dossier: Dossier) -> date:
+    """The day that was asked for, else the athlete's own."""
+    if options.today is None:
+        return now_for(dossier)
+    return day_from(options.today, "--today")
+
+
+def now_for(dossier: Dossier) -> date:
+    """The athlete's local date."""
+    return dossier.today(datetime.now(tz=UTC))  # noqa: TID251 (a command line has the computer's clock)

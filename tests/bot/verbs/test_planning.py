@@ -102,15 +102,6 @@ def test_whatever_is_called_a_program_gets_its_verdicts(
     assert "R01" in {rule["id"] for rule in said.json["rules"] if rule["verdict"] == "block"}
 
 
-def test_metrics_are_a_line_a_day(command: Command) -> None:
-    said = command("metrics", "--dossier", IDA, "--today", "2026-12-04", "--json")
-    told = command("metrics", "--dossier", IDA, "--today", "2026-12-04")
-
-    assert said.json["today"]["date"] == "2026-12-04"
-    assert said.json["days"]
-    assert told.out.splitlines()[-1].startswith("2026-12-04")
-
-
 @pytest.mark.parametrize(
     ("words", "why"),
     [
