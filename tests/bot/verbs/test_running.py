@@ -24,7 +24,7 @@ async def address(telegram: Emulator) -> AsyncIterator[str]:
     await server.stop()
 
 
-async def _until(true: Callable[[], bool], seconds: float = 15.0) -> None:
+async def _until(true: Callable[[], bool], seconds: float = 60.0) -> None:
     async with asyncio.timeout(seconds):
         while not true():  # noqa: ASYNC110 (what is waited for happens in another process)
             await asyncio.sleep(0.01)
