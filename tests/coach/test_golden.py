@@ -1,15 +1,36 @@
 """Golden values of science.md that no other test holds: each is named by its section."""
 
+from statistics import fmean, pstdev
+
 import pytest
 
 from coach.athlete import Sex
 from coach.load.ewma import ewma
+from coach.load.external import (
+    CLIMB_ON_A_BICYCLE,
+    CLIMB_ON_FOOT,
+    CLIMB_ON_SKIS,
+    KM_PER_MILE,
+    PER_EFFORT_HOUR,
+)
+from coach.load.internal import InternalModel
+from coach.load.monotony import monotony
+from coach.load.pulse import MEN, WOMEN, PulseRange
 from coach.load.ratios import coupled, uncoupled
 from coach.performance.agegrade import age_grade
 from coach.performance.equivalence import fitness, time_for
 from coach.performance.training import pace, training_paces
 from coach.performance.trend import flat_km
-from coach.planning.bands import BASE, BUILD, DELOAD, RACE_WEEK, RECOVERY, SPECIFIC
+from coach.planning.bands import (
+    BASE,
+    BUILD,
+    DELOAD,
+    RACE_WEEK,
+    RECOVERY,
+    SPECIFIC,
+    TAPER_FIRST,
+    TAPER_LATER,
+)
 from coach.planning.racetable import ROWS
 from coach.planning.returning import Break, breaks
 from tests.cases import each
@@ -39,6 +60,8 @@ def test_coupled_and_uncoupled_thresholds(one: float, other: float) -> None:
         (BUILD, ((0.95, 0.96), (1.30, 1.21))),
         (SPECIFIC, ((0.95, 0.96), (1.25, 1.18))),
         (DELOAD, ((0.60, 0.67), (0.80, 0.84))),
+        (TAPER_FIRST, ((0.60, 0.67), (0.80, 0.84))),
+        (TAPER_LATER, ((0.45, 0.52), (0.65, 0.71))),
         (RACE_WEEK, ((0.25, 0.31), (0.55, 0.62))),
         (RECOVERY, ((0.10, 0.13), (0.60, 0.67))),
     ],
@@ -212,3 +235,61 @@ def test_back_after_three_weeks_off_the_ewma_by_its_definition() -> None:
     assert found is not None
     assert found.ratio == pytest.approx(acute / chronic)
     assert found.ratio == pytest.approx(1.6392, abs=5e-5)
+
+
+@pytest.mark.parametrize(("cut", "plain", "paired"), [(0.60, 0.40, 0.47), (0.41, 0.59, 0.66)])
+def test_a_correct_taper_in_both_clothes(cut: float, plain: float, paired: float) -> None:
+    """§0.4: a 41 to 60 % cut in the first taper week."""
+    week, three_weeks = 60 * (1 - cut), 3 * 60
+
+    assert 3 * week / three_weeks == pytest.approx(plain)
+    assert 4 * week / (three_weeks + week) == pytest.approx(paired, abs=5e-3)
+    assert coupled(plain) == pytest.approx(paired, abs=5e-3)
+
+
+def test_feet_over_seven_hundred_and_fifty_are_seven_flat_metres_a_metre() -> None:
+    """§0.6: a mile for 750 feet; §1.3: a mile for 1,100 and 500 feet, 0.30 miles for an effort."""
+    metres_a_foot = 0.3048
+
+    for factor, feet in ((CLIMB_ON_FOOT, 750), (CLIMB_ON_A_BICYCLE, 1100), (CLIMB_ON_SKIS, 500)):
+        assert factor == pytest.approx(1000 * KM_PER_MILE / (feet * metres_a_foot), abs=0.05)
+    assert pytest.approx(0.30 * KM_PER_MILE, abs=0.003) == PER_EFFORT_HOUR
+
+
+def test_the_constant_of_men_would_take_a_quarter_off_womens_loads() -> None:
+    """§0.5: −25.6 % with 0.64 in place of 0.86."""
+    assert MEN[0] / WOMEN[0] - 1 == pytest.approx(-0.256, abs=5e-4)
+
+
+def test_minutes_times_rpe() -> None:
+    """§1.1: 60 × 6 = 45 × 8 = 360."""
+    model = InternalModel(pulse=PulseRange(resting=60, highest=190), k=1.0)
+
+    assert model.session(60, 6) == model.session(45, 8) == 360
+
+
+def test_the_sample_deviation_reads_monotony_lower() -> None:
+    """§1.1: n − 1 in place of n takes 7.4 % off."""
+    week = [0.0, 60.0, 0.0, 80.0, 40.0, 0.0, 120.0]
+
+    assert (monotony(week) or 0) / (fmean(week) / pstdev(week)) == pytest.approx(0.926, abs=5e-4)
+
+
+def test_the_steepest_loops_of_minetti() -> None:
+    """§1.2: 20 % up costs 2.502, down 0.500; the least is 0.495 near −18 %."""
+    assert flat_km(10.0, 0.20 * 5000) / 10.0 == pytest.approx((2.502 + 0.500) / 2, abs=1e-3)
+    up_and_down = {grade: flat_km(10.0, grade * 5000) / 10.0 for grade in (0.05, 0.10, 0.15, 0.20)}
+    assert list(up_and_down.values()) == sorted(up_and_down.values())
+
+
+def test_half_a_minute_over_five_kilometres_is_a_step_in_fitness() -> None:
+    """§6.1: 20:00 to 19:30 is + 1.5, where 5 % of the pace would call it stable."""
+    assert fitness(5.0, 1170) - fitness(5.0, 1200) == pytest.approx(1.5, abs=0.05)
+
+
+def test_the_open_age_has_the_factor_one() -> None:
+    """§6.3: the male marathon factor at 35 is 1."""
+    found = age_grade(Sex.MALE, 35, 42.195, 10_000)
+
+    assert found is not None
+    assert found.seconds == 10_000
