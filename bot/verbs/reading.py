@@ -5,7 +5,7 @@ import re
 from argparse import Namespace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 from zoneinfo import ZoneInfo
 
 from bot.verbs.say import BAD_INPUT, BadInputError, complain, day_from, out, out_json
@@ -18,27 +18,33 @@ from coach.understanding.line import understand as understood
 
 def read(options: Namespace) -> int:
     """One activity file; times without a zone of their own are taken as UTC."""
-    from handlers.files.describe import as_json, as_lines  # noqa: PLC0415
-    from handlers.files.worker import read_in_worker  # noqa: PLC0415
-
     path = Path(options.file)
     try:
-        data = path.read_bytes()
-        reading = asyncio.run(
-            read_in_worker(
-                data,
-                path.name,
-                zone=ZoneInfo("UTC"),
-                moment=datetime.now(tz=UTC),  # noqa: TID251 (the computer's clock)
-            )
-        )
+        with path.open("rb") as file:
+            return _told(file, path.name, machine=options.json)
     except OSError as error:
         complain(f"{path}: {error.strerror}")
         return BAD_INPUT
     except UnreadableFileError as error:
         complain(f"{path.name}: {error}")
         return BAD_INPUT
-    if options.json:
+
+
+def _told(file: BinaryIO, name: str, *, machine: bool) -> int:
+    """Prints what is in an open file; no more is read of it than an activity's file may hold."""
+    from handlers.files.describe import as_json, as_lines  # noqa: PLC0415
+    from handlers.files.reading import LARGEST  # noqa: PLC0415
+    from handlers.files.worker import read_in_worker  # noqa: PLC0415
+
+    reading = asyncio.run(
+        read_in_worker(
+            file.read(LARGEST + 1),
+            name,
+            zone=ZoneInfo("UTC"),
+            moment=datetime.now(tz=UTC),  # noqa: TID251 (the computer's clock)
+        )
+    )
+    if machine:
         out_json(as_json(reading))
     else:
         out("\n".join(as_lines(reading)))

@@ -39,6 +39,14 @@ def test_a_file_that_holds_nothing_is_named(
     assert said.err.count("\n") == 1
 
 
+def test_of_a_file_without_end_no_more_is_read_than_an_activity_needs(command: Command) -> None:
+    said = command("read", "/dev/zero")
+
+    assert said.code == 2
+    assert "larger than 20 MB" in said.err
+    assert said.err.count("\n") == 1
+
+
 def test_each_line_of_text_is_one_line_of_json(tmp_path: Path, command: Command) -> None:
     (tmp_path / "words.txt").write_text(LINES)
 
