@@ -1,10 +1,12 @@
 """The load as it stands today, and whether it can be trusted."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from coach.athlete import Athlete, AthleteId
 from coach.load.ratios import DayMetrics, day_metrics
-from coach.load.series import daily_series
+from coach.load.series import Series
+from coach.load.styles import Style
 from coach.planning.facts import facts
 from coach.planning.verdict import Verdict, verdict
 from coach.ports import Clock, Store
@@ -19,7 +21,12 @@ class MetricsShown:
     athlete: Athlete
     today: DayMetrics
     verdict: Verdict
-    activities: int
+    style: Style
+    """What is much and what is little for this athlete."""
+    days: int
+    """Days of history, from the first record to today."""
+    silent_since: date | None = None
+    """The last date on record, where whole days behind it have nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +41,20 @@ class ShowMetrics:
             dossier = await load(tx, athlete, self.clock.moment())
         today = dossier.today(self.clock.moment())
         known = facts(dossier, today, monday_of(today))
+        series = known.readings.series
         return MetricsShown(
             athlete=dossier.athlete,
-            today=day_metrics(daily_series(dossier, today), today),
+            today=day_metrics(series, today),
             verdict=verdict(known),
-            activities=len(dossier.activities),
+            style=known.readings.style,
+            days=len(series.rows),
+            silent_since=_silent_since(series),
         )
+
+
+def _silent_since(series: Series) -> date | None:
+    """The last known date, unless only today, which is not over, comes after it."""
+    known = [row.date for row in series.rows if row.known]
+    if not known or series.last is None or (series.last - known[-1]).days < 2:  # noqa: PLR2004
+        return None
+    return known[-1]

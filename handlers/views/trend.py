@@ -16,13 +16,24 @@ def lines(found: TrendFound, units: Units) -> list[str]:
     if found.trend in SAYS and found.per_year is not None:
         text = f"{SAYS[found.trend]}, {found.per_year:+.1%} a year (n = {found.races})."
     else:
-        text = (
-            f"Trend: insufficient data so far (n = {found.races}); "
-            f"{LEAST_RACES} comparable races over three months say something."
-        )
+        text = _too_few(found.races)
     table = [
         f"{words.distance(row.km, units)}: {words.pace(row.first_pace_s, units)} then "
         f"{words.pace(row.last_pace_s, units)}, {row.trend.value} ({row.races} races)"
         for row in found.table
     ]
     return ["", text.replace("-", "−"), *table]
+
+
+def _too_few(races: int) -> str:
+    """Why nothing can be said yet, with n, and what would say something."""
+    if races >= LEAST_RACES:
+        return (
+            f"Trend: your {races} races lie too close together to show one (n = {races}); "
+            "three months between first and last would do."
+        )
+    counted = {0: "no comparable race", 1: "one comparable race"}.get(races, f"{races} races")
+    return (
+        f"Trend: {counted} so far, too few to show one (n = {races}). Three that can be compared, "
+        "over three months, would do."
+    )

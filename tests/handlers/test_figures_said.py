@@ -62,12 +62,20 @@ def test_a_target_beyond_the_range_is_told_in_figures() -> None:
     assert "faster than the fast end" in said
 
 
+def test_races_too_close_together_are_called_that() -> None:
+    close = [ran(10, 2700, date(2026, 9, 1 + n)) for n in range(3)]
+
+    said = trend.lines(trend_of(close, DAY), Units.KM)
+
+    assert any("your 3 races lie too close together" in line for line in said)
+
+
 def test_a_trend_says_how_many_races_it_stands_on() -> None:
     results = [ran(10, 2700 - 60 * n, date(2026, 2 + 3 * n, 1)) for n in range(3)]
 
     few = trend.lines(trend_of(results[:2], DAY), Units.KM)
     enough = trend.lines(trend_of(results, DAY), Units.MI)
 
-    assert any("insufficient data so far (n = 2)" in line for line in few)
+    assert any("2 races so far, too few to show one (n = 2)" in line for line in few)
     assert any("improving" in line and "(n = 3)" in line for line in enough)
     assert any(line.startswith("6.2 mi: 7:15/mi then 6:55/mi") for line in enough)
