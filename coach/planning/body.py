@@ -66,8 +66,16 @@ class Body:
 
         A step with a share of its own is held by that: a last week in bed says nothing.
         """
-        pain = self.pain is None or not self.pain.careful
-        return pain and self.flags.growth and (self.steps.growth or self.step_load_km is not None)
+        return (
+            not self.pain_holds
+            and self.flags.growth
+            and (self.steps.growth or self.step_load_km is not None)
+        )
+
+    @property
+    def pain_holds(self) -> bool:
+        """Whether the newest answer about pain holds back."""
+        return self.pain is not None and self.pain.careful
 
     @property
     def eased(self) -> bool:

@@ -9,13 +9,12 @@ from coach.load.row import EVERYDAY, EVERYDAY_MIN
 from coach.planning.history import DAY
 from coach.planning.past import Past
 from coach.planning.returning import RUNLESS, Break, breaks
+from coach.planning.stage import RUNNERS
 from coach.planning.weeks import WEEK
 from coach.program import Day, Workout
 
 LONGEST_WAY_BACK = timedelta(weeks=8)
 """A table of six weeks, and the days its first and last week may stretch over."""
-
-RUNNERS = frozenset({Discipline.RUNNING, Discipline.TRAIL})
 
 
 def way_back(

@@ -87,7 +87,7 @@ def position_of(known: Facts) -> Position:
             loads(week.stage, trained[n], trained[n + 1 : n + 5]) for n, week in enumerate(weeks)
         ),
         longs=tuple(longs),
-        ascents=tuple(week.ascent_m for week in weeks),
+        ascents=tuple(week.training_ascent_m for week in weeks),
         history_days=known.past.history_days,
         asked=_asked(weeks),
         eased=known.past.eased,
@@ -231,10 +231,10 @@ def _all(known: Facts) -> list[int]:
 
 
 def _climb(weeks: Sequence[PastWeek]) -> float:
-    """Metres of climb for each km of load, lately."""
+    """Metres of climb for each km of load, lately, in training."""
     recent = weeks[:CLIMB_WEEKS]
-    load = sum(week.impact_km for week in recent)
-    return sum(week.ascent_m for week in recent) / load if load else 0.0
+    load = sum(week.training_impact_km for week in recent)
+    return sum(week.training_ascent_m for week in recent) / load if load else 0.0
 
 
 def _climb_goal(known: Facts, need: Need | None) -> float:

@@ -27,6 +27,7 @@ from coach.planning.sizes import (
     room_km,
     run_km,
     step_of,
+    walked_km,
 )
 from coach.planning.sports import give_sports
 from coach.planning.triathlon import double_up
@@ -105,6 +106,18 @@ def _put_long(draft: Draft, picker: Picker, day: DayDraft) -> None:
         day.role = Role.EASY
     else:
         day.put(template, minutes)
+        _walked(draft, day, second=second)
+
+
+def _walked(draft: Draft, day: DayDraft, *, second: bool) -> None:
+    """A long run with breaks to walk takes longer for the same way than running through does."""
+    speed, template = walked_km(draft, day), day.template
+    if not speed or template is None:
+        return
+    km = draft.bounds.second_long_km if second else draft.bounds.long_km
+    room = room_km(draft) + draft.day_km(day)
+    most = min(most_minutes(draft, day), km / speed, room / speed)
+    day.minutes = max(day.minutes, min(_rounded(most, step_of(draft)), template.longest))
 
 
 def _rounded(most: float, step: float) -> float:
@@ -242,6 +255,8 @@ def put_climb(draft: Draft) -> None:
     """The week's climb by the minutes of each session on foot, more of it on the long one."""
     outdoors = ON_FOOT - {Sport.TREADMILL}
     days = [day for day in draft.days if day.template is not None and day.sport in outdoors]
+    if draft.known.body.step_load_km is not None or draft.known.body.pain_holds:
+        days = []  # what heals, or hurts, stays on the flat
     uneven = [d for d in days if d.template is not None and d.template.terrain not in FLAT]
     days = [day for day in uneven or days if not _recovers(day)]
     usual = _usual_climb(draft)
@@ -260,7 +275,8 @@ def put_climb(draft: Draft) -> None:
 def _usual_climb(draft: Draft) -> float:
     """The most metres a km of an easy or long run, by what the last weeks held."""
     weeks = draft.known.past.weeks[:USUAL_WEEKS]
-    far, up = sum(week.load_km for week in weeks), sum(week.ascent_m for week in weeks)
+    far = sum(week.training_km for week in weeks)
+    up = sum(week.training_ascent_m for week in weeks)
     return max(LEAST_CLIMB_M_PER_KM, CLIMB_GROWTH * up / far if far else 0.0)
 
 

@@ -56,6 +56,7 @@ def _race(draft: Draft, day: DayDraft, race: RaceGoal) -> Workout:
         if is_race(workout)
         and (workout.title, workout.distance_km) == (race.name, race.km)
         and (race.target_s is None or workout.duration_min == fresh.duration_min)
+        and (workout.target.rpe is None) == (fresh.target.rpe is None)  # raced, or not at all
     ]
     return kept[0] if kept else fresh
 

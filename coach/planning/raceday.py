@@ -6,13 +6,13 @@ from typing import Protocol
 
 from coach.athlete import Athlete, Units
 from coach.planning.body import Body
-from coach.planning.comeback import RUNNERS
 from coach.planning.daybounds import FIRST_RUN_KM, RUN_GROWTH, RUN_STEP_BELOW_KM, RUN_STEP_KM
 from coach.planning.dayfacts import DayFacts
 from coach.planning.facts import Facts
 from coach.planning.forecast import KM_PER_MILE
 from coach.planning.history import DAY
 from coach.planning.racetable import MARATHON_KM
+from coach.planning.stage import RUNNERS
 from coach.planning.weeks import WEEK
 from coach.race import RaceGoal
 from coach.state import ReturnStage, StateKind
@@ -33,6 +33,17 @@ def cautions(known: Facts, day: DayFacts) -> Iterator[tuple[str, str]]:
             yield "R04", ill
         if known.athlete.sport in RUNNERS and race.km and race.km > run_limit(known, day):
             yield "R05", too_long(known, day, race, race.km)
+
+
+def not_to_race(known: Facts, race: RaceGoal) -> bool:
+    """Whether a race that stays is no day to race: soon after an illness, or much too far."""
+    if after_illness(known, race) is not None:
+        return True
+    if known.athlete.sport not in RUNNERS or not race.km:
+        return False
+    inside = known.monday <= race.date <= known.sunday
+    before = known.on(race.date).longest_km if inside else known.past.longest_km(race.date)
+    return is_far(race.km, before)
 
 
 def after_illness(known: Facts, race: RaceGoal) -> str | None:

@@ -144,7 +144,8 @@ def _load(known: Facts, course: Course, position: Position, monday: date) -> flo
     back = known.body.way_back.load(monday) if known.body.way_back is not None else None
     if back is not None:
         loading = course.calendar.week(monday) in LOADING_STAGES
-        wanted = min(back, course.capacity_km) if loading else min(back, wanted)
+        own = loading or wanted <= 0  # a taper of weeks without training would be none for ever
+        wanted = min(back, course.capacity_km) if own else min(back, wanted)
     return min([wanted, *_ceilings(known, position.week, first=first)])
 
 

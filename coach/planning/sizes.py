@@ -20,7 +20,9 @@ EVE_MIN = 40.0
 SMALL_EVE_MIN = 60.0
 """The day before any race, a small one too (custom)."""
 
-RUN_WALK = "run-walk"
+RUN_WALK, LONG_RUN_WALK = "run-walk", "long run-walk"
+WALKED = frozenset({RUN_WALK, LONG_RUN_WALK})
+"""Families with breaks to walk."""
 
 ROUNDING_KM = 0.05
 """Distances are printed to a tenth."""
@@ -63,9 +65,14 @@ def most_minutes(draft: Draft, day: DayDraft) -> float:
 
 def _speed(draft: Draft, day: DayDraft) -> float:
     """Plain km in a minute of a day's running, breaks to walk taken off; 0 in other sports."""
-    speed, template = run_km(draft, day.sport), day.template
-    if not speed or template is None or template.family != RUN_WALK:
-        return speed
+    return walked_km(draft, day) or run_km(draft, day.sport)
+
+
+def walked_km(draft: Draft, day: DayDraft) -> float:
+    """Plain km in a minute of running with breaks to walk; 0 for anything else."""
+    template = day.template
+    if not run_km(draft, day.sport) or template is None or template.family not in WALKED:
+        return 0.0
     lengths = (template.shortest, template.longest)
     return max(
         (draft.known.paces.km(day.sport, scale(template, n).steps, n) or 0.0) / n for n in lengths

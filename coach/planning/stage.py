@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from coach.athlete import Stage
+from coach.activity import RUNS
+from coach.athlete import Discipline, Stage
 from coach.dossier import Dossier
 from coach.planning.limits import Limits, limits
 from coach.planning.racetable import RaceRow, row_of
@@ -11,6 +12,15 @@ from coach.race import Finish, Priority, RaceGoal, RaceResult
 
 REMEMBERED = timedelta(days=200)
 """Longer than any recovery and the weeks that planning looks back."""
+
+L30, BEYOND = timedelta(days=30), 1.5
+"""A marathon so many times the longest run of thirty days asks for its recovery, even as a C race
+or a training race (custom); 1.3 to 1.4 is what a peak long run leaves."""
+
+RUNNERS = frozenset({Discipline.RUNNING, Discipline.TRAIL})
+
+FORESEEN = timedelta(days=14)
+"""Further ahead the longest run may still grow."""
 
 THURSDAY = timedelta(days=3)
 """A week's stage is its Thursday's (coaching §3)."""
@@ -130,16 +140,38 @@ def _recoveries(
 ) -> tuple[Recovering, ...]:
     """Races to recover from: results, and goals of A or B once their day is over.
 
-    A C race or a training race is a hard day, not the end of something (coaching §3). A goal on
-    the date of a result is that race.
+    A C race or a training race is a hard day, not the end of something (coaching §3), unless it
+    goes far beyond what the body knows. A goal on the date of a result is that race.
     """
     lesser = {race.date for race in dossier.races if race.priority is Priority.C}
     recent = [result for result in dossier.results if result.date > today - REMEMBERED]
     known = {result.date for result in recent}
-    goals = [r for r in races if r.priority is not Priority.C and r.date not in known]
-    run: list[RaceGoal | RaceResult] = [*goals]
-    run += [r for r in recent if r.status is not Finish.TRAINING and r.date not in lesser]
+    goals = [r for r in races if r.date not in known]
+    run: list[RaceGoal | RaceResult] = [
+        r for r in goals if r.priority is not Priority.C or _spends(dossier, r, today)
+    ]
+    run += [
+        r
+        for r in recent
+        if (r.status is not Finish.TRAINING and r.date not in lesser) or _spends(dossier, r, today)
+    ]
     return tuple(_recovering(race, dossier, age) for race in sorted(run, key=lambda r: r.date))
+
+
+def _spends(dossier: Dossier, race: RaceGoal | RaceResult, today: date) -> bool:
+    """Whether a marathon or more is no hard day, whatever it is called, but an ordeal."""
+    sport = dossier.athlete.sport
+    if sport not in RUNNERS or not row_of(race, sport).is_marathon:
+        return False
+    if race.date > today + FORESEEN:
+        return False
+    said = dossier.athlete.longest_recent_km or 0.0
+    runs = (
+        activity.km or 0.0
+        for activity in dossier.activities
+        if activity.sport in RUNS and race.date - L30 <= activity.day < race.date
+    )
+    return (race.km or 0.0) > BEYOND * max([said, *runs])
 
 
 def _recovering(race: RaceGoal | RaceResult, dossier: Dossier, age: int | None) -> Recovering:

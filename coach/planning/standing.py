@@ -10,6 +10,7 @@ from coach.availability import FixedSession
 from coach.planning.facts import Facts
 from coach.planning.items import type_of
 from coach.planning.library.effort import intensity_of, zone_minutes
+from coach.planning.raceday import not_to_race
 from coach.planning.racetable import equivalent_km
 from coach.planning.rundays import main_sport
 from coach.planning.session import costed, estimate
@@ -65,9 +66,13 @@ class Kind:
 
 
 def race_workout(known: Facts, race: RaceGoal) -> Workout:
-    """A race as a workout: its distance, and the time it will probably take."""
-    sport = _race_sport(known, race)
-    minutes = race.target_s / 60 if race.target_s else race_minutes(known, race)
+    """A race as a workout: its distance, and the time it will probably take.
+
+    One that is not to be raced has neither the target's time nor an effort to aim at.
+    """
+    sport, gently = _race_sport(known, race), not_to_race(known, race)
+    target_s = None if gently else race.target_s
+    minutes = target_s / 60 if target_s else race_minutes(known, race, gently=gently)
     long = minutes >= LONG_RACE_MIN
     return costed(
         known,
@@ -75,26 +80,39 @@ def race_workout(known: Facts, race: RaceGoal) -> Workout:
             workout_type=WorkoutType.RACE,
             sport=sport,
             title=race.name,
-            description="Race day. Start slower than you feel you could, and enjoy it.",
+            description=_GENTLY if gently else _RACE_DAY,
             duration_min=float(round(minutes)),
             duration_estimate=estimate(float(round(minutes))),
             distance_km=race.km,
             ascent_m=race.ascent_m,
             intensity=Intensity.HIGH,
             key=True,
-            key_focus="The day this was for." if race == known.anchor else "A race on the way.",
-            target=Target(rpe=LONG_RACE_RPE if long else RACE_RPE),
+            key_focus=_focus(known, race, gently=gently),
+            target=Target(rpe=None if gently else LONG_RACE_RPE if long else RACE_RPE),
         ),
     )
 
 
-def race_minutes(known: Facts, race: RaceGoal) -> float:
-    """How long a race will take, by the athlete's own speeds."""
+_RACE_DAY = "Race day. Start slower than you feel you could, and enjoy it."
+_GENTLY = (
+    "A day to take part, not to race. If you start, go easy from the first step, walk often, and "
+    "stop while it still feels good."
+)
+
+
+def _focus(known: Facts, race: RaceGoal, *, gently: bool) -> str:
+    if gently:
+        return "Coming home well counts, not the clock."
+    return "The day this was for." if race == known.anchor else "A race on the way."
+
+
+def race_minutes(known: Facts, race: RaceGoal, *, gently: bool = False) -> float:
+    """How long a race will take, by the athlete's own speeds; taken gently, at the easiest."""
     km = equivalent_km(race, known.athlete.sport) or known.calendar.row(race).km
     if known.athlete.sport in {Discipline.CYCLING, Discipline.HIKING}:
         return km / max(known.past.load_per_minute, 0.01)
     row = known.calendar.row(race)
-    zone = 2 if row.is_ultra else 3 if row.is_long else 4
+    zone = 1 if gently else 2 if row.is_ultra else 3 if row.is_long else 4
     return km / known.paces.at(zone)
 
 

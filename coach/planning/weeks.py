@@ -41,6 +41,9 @@ class PastWeek:
     longest_main_minutes: float
     ascent_m: float
     descent_m: float
+    training_impact_km: float
+    training_ascent_m: float
+    """Race days left out of both: a hilly race makes no hilly habit."""
     sessions: int
     days: int
     """Days with training."""
@@ -82,12 +85,13 @@ def _week(
     program: Program | None,
 ) -> PastWeek:
     held = list(_held(days, monday))
+    trained = [day for day in held if not day.raced]
     known = [day.internal for day in held if day.internal is not None]
     return PastWeek(
         monday=monday,
         stage=program.stage if program is not None else stage(monday),
         load_km=sum(day.load_km for day in held),
-        training_km=sum(day.load_km for day in held if not day.raced),
+        training_km=sum(day.load_km for day in trained),
         impact_km=sum(day.impact_km for day in held),
         total_km=sum(day.total_km for day in held),
         internal=sum(known) if known else None,
@@ -97,6 +101,8 @@ def _week(
         longest_main_minutes=max((day.main_minutes for day in held), default=0.0),
         ascent_m=sum(day.ascent_m for day in held),
         descent_m=sum(day.descent_m for day in held),
+        training_impact_km=sum(day.impact_km for day in trained),
+        training_ascent_m=sum(day.ascent_m for day in trained),
         sessions=sum(day.sessions for day in held),
         days=sum(day.moved for day in held),
         coached=program is not None,

@@ -9,11 +9,10 @@ from coach.calendar import DAY, Push, PushKind, PushState
 from coach.dossier import Dossier
 from coach.performance.opening import opening
 from coach.performance.outlook import Outlook, outlook
-from coach.planning.comeback import RUNNERS
 from coach.planning.facts import facts
 from coach.planning.pain import Pain, newest_pain
 from coach.planning.raceday import after_illness, far, is_far
-from coach.planning.stage import Calendar, Recovering, allowed_races
+from coach.planning.stage import RUNNERS, Calendar, Recovering, allowed_races
 from coach.ports import Clock, Kept, Store, Transaction
 from coach.program import Program, Workout, WorkoutType, monday_of
 from coach.race import Priority, RaceGoal, RaceResult

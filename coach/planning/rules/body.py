@@ -18,6 +18,9 @@ from coach.planning.situation import situation
 from coach.planning.verdict import EASY_DAYS, body_pays_more
 
 C_DAY_BLOCK = 1.60
+ACUTE = 7
+"""Days of the acute mean."""
+
 D_SLIP = 0.005
 """Divergence is said in two decimals."""
 
@@ -26,44 +29,48 @@ def paid(tally: Tally) -> Verdicts:
     """R08: internal u ≤ 1.80 at the week's end; coupled c ≤ 1.6 on every day with planned load.
 
     Daily c, external and internal, counts only where that day's load raises it over the evening
-    before: any load is more than none, so an empty day is no measure. Races are left out. Source:
-    science §9.2, coaching §4.
+    before: any load is more than none, so an empty day is no measure. A race is left out for the
+    seven days that it would weigh on, in the week before too. Source: science §9.2, coaching §4.
     """
     if not ratios_hold(tally):
         return not_here("R08", "There is no ratio to hold it against yet.")
     if not tally.training:
         return not_here("R08", "Nothing is planned.")
-    series, plan = _ahead(tally)
-    full = series.extended(tuple(plan.values()))
-    found = [*_week(tally, full), *_days(plan, full)]
+    plan = _plan(tally)
+    series = tally.known.readings.series.extended(
+        [*to_come_before(tally.known), *plan.values()],
+    )
+    found = [*_week(tally, series), *_days(tally, plan, series)]
     return found_or("R08", found, "No day asks too much at once.")
 
 
-def _ahead(tally: Tally) -> tuple[Series, dict[date, PlannedDay]]:
-    """The history without this week's races, and what is planned for the open days."""
-    known = tally.known
-    series = known.readings.series.extended([*to_come_before(known), *_unraced(tally)])
-    return series, {
+def _plan(tally: Tally) -> dict[date, PlannedDay]:
+    """What is planned for the open days, races left out."""
+    return {
         day.date: PlannedDay(
             date=day.date,
             external_total=sum(total(o.workout) for o in tally.on(day.date) if not o.race),
             internal=sum(tally.trimp(o) for o in tally.on(day.date) if not o.race),
         )
-        for day in known.days
+        for day in tally.known.days
         if day.open
     }
 
 
-def _unraced(tally: Tally) -> Iterator[PlannedDay]:
-    """The race days of this week, taken away again."""
-    for day in tally.known.days:
-        if not day.open and day.load.raced:
-            spent = day.load.internal
-            yield PlannedDay(
-                date=day.date,
-                external_total=-day.load.total_km,
-                internal=None if spent is None else -spent,
-            )
+def _unraced(tally: Tally, series: Series, last: date) -> Series:
+    """Without the races of the seven days up to one: what follows a race is R20's."""
+    loads = tally.known.past.loads
+    raced = [loads[day] for n in range(ACUTE) if (day := last - n * DAY) in loads]
+    away = [
+        PlannedDay(
+            date=load.date,
+            external_total=-load.total_km,
+            internal=None if load.internal is None else -load.internal,
+        )
+        for load in raced
+        if load.raced
+    ]
+    return series.extended(away) if away else series
 
 
 def _week(tally: Tally, full: Series) -> Iterator[RuleVerdict]:
@@ -78,12 +85,13 @@ def _week(tally: Tally, full: Series) -> Iterator[RuleVerdict]:
         yield blocks("R08", text, value=u, limit=U_BLOCK)
 
 
-def _days(plan: dict[date, PlannedDay], full: Series) -> Iterator[RuleVerdict]:
+def _days(tally: Tally, plan: dict[date, PlannedDay], series: Series) -> Iterator[RuleVerdict]:
     for day, held in plan.items():
         if (held.internal or 0.0) <= REST_TRIMP:
             continue
-        before = dict(_ratios(day_metrics(full, day - DAY)))
-        for name, value in _ratios(day_metrics(full, day)):
+        eve = day - DAY
+        before = dict(_ratios(day_metrics(_unraced(tally, series, eve), eve)))
+        for name, value in _ratios(day_metrics(_unraced(tally, series, day), day)):
             if value > C_DAY_BLOCK + SLIP and value > before.get(name, 0.0) + SLIP:
                 text = f"On {day:%A} {name} would be {value:.2f} times your usual."
                 yield blocks("R08", text, day=day, value=value, limit=C_DAY_BLOCK)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from coach.load.ratios import Gate
-from coach.planning.comeback import RUNNERS, stricter
+from coach.planning.comeback import stricter
 from coach.planning.daybounds import FIRST_RUN_KM
 from coach.planning.past import STARTER_BELOW_KM
 from coach.planning.returning import Break
@@ -13,6 +13,7 @@ from coach.planning.rules.saying import Verdicts, blocks, found_or, not_here
 from coach.planning.rules.tally import Tally
 from coach.planning.rules.texts import all_texts
 from coach.planning.rules.verdicts import RuleVerdict
+from coach.planning.stage import RUNNERS
 from coach.planning.weekrange import STARTER_HIGH_KM
 from coach.program import PredictedMetrics
 from coach.state import StateKind

@@ -46,12 +46,14 @@ def taper(tally: Tally) -> Verdicts:
 
 
 def _due(tally: Tally) -> RaceGoal | None:
-    """The A race whose final seven days end in this week."""
-    eves = {day.date for day in tally.known.days}
+    """The A race ahead whose final seven days end in this week, if health leaves it."""
+    known = tally.known
+    eves = {day.date for day in known.days if day.date + DAY >= known.today}
+    removed = {race for day in known.days for race, _ in day.removed}
     races = [
         race
-        for race in tally.known.calendar.races
-        if race.priority is Priority.A and race.date - DAY in eves
+        for race in known.calendar.races
+        if race.priority is Priority.A and race.date - DAY in eves and race not in removed
     ]
     return races[0] if races else None
 

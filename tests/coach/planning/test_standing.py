@@ -111,3 +111,22 @@ def test_trails_are_run_on_trails_and_rides_ridden() -> None:
 
     assert race_workout(known(dossier(races=(trail,))), trail).sport is Sport.TRAIL_RUNNING
     assert race_workout(known(rider), race(6, 160.0)).sport is Sport.CYCLING
+
+
+def test_a_race_that_is_not_to_be_raced_has_no_time_and_no_effort_to_aim_at() -> None:
+    far = race(6, 42.195, target_s=11_000.0)
+    facts = known(dossier(races=(far,)))
+
+    workout = race_workout(facts, far)
+
+    assert workout.target.rpe is None
+    assert workout.duration_min > 1.2 * 11_000.0 / 60
+    assert "not to race" in workout.description
+
+
+def test_a_race_within_reach_keeps_both() -> None:
+    near = race(6, 21.1, target_s=6600.0)
+
+    workout = race_workout(known(dossier(races=(near,))), near)
+
+    assert (workout.duration_min, workout.target.rpe) == (110.0, 8.0)

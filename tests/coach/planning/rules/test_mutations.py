@@ -52,7 +52,7 @@ IMPLIED: Mapping[str, frozenset[str]] = {
     "R17": frozenset({"R18", "R26"}),
     "R18": frozenset({"R17"}),
     # what is taken out for the mutation was the taper's rhythm
-    "R19": frozenset({"R17", "R18"}),
+    "R19": frozenset({"R17", "R18", "R26"}),
     "R20": frozenset({"R08", "R11", "R13"}),
     "R21": frozenset(),
     # a session that is gone leaves the long run a bigger share; one that is longer is more load
