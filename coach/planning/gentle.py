@@ -1,9 +1,10 @@
-"""What is left for a body that must not do its own sport: walks and easy movement."""
+"""What is left where the own sport may not be, or does not fit: walks and easy movement."""
 
 from collections.abc import Sequence
 
 from coach.activity import Sport
 from coach.planning.cap import GENTLE
+from coach.planning.daybounds import BEFORE_RACE_DAYS
 from coach.planning.draft import DayDraft, Draft
 from coach.planning.library import Occasion, Role, Template
 from coach.planning.picking import Picker
@@ -22,7 +23,11 @@ WALK_MIN = 30.0
 SHORTEST_MIN = 10.0
 MOST = {Sport.WALKING: 5, Sport.MOBILITY: 3}
 MOST_OTHERS = 4
+MOST_INSTEAD = 3
 """Sessions a week at most."""
+
+BESIDE_RUN = frozenset({"after running", "before running"})
+"""Mobility that belongs to a run."""
 
 
 def put_gentle(draft: Draft, picker: Picker, days: Sequence[DayDraft] | None = None) -> None:
@@ -39,6 +44,30 @@ def put_gentle(draft: Draft, picker: Picker, days: Sequence[DayDraft] | None = N
             ):
                 counts[sport] = counts.get(sport, 0) + 1
                 break
+
+
+def put_instead(draft: Draft, picker: Picker) -> None:
+    """Short walks, else easy movement, in a week into which nothing else fits.
+
+    A step that is smaller than the shortest session, heat, or pain that lets nothing grow after a
+    week of rest: a careful coach would still have somebody move.
+    """
+    done = any(not day.open and day.load.moved for day in draft.known.days)
+    if done or any(day.trains for day in draft.days):
+        return
+    count = 0
+    for day in _spread([day for day in draft.days if _free(draft, day)]):
+        sports = [Sport.WALKING, Sport.MOBILITY] if day.bounds.outdoors else [Sport.MOBILITY]
+        if count < MOST_INSTEAD and any(_put(draft, picker, day, sport) for sport in sports):
+            count += 1
+
+
+def _free(draft: Draft, day: DayDraft) -> bool:
+    """Open to anything, and no eve of a race."""
+    bounds, ahead = day.bounds, draft.race_in(day.date)
+    able = bounds.running and bounds.sports is None and not bounds.rest
+    near_race = ahead is not None and ahead <= BEFORE_RACE_DAYS
+    return able and not near_race and day.date not in draft.bounds.forced_rests
 
 
 def _asks(draft: Draft, day: DayDraft) -> bool:
@@ -72,7 +101,7 @@ def _sports(draft: Draft, day: DayDraft) -> list[Sport]:
 def _put(draft: Draft, picker: Picker, day: DayDraft, sport: Sport) -> bool:
     if not draft.rested([day]):
         return False
-    walk = WALK_MIN if draft.known.body.eased else day.left
+    walk = WALK_MIN if draft.known.body.eased or day.bounds.running else day.left
     most = {Sport.MOBILITY: MOVE_MIN, Sport.WALKING: walk}.get(sport, EASED_MIN)
     minutes = down(min(most, day.left, draft.bounds.minutes_high - draft.minutes))
     template = _template(draft, picker, day, sport, minutes) if minutes >= SHORTEST_MIN else None
@@ -94,9 +123,18 @@ def _template(
     """Limited bodies get what is made for them; those on the way back walk toward running."""
     if sport not in GENTLE:
         return picker.easy(day.bounds, sport, minutes)
+    if sport is Sport.MOBILITY and day.bounds.running and day.bounds.sports is None:
+        return _mobility(picker, day, minutes)
     back = bool(draft.known.body.steps.reasons) and draft.known.body.limits.cap.sports is None
     occasion = Occasion.RETURN if back and sport is Sport.WALKING else Occasion.LIMITED
     return picker.gentle(day.bounds, sport, minutes, occasion)
+
+
+def _mobility(picker: Picker, day: DayDraft, minutes: float) -> Template | None:
+    """For somebody who could run, in turn; none that ends a run."""
+    found = picker.supports(day.bounds, Sport.MOBILITY, minutes, Role.SUPPORT)
+    alone = [template for template in found if template.family not in BESIDE_RUN]
+    return alone[(picker.turn + day.date.weekday()) % len(alone)] if alone else None
 
 
 def _load(draft: Draft, day: DayDraft, template: Template, sport: Sport, minutes: float) -> float:

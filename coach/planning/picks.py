@@ -114,7 +114,7 @@ def beside(offer: Offer, picks: Sequence[Pick], found: Chosen) -> list[Pick]:
     held = []
     for pick in picks:
         key = _slot(pick.option.template.workout_type, pick.option.sport)
-        if pick.own or not pick.day.bounds.running:
+        if pick.own or not pick.day.bounds.running or (key not in left and _planned(offer, pick)):
             held.append(pick)
         elif left.get(key, 0) > 0:
             left[key] -= 1
@@ -122,6 +122,13 @@ def beside(offer: Offer, picks: Sequence[Pick], found: Chosen) -> list[Pick]:
         else:
             found.slips.append(f"{pick.date:%A} without {pick.option.template.code}")
     return held
+
+
+def _planned(offer: Offer, pick: Pick) -> bool:
+    """Whether the planner has it there, in place of what does not fit the week."""
+    day = offer.planned.on(pick.date)
+    code = pick.option.template.code
+    return day is not None and any(workout.code == code for workout in day.workouts)
 
 
 def _slot(kind: WorkoutType, sport: Sport | None) -> tuple[WorkoutType, Sport | None]:

@@ -10,7 +10,7 @@ from coach.planning.dayfacts import DayFacts
 from coach.planning.draft import DayDraft, Draft
 from coach.planning.facts import Facts
 from coach.planning.filling import fill
-from coach.planning.gentle import put_gentle
+from coach.planning.gentle import put_gentle, put_instead
 from coach.planning.keeping import stand
 from coach.planning.picking import Picker
 from coach.planning.skeleton import lay_out
@@ -36,6 +36,7 @@ def plan(known: Facts, limits: Bounds, *, bare: bool = False) -> Draft:
     put_beside(draft, picker)
     fill(draft, picker)
     put_gentle(draft, picker)
+    put_instead(draft, picker)
     lighten(draft)
     return draft
 

@@ -18,6 +18,11 @@ CROSS_MIN = 75.0
 
 SHORTEST_MIN = 10.0
 
+INSIDE = frozenset(
+    {Sport.TREADMILL, Sport.INDOOR_CYCLING, Sport.SWIMMING, Sport.STRENGTH, Sport.MOBILITY}
+)
+"""Sports that heat outdoors leaves (R30)."""
+
 STRENGTH_BEFORE_RACE_DAYS = 3
 """No strength in the 72 h before an A race (R19)."""
 
@@ -70,7 +75,8 @@ def _slot(
 
 def _allows(day: DayBounds, sport: Sport) -> bool:
     busy = any(item.kind is ItemKind.RACE for item in day.items)
-    return not busy and (day.sports is None or sport in day.sports)
+    inside = day.outdoors or sport in INSIDE
+    return not busy and inside and (day.sports is None or sport in day.sports)
 
 
 def _before_race(known: Facts, day: date) -> bool:

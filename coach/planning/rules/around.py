@@ -10,6 +10,7 @@ from coach.planning.daybounds import HIGH_DAYS, HOT_C, TOO_HOT_C
 from coach.planning.rules.saying import Verdicts, blocks, found_or, not_here, warns
 from coach.planning.rules.tally import Tally
 from coach.planning.rules.verdicts import RuleVerdict
+from coach.planning.slots import INSIDE
 
 MONOTONY = 2.0
 SLIP = 0.005
@@ -19,10 +20,6 @@ STRAIN_WEEKS, STRAIN_LEAST, STRAIN_SHARE = 26, 8, 0.95
 
 CLIMB_GROWTH, LEAST_CLIMB_M = 1.30, 100.0
 """Less climb a week than this is flat country, whatever it grows by (proposal)."""
-
-INDOORS = frozenset(
-    {Sport.TREADMILL, Sport.INDOOR_CYCLING, Sport.SWIMMING, Sport.STRENGTH, Sport.MOBILITY}
-)
 
 
 def evenness(tally: Tally) -> Verdicts:
@@ -80,7 +77,7 @@ def weather(tally: Tally) -> Verdicts:
 def _heat(tally: Tally) -> Iterator[RuleVerdict]:
     for one in tally.planned:
         heat = one.day.wbgt_c
-        if heat is None or heat <= HOT_C or one.workout.sport in INDOORS:
+        if heat is None or heat <= HOT_C or one.workout.sport in INSIDE:
             continue
         if heat >= TOO_HOT_C:
             text = f"{one.date:%A}: {heat:.0f} °C (wet-bulb globe) is too hot to train outdoors."

@@ -1,4 +1,4 @@
-"""What is left for a body that must not do its own sport."""
+"""What is left where the own sport may not be, or does not fit."""
 
 from dataclasses import replace
 
@@ -10,9 +10,10 @@ from coach.availability import CrossTraining
 from coach.dossier import Dossier
 from coach.journal import Observation
 from coach.planning.library import Occasion, by_code
+from coach.planning.rules.verdicts import Outcome
 from coach.program import Workout
 from coach.state import ReturnStage, State, StateKind, Tier
-from tests.coach.planning.athletes import DAY, FREE, MONDAY, athlete, dossier
+from tests.coach.planning.athletes import DAY, FREE, MONDAY, athlete, dossier, run, trained
 from tests.coach.planning.weeks import training, written
 
 
@@ -114,3 +115,39 @@ def test_walks_stay_inside_the_load_that_is_allowed() -> None:
 
     walked = sum(w.distance_km or 0.0 for _, w in training(week.program))
     assert walked <= week.bounds.high_km + 0.3
+
+
+@pytest.mark.parametrize("pain", [3, 5])
+def test_pain_after_a_week_of_rest_leaves_easy_movement(pain: int) -> None:
+    """R03 lets nothing grow, and last week held nothing: no kilometre fits, movement does."""
+    rested = trained(10, until=MONDAY - 7 * DAY)
+    sore = (Observation(date=MONDAY - DAY, pain=pain),)
+
+    week = written(dossier(activities=rested, observations=sore))
+
+    found = [workout for _, workout in training(week.program)]
+    assert 1 <= len(found) <= 3
+    assert {w.sport for w in found} == {Sport.MOBILITY}
+    assert all(w.duration_min <= 20 and "run" not in w.title.lower() for w in found)
+    assert not any(rule.verdict is Outcome.BLOCK for rule in week.rules)
+
+
+def test_a_step_smaller_than_the_shortest_run_is_walked() -> None:
+    """Six days off, and half of a longest run of three kilometres is no session."""
+    short = trained(3, {1: 2.6, 3: 2.9, 5: 3.0}, until=MONDAY - 5 * DAY, pace=5.0)
+    one = dossier(athlete=athlete(weekly_km=14.0), activities=short)
+
+    found = sessions(one)
+
+    assert found
+    assert all(w.sport is Sport.WALKING and w.duration_min <= 30 for w in found)
+
+
+def test_a_week_that_has_seen_training_is_not_filled_with_walks() -> None:
+    spent = FREE.days
+    one = dossier(availability=replace(FREE, days=spent, hours_per_week=0.5))
+    ran = (*one.activities, run(MONDAY, 12.0))
+
+    week = written(one.with_(activities=ran), MONDAY + DAY)
+
+    assert list(training(week.program)) == []
