@@ -16,6 +16,7 @@ from coach.planning.skeleton import is_able
 from coach.planning.verdict import VerdictKind
 from coach.planning.wishes import WISH
 from coach.program import Workout, WorkoutType
+from coach.race import Priority
 
 SPARE, SPARE_KM = 1.05, 1.0
 """So far a week may run over its bounds, by what was done, before the rest of it is cut."""
@@ -79,6 +80,13 @@ def _weighs(workout: Workout) -> bool:
     return is_hard_workout(workout) or workout.workout_type is WorkoutType.LONG
 
 
+def _replaced(draft: Draft) -> bool:
+    """Whether a B or C race of the week takes the place of another hard session (coaching §3)."""
+    races = [race for day in draft.known.days for race in day.races]
+    lesser = any(race.priority is not Priority.A for race in races)
+    return lesser and sum(day.hard for day in draft.days) >= draft.bounds.hard
+
+
 def _same(workout: Workout, other: Workout) -> bool:
     """Whether it is the weekly session that was put there already."""
     return (workout.title, workout.sport, workout.code) == (other.title, other.sport, other.code)
@@ -88,6 +96,8 @@ def _may(draft: Draft, day: DayDraft, workout: Workout, most_km: float) -> bool:
     if day.bounds.rest or day.raced or day.date in draft.bounds.forced_rests:
         return False
     if not allowed(draft, day, workout.sport or Sport.RUNNING):
+        return False
+    if is_hard_workout(workout) and _replaced(draft):
         return False
     own = workout.sport in draft.known.main_sports
     if over(workout.target.rpe, day.bounds.rpe) or (is_quick(workout) and not day.bounds.quick):

@@ -8,12 +8,14 @@ import pytest
 from coach.availability import DatedException, ExceptionKind, Minutes
 from coach.journal import Observation
 from coach.planning.changes import day_changes
+from coach.planning.draft import is_race
 from coach.planning.efforts import is_hard_workout
 from coach.planning.planner import REST
 from coach.planning.week import Written, write_week
 from coach.program import Program
+from coach.race import Priority
 from tests.coach.planning.athletes import FREE, MONDAY, dossier, race, trained
-from tests.coach.planning.weeks import open_load, training, written
+from tests.coach.planning.weeks import done, open_load, training, written
 
 DAY = timedelta(days=1)
 WEDNESDAY = MONDAY + 2 * DAY
@@ -176,3 +178,21 @@ def test_a_race_that_moves_the_stages_leaves_the_days_as_they_may_stay(ahead: in
     assert list(training(week.program))
     assert {day.stage for day in week.program.daily_program} >= {week.program.stage}
     assert not [rule for rule in week.rules if rule.verdict == "block"]
+
+
+@pytest.mark.parametrize("today", [0, 1, 2])
+def test_a_c_race_that_is_added_takes_the_place_of_a_hard_session(today: int) -> None:
+    first = written(BUILDING)
+    hard = [day.date for day, w in training(first.program) if is_hard_workout(w)]
+    assert len(hard) == 2
+    small = replace(race(6, 5.0), priority=Priority.C)
+    one = BUILDING.with_(programs=(first.program,), races=(*BUILDING.races, small))
+    now = MONDAY + today * DAY
+    for day in first.program.daily_program[:today]:
+        one = done(one, day.date, day.workouts)
+
+    week = write_week(one, today=now, monday=MONDAY)
+
+    left = [w for _, w in training(week.program) if is_hard_workout(w) and not is_race(w)]
+    assert len(left) <= 1
+    assert any(is_race(w) for w in week.program.daily_program[6].workouts)
