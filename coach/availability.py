@@ -83,11 +83,13 @@ class ExceptionKind(StrEnum):
 
     AWAY = "away"
     LESS = "less"
+    MORE = "more"
+    """Asked for by the athlete; every other kind only takes time away."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatedException:
-    """Dates, both included, with other minutes than the weekday has (0: no training)."""
+    """Dates, both included, with fewer minutes than the weekday has (0: no training), or more."""
 
     from_: date
     to: date

@@ -5,7 +5,14 @@ from datetime import date
 
 from coach.activity import Sport
 from coach.athlete import Stage
-from coach.availability import Availability, Conditions, DatedException, FixedSession, Weekday
+from coach.availability import (
+    Availability,
+    Conditions,
+    DatedException,
+    ExceptionKind,
+    FixedSession,
+    Weekday,
+)
 from coach.dossier import Dossier
 from coach.planning.body import Body
 from coach.planning.cap import FREE, Cap
@@ -114,9 +121,15 @@ def _recovering(
 
 
 def minutes_on(dossier: Dossier, day: date) -> int:
-    """Minutes free for training on a date: the weekday's, or those of an exception."""
-    exception = exception_on(dossier, day)
-    return _availability(dossier).days.on(day) if exception is None else exception.minutes
+    """Minutes free for training on a date: the weekday's, or those an exception leaves.
+
+    Less time opens no day that is closed; more time is its own kind.
+    """
+    usual, exception = _availability(dossier).days.on(day), exception_on(dossier, day)
+    if exception is None:
+        return usual
+    more = exception.kind == ExceptionKind.MORE.value
+    return exception.minutes if more else min(usual, exception.minutes)
 
 
 def exception_on(dossier: Dossier, day: date) -> DatedException | None:

@@ -58,7 +58,7 @@ class Wanted:
                     DatedException(
                         from_=day,
                         to=day,
-                        kind=ExceptionKind.LESS.value,
+                        kind=(ExceptionKind.MORE if wanted > free else ExceptionKind.LESS).value,
                         minutes=wanted,
                         reason=self.cause,
                     )
