@@ -68,13 +68,18 @@ def write_week(
     monday = monday_of(monday)
     if monday + WEEK <= today:
         raise WeekIsOverError(monday)
+    return _write(_lived(dossier, today, monday), today, monday, wishes)
+
+
+def _lived(dossier: Dossier, today: date, monday: date) -> Dossier:
+    """With a program for every week between the running one and another."""
     first = max(monday_of(today) + WEEK, monday - FURTHEST * WEEK)
     for week in range((monday - first).days // 7):
         between = first + week * WEEK
         if dossier.in_force(between) is None:
             program = _write(dossier, today, between, None).program
             dossier = dossier.with_(programs=(*dossier.programs, program))
-    return _write(dossier, today, monday, wishes)
+    return dossier
 
 
 def _write(dossier: Dossier, today: date, monday: date, wishes: Wishes | None) -> Written:
@@ -162,8 +167,9 @@ def _named(found: Safe) -> Program:
 
 
 def check_week(dossier: Dossier, *, today: date, program: Program) -> tuple[RuleVerdict, ...]:
-    """What every rule says about a program written by anyone."""
-    known = facts(dossier, today, monday_of(program.week_start_date))
+    """What every rule says about a program written by anyone, as it is planned from `today`."""
+    monday = monday_of(program.week_start_date)
+    known = facts(_lived(dossier, today, monday), today, monday)
     return check(known, program, bounds(known))
 
 
@@ -202,7 +208,8 @@ def finish(
 
 def reforecast(dossier: Dossier, today: date, program: Program) -> Program:
     """The same week, forecast from what has happened since it was written."""
-    known = facts(dossier, today, program.week_start_date)
+    monday = program.week_start_date
+    known = facts(_lived(dossier, today, monday), today, monday)
     others = tuple(reason for reason in program.reasons if reason != PROVISIONAL)
     return replace(
         program,

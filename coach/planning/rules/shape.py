@@ -34,7 +34,7 @@ def _shape(tally: Tally) -> Iterator[RuleVerdict]:
         yield blocks(RULE, text, day=program.week_start_date)
     yield from _dates(tally)
     for day in program.daily_program:
-        yield from _day(day)
+        yield from _day(day, past=day.past and not _open(tally, day))
 
 
 def _dates(tally: Tally) -> Iterator[RuleVerdict]:
@@ -53,11 +53,16 @@ def _dates(tally: Tally) -> Iterator[RuleVerdict]:
         yield blocks(RULE, "The days are not in order.", value=len(dates), limit=7)
 
 
-def _day(day: Day) -> Iterator[RuleVerdict]:
-    if not day.workouts and not day.past:
+def _open(tally: Tally, day: Day) -> bool:
+    """Whether it can still be planned, whatever a program says of it."""
+    return any(fact.open for fact in tally.known.days if fact.date == day.date)
+
+
+def _day(day: Day, *, past: bool) -> Iterator[RuleVerdict]:
+    if not day.workouts and not past:
         yield blocks(RULE, f"{day.date:%A} says neither workout nor rest.", day=day.date)
     for workout in day.workouts:
-        for fault in _rest(workout) if workout.is_rest else _workout(workout, past=day.past):
+        for fault in _rest(workout) if workout.is_rest else _workout(workout, past=past):
             yield blocks(RULE, f"{day.date:%A}: {fault}", day=day.date, value=_minutes(workout))
     minutes = sum(w.duration_min for w in day.workouts if w.workout_type is not WorkoutType.RACE)
     if len(day.workouts) > 1 and minutes > DAY_MIN:

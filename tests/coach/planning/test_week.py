@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from coach.activity import Sport
-from coach.athlete import Stage
+from coach.athlete import Experience, Stage
 from coach.availability import WEEKDAYS, Availability, Minutes
 from coach.errors import TooYoungError, WeekIsOverError
 from coach.journal import Observation
@@ -207,3 +207,24 @@ def test_a_sore_calf_runs_no_strides_in_race_week_either() -> None:
 
     assert any(True for _ in training(week))
     assert not any(is_quick(workout) for _, workout in training(week))
+
+
+@pytest.mark.parametrize("weeks", [2, 4])
+def test_a_week_further_ahead_is_judged_as_it_was_written(weeks: int) -> None:
+    monday = MONDAY + weeks * 7 * DAY
+    week = write_week(dossier(), today=MONDAY + 2 * DAY, monday=monday)
+
+    judged = check_week(dossier(), today=MONDAY + 2 * DAY, program=week.program)
+
+    assert [(r.id, r.verdict) for r in judged] == [(r.id, r.verdict) for r in week.rules]
+    assert not any(rule.verdict == "block" for rule in judged)
+
+
+def test_the_second_week_of_somebody_new_holds_what_the_first_did() -> None:
+    """A long run with breaks to walk takes longer for its way than one without."""
+    one = dossier(athlete=athlete(experience=Experience.NOVICE), activities=())
+
+    weeks = [week.program.predicted_metrics for week in lived(one, MONDAY, 2)]
+
+    before, after = (week.total_distance_km for week in weeks)
+    assert 0.95 * before <= after <= 1.05 * before
