@@ -14,6 +14,7 @@ from bot.verbs.say import (
     out_json,
     today_of,
 )
+from coach.load.assumed import assumed
 from coach.load.report import metrics_report
 
 Day = Mapping[str, Any]
@@ -44,14 +45,17 @@ def metrics(options: Namespace) -> int:
     """The daily series."""
     try:
         dossier = dossier_from(Path(options.dossier))
-        report = metrics_report(dossier, today_of(options, dossier))
+        today = today_of(options, dossier)
+        report = metrics_report(dossier, today)
     except BadInputError as error:
         complain(str(error))
         return BAD_INPUT
     if options.json:
         out_json(report)
     else:
-        out("\n".join(_lines(report["days"], report["today"])))
+        lines = _lines(report["days"], report["today"])
+        lines += [f"Assumed: {', '.join(found)}" for found in [assumed(dossier, today)] if found]
+        out("\n".join(lines))
     return 0
 
 

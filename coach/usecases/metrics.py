@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coach.athlete import Athlete, AthleteId
+from coach.load.assumed import assumed
 from coach.load.ratios import DayMetrics, day_metrics
 from coach.load.series import Series
 from coach.load.styles import Style
@@ -25,6 +26,8 @@ class MetricsShown:
     """What is much and what is little for this athlete."""
     days: int
     """Days of history, from the first record to today."""
+    assumed: tuple[str, ...] = ()
+    """What the loads were reckoned with that nobody told."""
     silent_since: date | None = None
     """The last date on record, where whole days behind it have nothing."""
 
@@ -48,6 +51,7 @@ class ShowMetrics:
             verdict=verdict(known),
             style=known.readings.style,
             days=len(series.rows),
+            assumed=assumed(dossier, today),
             silent_since=_silent_since(series),
         )
 

@@ -18,6 +18,8 @@ def metrics(shown: MetricsShown) -> Message:
         lines.append(_too_early(shown.days))
     else:
         lines += _ratios(shown)
+    if shown.assumed and now.gate is not Gate.NONE:
+        lines.append(f"Reckoned with {words.listed(shown.assumed)}, until you tell me.")
     if shown.silent_since is not None:
         lines.append(
             f"Nothing is on record since {words.day(shown.silent_since)}: tell me, or those days "

@@ -91,6 +91,13 @@ def test_why_there_is_no_divergence_is_the_reason_that_holds() -> None:
     assert "something done in the last 7 days" in idle
 
 
+def test_what_was_assumed_is_said() -> None:
+    text = said(assumed=("the formula for men", "a resting pulse of 65"))
+
+    assert "Reckoned with the formula for men and a resting pulse of 65, until you" in text
+    assert "Reckoned" not in said()
+
+
 def test_days_without_a_record_are_named_not_taken_for_rest() -> None:
     text = said(silent_since=date(2026, 11, 29))
 

@@ -39,6 +39,15 @@ def test_what_is_not_known_is_a_dash(command: Command, tmp_path: Path) -> None:
     assert "None" not in told
 
 
+def test_what_was_assumed_is_told(command: Command, tmp_path: Path) -> None:
+    run = {"start": "2026-12-04T07:00:00+01:00", "sport": "running", "km": 9, "duration_s": 3600}
+    _write(tmp_path, activities=[{**run, "avg_hr": 150}])
+
+    told = command("metrics", "--dossier", "some.json", *DAY).out
+
+    assert "Assumed: the formula for men, as I do not know your sex, a resting pulse" in told
+
+
 def test_a_flat_week_is_called_very_even(command: Command, tmp_path: Path) -> None:
     runs = [
         {
