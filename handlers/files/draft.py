@@ -87,13 +87,14 @@ class Draft:
         return recording, [*doubts, *self.warnings, *odd]
 
     def _timer(self) -> float | None:
-        """The stated timer time, unless it is plainly the elapsed one."""
+        """The stated timer time, unless it is plainly the elapsed one; samples may be cut short."""
         told, shown = _positive(self.timer_s), _positive(self.running_s)
         if told is None:
             return shown or self._counted()
         elapsed = _positive(self.elapsed_s) or self.samples.elapsed_s
         pauses = told - (shown or told)
-        if elapsed and told >= _ALL_OF_IT * elapsed and pauses > max(60, told / 20):
+        whole = elapsed and _ALL_OF_IT * elapsed <= told <= elapsed / _ALL_OF_IT
+        if whole and pauses > max(60, told / 20):
             self.warnings.append(
                 f"The time in the file includes pauses; I left out {_span(pauses)} of them."
             )

@@ -18,6 +18,11 @@ _FASTEST_M_S: Mapping[str, float] = {
 }
 """Means over a whole activity, just above the best there are."""
 
+_BEYOND_BELIEF = 3.0
+"""A mean so many times that is no fast day: a position or a distance jumped."""
+_SOUND_M_S = 340.0
+"""What nothing that a watch is worn in goes at, whatever the sport."""
+
 _STEEPEST_M_H = 2500.0
 """The best vertical kilometre is 2,080 m an hour."""
 
@@ -35,6 +40,9 @@ def checked(activity: Activity) -> tuple[Activity, list[str]]:
             out[name] = None
             warnings.append(f"{_CALLED[name].format(value)} is impossible, so I left it out.")
     sound = replace(activity, **out)
+    if _beyond_belief(sound):
+        warnings.append(f"{_speed(sound)} is impossible, so I left the distance out.")
+        sound = replace(sound, km=None)
     pulses = sound.avg_hr, sound.max_hr
     if None not in pulses and sorted(pulses) != list(pulses):  # type: ignore[type-var]
         sound = replace(sound, max_hr=None)
@@ -42,12 +50,24 @@ def checked(activity: Activity) -> tuple[Activity, list[str]]:
     return sound, [*warnings, *_oddities(sound)]
 
 
+def _beyond_belief(activity: Activity) -> bool:
+    """Whether the distance cannot have been covered in the time, by anybody or anything."""
+    fastest = _FASTEST_M_S.get(activity.sport.family, _SOUND_M_S / _BEYOND_BELIEF)
+    seconds = activity.duration_s or 0
+    return seconds > 0 and (activity.km or 0) * 1000 > fastest * _BEYOND_BELIEF * seconds
+
+
+def _speed(activity: Activity) -> str:
+    km, seconds = activity.km or 0.0, activity.duration_s or 1.0
+    return f"{km:.2f} km at {km * 3600 / seconds:.1f} km/h"
+
+
 def _oddities(activity: Activity) -> Iterator[str]:
     hours = (activity.duration_s or 0) / 3600
     fastest = _FASTEST_M_S.get(activity.sport.family)
     if fastest and activity.km and hours and activity.km / hours > fastest * 3.6:
         yield (
-            f"{activity.km:.2f} km at {activity.km / hours:.1f} km/h is faster than anyone; "
+            f"{_speed(activity)} is faster than anyone; "
             "the distance, the time or the sport is wrong."
         )
     climb = activity.ascent_m or 0

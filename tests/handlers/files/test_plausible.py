@@ -26,6 +26,18 @@ def test_a_figure_that_no_dossier_can_hold_is_left_out_and_said(name: str, value
 
 
 @pytest.mark.parametrize(
+    ("sport", "km"), [(Sport.RUNNING, 82.0), (Sport.CYCLING, 271.0), (Sport.OTHER, 1230.0)]
+)
+def test_a_distance_that_nothing_covers_in_the_time_is_left_out(sport: Sport, km: float) -> None:
+    sound, warnings = checked(replace(RUN, sport=sport, km=km))
+
+    assert (sound.km, sound.duration_s) == (None, 3600)
+    assert (
+        warnings[0] == f"{km:.2f} km at {km:.1f} km/h is impossible, so I left the distance out."
+    )
+
+
+@pytest.mark.parametrize(
     ("sport", "km", "odd"),
     [
         (Sport.RUNNING, 27.0, False),

@@ -109,8 +109,10 @@ def test_a_cut_file_keeps_what_came_before_the_cut(read: Read) -> None:
 
     reading = read(data[: len(data) * 2 // 3])
 
-    assert reading.activities[0].activity.km == 2.0
+    activity = reading.activities[0].activity
+    assert (activity.km, activity.duration_s) == (2.0, 600)
     assert 10 < reading.activities[0].samples < 50
+    assert len(reading.warnings) == 1
     assert "damaged" in reading.warnings[0]
 
 
