@@ -32,10 +32,7 @@ async def upload(update: Update, context: CoachContext) -> None:
     document = update.effective_message.document if update.effective_message else None
     if document is None:
         return
-    person = await context.coach.people.who(athlete)
-    if person is None:
-        await reply(update, house.not_enrolled())
-        return
+    person = await context.coach.people.known(athlete)
     if (document.file_size or 0) > LARGEST:
         await reply(update, views.too_big())
         return

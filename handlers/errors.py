@@ -7,6 +7,7 @@ from uuid import uuid4
 from telegram import Update
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
+from coach.dialogue.onboarding import ONBOARDING
 from coach.errors import (
     CannotSaveError,
     CoachError,
@@ -16,9 +17,10 @@ from coach.errors import (
     WeekIsOverError,
     WeekTooFarError,
 )
-from handlers.context import CoachContext
+from handlers.context import CoachContext, athlete_of
 from handlers.reply import reply
 from handlers.views import errors as views
+from handlers.views import question
 from handlers.views.message import Message
 
 log = logging.getLogger(__name__)
@@ -52,9 +54,21 @@ async def on_error(update: object, context: CoachContext) -> None:
         log.error("bug", exc_info=error, extra={"reference": reference})
     if isinstance(update, Update) and update.effective_chat is not None:
         try:
+            if isinstance(error, UnknownAthleteError) and await _goes_on(update, context):
+                return
             await reply(update, words_for(error, reference))
         except TelegramError:
             log.warning("the apology did not get through", extra={"reference": reference})
+
+
+async def _goes_on(update: Update, context: CoachContext) -> bool:
+    """Whoever is still being asked the first questions is asked on."""
+    asked = await context.coach.dialogues.open_question(athlete_of(update))
+    if asked is None or asked.form.name != ONBOARDING.name:
+        return False
+    sent = await reply(update, question.asked(asked, note=views.FIRST_THE_QUESTIONS))
+    await context.coach.dialogues.reached(athlete_of(update), asked, sent)
+    return True
 
 
 def words_for(error: BaseException, reference: str) -> Message:

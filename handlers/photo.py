@@ -8,7 +8,6 @@ from handlers.files.reading import LARGEST
 from handlers.found import look
 from handlers.reply import reply
 from handlers.unasked import heard
-from handlers.views import house
 from handlers.views import results as views
 
 
@@ -20,9 +19,7 @@ async def photo(update: Update, context: CoachContext) -> None:
     picture = message.photo[-1] if message.photo else message.document
     if picture is None:
         return
-    if await context.coach.people.who(athlete_of(update)) is None:
-        await reply(update, house.not_enrolled())
-        return
+    await context.coach.people.known(athlete_of(update))
     caption = (message.caption or "").strip()
     if not context.coach.results.ready:
         await reply(update, views.no_eyes())

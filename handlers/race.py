@@ -3,6 +3,7 @@
 from telegram import Update
 
 from coach.dialogue.races import WAS_DAY, WAS_LENGTH
+from coach.dialogue.readers import WAS_NAME
 from coach.errors import UnreadableAnswerError
 from coach.race import Priority, RaceGoal
 from coach.usecases.race_line import read_goal, read_result
@@ -118,7 +119,7 @@ async def _rank(update: Update, context: CoachContext, id_: int, priority: Prior
 
 
 async def _edit(update: Update, context: CoachContext, id_: int, goal: RaceGoal) -> None:
-    was = {"name": goal.name, WAS_DAY: goal.date.isoformat()}
+    was = {WAS_NAME: goal.name, WAS_DAY: goal.date.isoformat()}
     was |= {WAS_LENGTH: f"{goal.km:g} km"} if goal.km else {}
     await open_form(update, context, "race", answers=was, subject=str(id_))
 

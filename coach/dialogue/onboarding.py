@@ -13,6 +13,7 @@ from coach.dialogue.readers import (
     health,
     hours,
     name,
+    named_km,
     pulse,
     scale_0_10,
     session_km,
@@ -30,7 +31,7 @@ HEALTH = (
     (HealthFlag.DIABETES.value, "Diabetes"),
     (HealthFlag.KIDNEY.value, "Kidney disease"),
     (HealthFlag.ASTHMA.value, "Asthma"),
-    (HealthFlag.PREGNANT.value, "Pregnant, or gave birth in the last 12 weeks"),
+    (HealthFlag.PREGNANT.value, "Pregnant, or birth in the last 12 weeks"),
     (HealthFlag.PREVIOUS_STRESS_FRACTURE.value, "A stress fracture, ever"),
 )
 """Seven yes or no questions, after the PAR-Q."""
@@ -64,6 +65,10 @@ def _named(answers: Answers) -> bool:
 
 def _dated(answers: Answers) -> bool:
     return _named(answers) and answers.get("race_day") != SKIPPED
+
+
+def _far(answers: Answers) -> bool:
+    return _dated(answers) and named_km(answers) is None
 
 
 def _grown_up(answers: Answers) -> bool:
@@ -254,7 +259,7 @@ ONBOARDING = Form(
             key="race_km",
             step=5,
             text="How long is it?",
-            when=_dated,
+            when=_far,
             choices=choices(
                 ("5 km", "5 km"),
                 ("10 km", "10 km"),

@@ -4,10 +4,13 @@ from datetime import date
 
 from coach.dialogue.form import Answers, Choice, Form, Question, choices
 from coach.dialogue.readers import (
+    SAME,
+    WAS_NAME,
     ascent_m,
     distance_km,
     future_day,
     name,
+    named_km,
     past_race_day,
     race_time,
 )
@@ -25,7 +28,17 @@ DISTANCES = choices(
 
 
 WAS_DAY, WAS_LENGTH = "_was_day", "_was_km"
+BUTTON = 24
+"""Letters of a name on a button."""
 """Hidden answers of a race that is edited: what it was."""
+
+
+def _names(answers: Answers) -> tuple[Choice, ...]:
+    was = answers.get(WAS_NAME)
+    if was is None:
+        return ()
+    short = was if len(was) <= BUTTON else f"{was[: BUTTON - 1]}…"
+    return choices((SAME, f"Still {short}"))
 
 
 def _days(answers: Answers) -> tuple[Choice, ...]:
@@ -51,10 +64,22 @@ def _matters(answers: Answers) -> bool:
     return answers.get("priority") != Priority.C
 
 
+def _far(answers: Answers) -> bool:
+    """How far it is counts as it was said; nobody is asked what the name says already."""
+    return not answers.keys().isdisjoint({"km", WAS_LENGTH}) or named_km(answers) is None
+
+
 RACE = Form(
     "race",
     (
-        Question(key="name", text="Which race?", read=name, hint=NAME, skip=False),
+        Question(
+            key="name",
+            text=lambda answers: "What is it called?" if WAS_NAME in answers else "Which race?",
+            choices=_names,
+            read=name,
+            hint=NAME,
+            skip=False,
+        ),
         Question(
             key="day",
             text="When is it?",
@@ -66,6 +91,7 @@ RACE = Form(
         Question(
             key="km",
             text="How long is it?",
+            when=_far,
             choices=_lengths,
             read=distance_km,
             hint="A distance, like 73.9 km or 100 mi.",
@@ -116,6 +142,7 @@ RESULT = Form(
         Question(
             key="km",
             text="How long was it?",
+            when=_far,
             choices=DISTANCES,
             read=distance_km,
             hint="A distance, like 42.2 km or 26.2 mi.",

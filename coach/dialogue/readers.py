@@ -10,6 +10,7 @@ from typing import NoReturn
 from coach.athlete import Units
 from coach.availability import WEEKDAYS
 from coach.dialogue.form import Answers
+from coach.dialogue.named import km_in_name
 from coach.dialogue.spans import days_ahead
 from coach.errors import UnreadableAnswerError
 from coach.understanding import values
@@ -46,8 +47,14 @@ def whole(words: str, low: int, high: int, hint: str) -> int:
     return int(said)
 
 
+SAME, WAS_NAME = "=", "_was_name"
+"""The answer that leaves a name as it is, and the hidden one that says what it was."""
+
+
 def name(words: str, answers: Answers) -> str:
     """A race's name. A date in it was meant for the next question; a name that is kept stays."""
+    if words == SAME and WAS_NAME in answers:
+        return answers[WAS_NAME]
     if _DATE.search(words) and answers.keys().isdisjoint({"name", "race_name"}):
         _refuse(words, "Only its name; I ask for the rest one by one.")
     return read_name(words)
@@ -136,10 +143,17 @@ def past_race_day(words: str, answers: Answers) -> date:
         _refuse(words, "That day is still ahead. A race ahead goes in with /race.")
 
 
+def named_km(answers: Answers) -> float | None:
+    """How far the race is by its name alone."""
+    said = answers.get("name") or answers.get("race_name") or ""
+    said = answers.get(WAS_NAME, said) if said == SAME else said
+    return km_in_name(said, units_of(answers))
+
+
 def race_time(words: str, answers: Answers) -> float:
     """Seconds; 3:45 over a marathon is hours and minutes."""
     km = answers.get("km")
-    return race_seconds(words, distance_km(km, answers) if km else None)
+    return race_seconds(words, distance_km(km, answers) if km else named_km(answers))
 
 
 def race_seconds(words: str, km: float | None) -> float:

@@ -27,12 +27,23 @@ class Silence(StrEnum):
     BOT = "bot"
     """What the owner set aside is spent."""
     AWAY = "away"
+    DECLINED = "declined"
+    """It would not."""
+    UNREAD = "unread"
+    """It answered, and nothing could be made of it."""
 
 
 def silence_of(error: WriterUnavailableError) -> Silence:
     if isinstance(error, BudgetSpentError):
         return Silence.ATHLETE if error.scope == "athlete" else Silence.BOT
-    return Silence.AWAY
+    return _BY_CAUSE.get(error.cause, Silence.AWAY)
+
+
+_BY_CAUSE = {
+    "refused": Silence.DECLINED,
+    "nonsense": Silence.UNREAD,
+    "truncated": Silence.UNREAD,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from coach.availability import WEEKDAYS, Availability, Minutes, Weekday
 from coach.dialogue.dialogue import Dialogue
 from coach.dialogue.form import Answers
 from coach.dialogue.onboarding import HEALTH, ONBOARDING
+from coach.dialogue.readers import named_km
 from coach.dossier import Settings
 from coach.journal import Observation
 from coach.planning.pain import STOP_FROM
@@ -102,7 +103,8 @@ def _to_five(minutes: float) -> int:
 
 def _race(answers: Answers) -> RaceGoal | None:
     value = ONBOARDING.value
-    name, day, km = (value(key, answers) for key in ("race_name", "race_day", "race_km"))
+    name, day = value("race_name", answers), value("race_day", answers)
+    km = value("race_km", answers) or named_km(answers)
     if not (name and day and km):
         return None
     return RaceGoal(name=name, date=day, priority=Priority.A, km=km)

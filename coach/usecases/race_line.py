@@ -7,6 +7,7 @@ import re
 from datetime import date
 
 from coach.athlete import Units
+from coach.dialogue.named import km_in_name
 from coach.dialogue.readers import race_seconds
 from coach.errors import UnreadableAnswerError
 from coach.race import Finish, Priority, RaceGoal, RaceResult
@@ -30,12 +31,6 @@ _ASCENT = re.compile(r"^[+↑]?(\d[\d,.]*)\s*(m|ft|hm)[+]?$", re.IGNORECASE)
 _TIME = re.compile(r"^\d{1,3}:\d{2}(?::\d{2})?$|^\d{1,3}h\d{0,2}$", re.IGNORECASE)
 _OTHER = re.compile(rf"^(?:[abc]|dnf)$|{_TIME.pattern}", re.IGNORECASE)
 """A word behind the day that is no distance: a priority, a time, a race not finished."""
-_NAMED = re.compile(
-    r"(?<![\w.,])\d{1,3}(?:[.,]\d{1,2})?\s?(?:km?|mi|miles?)\b"
-    r"|\bhalf[ -]marathon\b|\bmarathon\b",
-    re.IGNORECASE,
-)
-"""Berlin 10k, Spring Marathon: a name that says how far it is."""
 METRES_PER_FOOT = 0.3048
 
 
@@ -112,9 +107,9 @@ def _distance(
 ) -> tuple[float, list[str]]:
     """The distance behind the date, else the one in the name, and the words that are left."""
     name, words = said
-    named = _NAMED.search(name)
+    named = km_in_name(name, units)
     if named is not None and (not words or _OTHER.match(words[0])):
-        return read_distance(named[0], units), words
+        return named, words
     if not words:
         raise UnreadableAnswerError(line, f"the distance is missing: {hint}")
     behind = " ".join(words[:2]).casefold()

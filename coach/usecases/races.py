@@ -6,6 +6,7 @@ from datetime import date, datetime
 from coach.athlete import AthleteId
 from coach.dialogue.dialogue import Dialogue
 from coach.dialogue.races import RACE, RESULT
+from coach.dialogue.readers import named_km
 from coach.dossier import Dossier
 from coach.errors import UnknownAthleteError
 from coach.planning.prospect import prospect
@@ -63,7 +64,7 @@ async def finish_race(
         name=str(RACE.value("name", answers)),
         date=RACE.value("day", answers),
         priority=RACE.value("priority", answers) or Priority.A,
-        km=RACE.value("km", answers) or None,
+        km=RACE.value("km", answers) or named_km(answers),
         ascent_m=RACE.value("ascent", answers),
         target_s=RACE.value("target", answers),
     )
@@ -130,10 +131,12 @@ async def finish_result(
     """What a filled-in RESULT form leads to; `subject` is the race goal it answers."""
     answers = dialogue.answers
     seconds = RESULT.value("time", answers)
+    km = RESULT.value("km", answers) or named_km(answers)
+    assert km is not None, "asked where the name does not say it"
     result = RaceResult(
         name=str(RESULT.value("name", answers)),
         date=RESULT.value("day", answers),
-        km=RESULT.value("km", answers),
+        km=km,
         time_s=seconds,
         status=Finish.DNF if seconds is None else Finish.FINISHED,
     )

@@ -31,6 +31,8 @@ SILENT = {
     Silence.ATHLETE: "Your share of Claude for today is used up; it begins anew at midnight UTC.",
     Silence.BOT: "What is set aside for Claude is used up for now.",
     Silence.AWAY: "Claude cannot be reached just now, so I cannot answer that.",
+    Silence.DECLINED: "Claude would not answer that.",
+    Silence.UNREAD: "What Claude answered could not be read, so I say nothing rather than guess.",
 }
 
 LABELS: dict[Action, tuple[str, Button]] = {
@@ -56,7 +58,7 @@ def whole(answered: Answered, wanted: Wanted | None, today: date) -> Message:
 def silent(why: Silence, key: str) -> Message:
     """No answer: why, and what there is without."""
     again: Keys = ()
-    if why is Silence.AWAY:
+    if why in {Silence.AWAY, Silence.UNREAD}:
         again = ((Key("Ask again", Candidate("ask", key)),),)
     return Message(html=f"{SILENT[why]} {WITHOUT}", keys=(*again, *PLACES))
 

@@ -4,6 +4,9 @@ from handlers.buttons import Open
 from handlers.views.html import escape
 from handlers.views.message import Key, Message
 
+FIRST_THE_QUESTIONS = "That works once I know you. A few questions are left:"
+"""To a command in the middle of the onboarding."""
+
 
 def unknown_athlete() -> Message:
     return Message(html="We have not met yet. Send /start, it takes two minutes.")

@@ -1,5 +1,6 @@
 """The journal: what was kept of a day, the last week, an activity from a file."""
 
+from dataclasses import replace
 from datetime import date
 
 from coach.activity import Activity, Sport
@@ -61,6 +62,9 @@ RIGHT = {
     "hr": "hr 141",
 }
 """A figure that is one, by the scale that was named."""
+
+LISTED = 160
+"""Letters of a note in a list of days."""
 
 WORDS_ONLY = "I kept that as a note. Numbers work like this: rpe 6 energy 4 pain 0 12k 1:05."
 
@@ -314,9 +318,17 @@ def _day_line(seen: SeenDay, units: Units) -> str:
     head = bold(f"{seen.date:%a} {seen.date.day}")
     parts = [activity_line(a, units) for a in seen.activities]
     if seen.observation is not None:
-        parts.append(observation(seen.observation, efforts(seen.activities)).replace("\n", " · "))
+        told = observation(_in_short(seen.observation), efforts(seen.activities))
+        parts.append(told.replace("\n", " · "))
     parts = [part for part in parts if part]
     return f"{head}  {'; '.join(parts) if parts else '–'}"
+
+
+def _in_short(seen: Observation) -> Observation:
+    """A note as a list has room for it; the day shows the rest."""
+    if seen.note is None or len(seen.note) <= LISTED:
+        return seen
+    return replace(seen, note=seen.note[: LISTED - 1].rstrip() + "…")
 
 
 def _change(done: ActivityLogged) -> str:

@@ -24,7 +24,7 @@ def listed(shown: Remembered, page: int = 0) -> Message:
         parts.append(f"<i>{HOW}</i>")
     else:
         parts.append(
-            "I remember nothing beside your profile and your journal. What you tell me in a note "
+            "I remember nothing besides your profile and your journal. What you tell me in a note "
             "and say yes to would stand here, in your own words."
         )
     keys: Keys = ((Key("Undo", UndoLast()),),) if shown.gone else ()

@@ -22,10 +22,11 @@ QUOTED = 160
 def sunday(content: SundayWeek) -> Message:
     """The coming week, and above it whatever has to be said first."""
     shown = week.program(content.shown)
-    head = [] if content.receipt is None else [escape(receipt(content.receipt)), ""]
+    begun = content.shown.today >= content.shown.program.week_start_date
+    head = [] if content.receipt is None else [escape(receipt(content.receipt, begun)), ""]
     if content.race is not None:
         head += [race_days.week(content.race), ""]
-    head.append("<b>Your coming week</b>")
+    head.append("<b>Your week</b>" if begun else "<b>Your coming week</b>")
     if content.missed:
         head.append(
             f"<i>I was away: {content.missed} earlier "
@@ -40,15 +41,13 @@ def sunday(content: SundayWeek) -> Message:
     return Message(html="\n\n".join(parts), keys=(*keys, *shown.keys))
 
 
-def receipt(week_: Receipt) -> str:
+def receipt(week_: Receipt, ended: bool = False) -> str:  # noqa: FBT001, FBT002 (said late)
     """One sentence: the forecast, what happened, and why they differ."""
+    which = "Last week" if ended else "The week that ends"
     predicted, actual = week_.predicted_external_acwr, week_.actual_external_acwr
     if predicted is None or actual is None:
-        return f"The week that ends: {week_.cause}."
-    return (
-        f"The week that ends: load ratio {predicted:.2f} forecast, {actual:.2f} happened, "
-        f"{week_.cause}."
-    )
+        return f"{which}: {week_.cause}."
+    return f"{which}: load ratio {predicted:.2f} forecast, {actual:.2f} happened, {week_.cause}."
 
 
 def wednesday(content: WednesdayWeek) -> Message:

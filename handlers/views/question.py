@@ -2,6 +2,7 @@
 
 from coach.athlete import Units
 from coach.dialogue.form import Question
+from coach.dialogue.onboarding import ONBOARDING
 from coach.usecases.dialogues import DONE, Asked
 from handlers.buttons import Answer, BackQuestion, CancelForm, ResumeForm, SkipQuestion
 from handlers.views import words
@@ -60,7 +61,10 @@ def replaced(label: str) -> Key:
 def cancelled(label: str | None) -> Message:
     if label is None:
         return Message(html="There was nothing to cancel.")
-    return Message(html=f"Cancelled: {escape(label)}. What you had saved before is still there.")
+    kept = "What you had saved before is still there."
+    if label == ONBOARDING.label:
+        kept = "/start asks again, whenever you like."
+    return Message(html=f"Cancelled: {escape(label)}. {kept}")
 
 
 def _choices(question: Asked) -> Keys:

@@ -61,10 +61,13 @@ def goal(
     """One race ahead: what it may take, whether it is in reach, what can be done with it."""
     others = [p for p in Priority if p is not race.priority]
     parts = (_goal_line(race, today, units), outlook.lines(race, found, units))
+    edit = [Key("Edit", ShowRace(id_, "edit"))]
+    if race.date <= today:
+        edit.append(Key("Add the result", ShowRace(id_, "result")))
     return Message(
         html="\n\n".join((*parts, *_said(says, units))),
         keys=(
-            (Key("Edit", ShowRace(id_, "edit")), Key("Add the result", ShowRace(id_, "result"))),
+            tuple(edit),
             tuple(Key(f"Make it {p.value}", ShowRace(id_, p.value)) for p in others),
             (
                 Key("Delete", ShowRace(id_, "delete"), style=Style.DANGER),

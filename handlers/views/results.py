@@ -22,6 +22,9 @@ WHY = {
     Silence.BOT: "What is set aside for Claude is used up for now, so I cannot read that.",
     Silence.AWAY: "Claude cannot be reached just now, so I could not read that. "
     "Please send it again in a while.",
+    Silence.DECLINED: "Claude would not read that.",
+    Silence.UNREAD: "What Claude made of it could not be used. Please send it again, "
+    "cut to the rows that are yours.",
 }
 
 

@@ -142,7 +142,10 @@ def no_older(monday: date) -> Message:
 
 def week_is_over(monday: date) -> Message:
     return Message(
-        html=f"The week of {words.day(monday)} has ended, and I wrote no program for it.",
+        html=(
+            f"The week of {words.day(monday)} {monday.year} has ended, "
+            "and I wrote no program for it."
+        ),
         keys=((Key("This week", Open("week")),),),
     )
 

@@ -12,6 +12,7 @@ from bot.local_chat.methods import METHODS
 from bot.verbs.running import House
 from handlers import live
 from tests.fakes.messages_server import FakeClaude
+from tests.fakes.steps import refusal
 from tests.handlers.answers import said as answer
 from tests.handlers.talk import said, talk
 
@@ -194,3 +195,13 @@ async def test_pain_in_a_question_is_answered_by_code_and_asked_about(
         assert "Nothing hard and nothing longer while it hurts" in heard
         assert "Where does it hurt?" in heard
     assert server.asked == []
+
+
+async def test_what_claude_would_not_answer_is_not_called_a_broken_line(
+    tmp_path: Path, server: FakeClaude
+) -> None:
+    async with talk(tmp_path, server) as ida:
+        server.script(refusal())
+        heard = said(await ida.say("how is my load?"))
+        assert "Claude would not answer that." in heard
+        assert "[Ask again]" not in heard
