@@ -87,7 +87,7 @@ class Draft:
         return recording, [*doubts, *self.warnings, *odd]
 
     def _timer(self) -> float | None:
-        """The stated timer time, unless it is plainly the elapsed one; samples may be cut short."""
+        """The stated timer time, unless it is plainly the elapsed one; samples may be cut."""
         told, shown = _positive(self.timer_s), _positive(self.running_s)
         if told is None:
             return shown or self._counted()
