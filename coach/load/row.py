@@ -26,6 +26,7 @@ class DayRow:
 
     date: date
     external_total: float | None = 0.0
+    """None on a day whose activities have neither a distance nor a time."""
     external_impact: float | None = 0.0
     internal: float | None = 0.0
     """Best available; None on a day whose activities have none."""
@@ -72,6 +73,8 @@ class _Day:
     by_mean: float = 0.0
     minutes: float = 0.0
     run_km: float = 0.0
+    sized: bool = False
+    """Something says how much was done."""
     unmeasured: bool = False
     """Training without an internal load: no reason to call the day a rest."""
 
@@ -79,6 +82,7 @@ class _Day:
         """The method of its internal load; None if it has none."""
         work, cost = external_of(activity), model.load(activity)
         total = work.total if work is not None else 0.0
+        self.sized = self.sized or work is not None
         self.total += total
         self.impact += work.impact if work is not None else 0.0
         self.minutes += activity.minutes or 0.0
@@ -105,8 +109,8 @@ def day_row(
     methods = [method for method in found if method is not None]
     return DayRow(
         date=day,
-        external_total=sums.total,
-        external_impact=sums.impact,
+        external_total=sums.total if sums.sized or not activities else None,
+        external_impact=sums.impact if sums.sized or not activities else None,
         internal=sums.internal if methods or not activities else None,
         internal_method=max(methods, key=_ORDER.index, default=None),
         rest=sums.internal <= REST_TRIMP and (_answered(seen) or _quiet(sums, activities, seen)),

@@ -5,7 +5,7 @@ from datetime import date
 
 from coach.athlete import Athlete, AthleteId
 from coach.load.assumed import assumed
-from coach.load.ratios import DayMetrics, day_metrics
+from coach.load.ratios import CHRONIC, DayMetrics, day_metrics
 from coach.load.series import Series
 from coach.load.styles import Style
 from coach.planning.facts import facts
@@ -26,6 +26,8 @@ class MetricsShown:
     """What is much and what is little for this athlete."""
     days: int
     """Days of history, from the first record to today."""
+    sessions: int = 0
+    """Activities of the last 28 days: what the ratios stand on."""
     assumed: tuple[str, ...] = ()
     """What the loads were reckoned with that nobody told."""
     silent_since: date | None = None
@@ -51,6 +53,7 @@ class ShowMetrics:
             verdict=verdict(known),
             style=known.readings.style,
             days=len(series.rows),
+            sessions=sum(0 <= (today - one.day).days < CHRONIC for one in dossier.activities),
             assumed=assumed(dossier, today),
             silent_since=_silent_since(series),
         )

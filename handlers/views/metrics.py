@@ -56,7 +56,7 @@ def _ratios(shown: MetricsShown) -> list[str]:
         + (_meaning(body, style) if judged else ""),
         _figure("Divergence", words.signed(now.divergence)) + _lean(now.divergence, style),
     ]
-    lines += _basis(now)
+    lines += _basis(now, shown.sessions)
     if not judged:
         lines.append(
             "Provisional: under four weeks of history, so nothing is decided by it "
@@ -65,11 +65,14 @@ def _ratios(shown: MetricsShown) -> list[str]:
     return lines
 
 
-def _basis(now: DayMetrics) -> list[str]:
+def _basis(now: DayMetrics, sessions: int) -> list[str]:
     """How much of the load the body's side is known for, and what is missing."""
     lines = []
     if now.coverage_28 is not None:
-        lines.append(f"Pulse or effort known for {now.coverage_28:.0%} of the last 28 days.")
+        lines.append(
+            f"Pulse or effort known for {now.coverage_28:.0%} of the last 28 days "
+            f"(n = {sessions} {'session' if sessions == 1 else 'sessions'})."
+        )
     if now.divergence is None:
         lines.append(_why_no_divergence(now))
     return lines

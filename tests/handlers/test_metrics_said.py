@@ -118,6 +118,8 @@ async def test_the_chat_says_what_the_verb_prints(tmp_path: Path, name: str) -> 
     )
     assert f"Divergence: {signed(today['divergence'])}" in text
     assert f"known for {today['coverage_28']:.0%} of the last 28 days" in text
+    recent = sum(0 <= (EVENING.date() - one.day).days < 28 for one in dossier.activities)
+    assert f"(n = {recent} sessions)" in text
     km = today["acute_external"] * 7
     assert f"Last 7 days: {distance(km, dossier.athlete.units)}, counted" in text
     assert f"that I know of: {today['days_since_rest']}" in text

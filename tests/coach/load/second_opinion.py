@@ -194,10 +194,10 @@ def figures(dossier: Raw, today: date) -> list[dict[str, float | None]]:
         sure = told and all(share is None or share >= HALF for share in covers)
         row = _ratios("external", total, total, end, since, told)
         row |= _ratios("internal", internal, whole, end, since, sure)
-        row |= {"coverage_7": covers[0], "coverage_28": covers[1], "external_total": total[place]}
-        held = diary.done.get(diary.days[place], [])
-        row["internal"] = best[place] if not held or any(one.by for one in held) else None
-        row["external_impact"] = impact[place]
+        row |= {"coverage_7": covers[0], "coverage_28": covers[1]}
+        row |= _of_the_day(
+            diary.done.get(diary.days[place], []), total[place], impact[place], best[place]
+        )
         pair = _ratios("paired", paired, paired, end, since, sure)["acwr_paired"]
         row["divergence"] = _apart(pair, row["acwr_internal"])
         even = covers[0] is None or covers[0] >= HALF
@@ -210,6 +210,19 @@ def figures(dossier: Raw, today: date) -> list[dict[str, float | None]]:
         row["longest_run_30d_km"] = max(runs, default=0.0) or None
         rows.append(row)
     return rows
+
+
+def _of_the_day(
+    held: Sequence[Session], total: float | None, impact: float | None, internal: float | None
+) -> dict[str, float | None]:
+    """Sessions without a size, or without a cost to the body, are not nothing."""
+    sized = not held or any(one.external is not None for one in held)
+    costed = not held or any(one.by for one in held)
+    return {
+        "external_total": total if sized else None,
+        "external_impact": impact if sized else None,
+        "internal": internal if costed else None,
+    }
 
 
 def _ratios(

@@ -40,6 +40,16 @@ def test_a_day_whose_activities_have_no_internal_load_has_none() -> None:
     assert row.paired == 0
 
 
+def test_a_run_of_unknown_size_is_no_zero() -> None:
+    """Unknown is None, never 0 (coaching)."""
+    unsized = activity(km=None, duration_s=None)
+
+    row = _row(unsized)
+    assert (row.external_total, row.external_impact, row.known) == (None, None, True)
+    assert _row(unsized, activity(km=6.0)).external_total == 6
+    assert _row(seen=rest(1)).external_total == 0
+
+
 def test_only_activities_with_both_loads_are_paired() -> None:
     row = _row(activity(km=6.0, rpe=5), activity(km=9.0))
 
