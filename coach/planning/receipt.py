@@ -52,8 +52,8 @@ def receipt(dossier: Dossier, promise: Promise, today: date) -> Receipt:
     error; `model` less actual is what following it, or not, made of it.
     """
     week, sunday = promise.promised, promise.promised.last_day
-    kept = compliance(dossier, promise.in_force, min(today, sunday))
-    before = compliance(dossier, week, min(today, sunday))
+    kept = compliance(dossier, promise.in_force, today)
+    before = compliance(dossier, week, today)
     predicted = week.predicted_metrics
     actual = day_metrics(
         daily_series(dossier, min(today, sunday)).extended(_open(kept, sunday)), sunday

@@ -131,6 +131,24 @@ def test_what_is_still_to_come_on_sunday_evening_counts_as_planned() -> None:
     assert told.actual_external_acwr == pytest.approx(told.predicted_external_acwr, abs=0.01)
 
 
+def test_a_sunday_session_that_was_left_out_is_missed_on_monday() -> None:
+    one, program = begun(dossier())
+    last = max(d.date for d in program.daily_program if any(not w.is_rest for w in d.workouts))
+    left = followed(one, program)
+    left = left.with_(activities=tuple(a for a in left.activities if a.day != last))
+    after = max(NEXT, last + DAY)
+
+    told = of(left, program, after)
+
+    assert "counted as planned" not in told.cause
+    assert told == of(left, program, after + 7 * DAY)
+    if last == SUNDAY:
+        evening = of(left, program)
+        assert evening.actual_external_acwr is not None
+        assert told.actual_external_acwr is not None
+        assert told.actual_external_acwr < evening.actual_external_acwr
+
+
 def test_under_two_weeks_of_history_sessions_are_counted_and_no_ratio_is_made_up() -> None:
     one, program = begun(dossier(activities=trained(1)))
 
