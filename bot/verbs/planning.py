@@ -112,12 +112,7 @@ def audit(options: Namespace) -> int:
     bare, said = _program_in(data)
     program, faults = read_program(bare, now_for(dossier))
     try:
-        if options.today is not None:
-            today = day_from(options.today, "--today")
-        elif said is not None:
-            today = day_from(said, "today")
-        else:
-            today = program.week_start_date
+        today = _audited_on(options, said, program)
     except BadInputError as error:
         complain(str(error))
         return BAD_INPUT
@@ -132,6 +127,16 @@ def audit(options: Namespace) -> int:
     else:
         out("\n".join(_rule_line(rule) for rule in printed))
     return 0
+
+
+def _audited_on(options: Namespace, said: str | None, program: Program) -> date:
+    """The day that was asked for; else the one `plan` printed, if it is one; else the Monday."""
+    if options.today is not None:
+        return day_from(options.today, "--today")
+    try:
+        return program.week_start_date if said is None else day_from(said, "today")
+    except BadInputError:
+        return program.week_start_date
 
 
 def _program_in(data: Any) -> tuple[Any, str | None]:

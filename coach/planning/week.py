@@ -88,33 +88,34 @@ def _write(dossier: Dossier, today: date, monday: date, wishes: Wishes | None) -
     Then it begins no sooner than it was written for: what it says of days off is true.
     """
     found = _beginning(dossier, today, monday, wishes)
-    begin = _begins_later(found)
+    begin = _begins_later(found.facts, found.program)
     if begin is None:
         return found
     found = _beginning(dossier, today, monday, wishes, begin)
-    later = _begins_later(found)
+    later = _begins_later(found.facts, found.program)
     if later is None and _waits(found, begin):
         return found
     return _beginning(dossier, today, monday, wishes, later or begin, wait=True)
 
 
-def _begins_later(week: Written) -> Begin | None:
+def _begins_later(known: Facts, program: Program) -> Begin | None:
     """When a week begins that has to be written for a longer break; None if it may stand."""
-    known = week.facts
     if known.past.starter:
         return None
-    days, held = _open(week), known.body.way_back
+    days, held = _open(known, program), known.body.way_back
     found = stricter(known.past, known.athlete.sport, known.monday, held, days)
     return None if found is None else begins(days)
 
 
 def _waits(week: Written, begin: Begin) -> bool:
-    at = begins(_open(week))
+    at = begins(_open(week.facts, week.program))
     return at is None or (at[0] >= begin[0] and at[1] >= begin[1])
 
 
-def _open(week: Written) -> list[Day]:
-    return [day for day in week.program.daily_program if week.facts.on(day.date).open]
+def _open(known: Facts, program: Program) -> list[Day]:
+    dates = {day.date for day in known.open_days}
+    days = [day for day in program.daily_program if day.date in dates]
+    return sorted(days, key=lambda day: day.date)
 
 
 def _days(known: Facts, limits: Bounds, draft: Draft, *, fresh: bool) -> tuple[Day, ...]:
@@ -169,7 +170,11 @@ def _named(found: Safe) -> Program:
 def check_week(dossier: Dossier, *, today: date, program: Program) -> tuple[RuleVerdict, ...]:
     """What every rule says about a program written by anyone, as it is planned from `today`."""
     monday = monday_of(program.week_start_date)
-    known = facts(_lived(dossier, today, monday), today, monday)
+    lived = _lived(dossier, today, monday)
+    known = facts(lived, today, monday)
+    begin = _begins_later(known, program)
+    if begin is not None:
+        known = facts(lived, today, monday, begin)
     return check(known, program, bounds(known))
 
 

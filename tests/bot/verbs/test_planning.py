@@ -128,3 +128,40 @@ def test_what_cannot_be_used_is_one_line_and_exit_code_two(
     assert why in said.err
     assert said.err.count("\n") == 1
     assert said.out == ""
+
+
+@pytest.mark.parametrize("said", ["soon", "", "9999-12-31", 5, None])
+def test_an_audit_of_a_program_without_a_usable_day_is_from_its_monday(
+    said: object, tmp_path: Path, command: Command, planned: Said
+) -> None:
+    path = tmp_path / "printed.json"
+    path.write_text(json.dumps({**planned.json, "today": said}))
+
+    audited = command("audit", "--dossier", IDA, "--program", str(path), "--json")
+    monday = command(
+        *("audit", "--dossier", IDA, "--program", str(path), "--json", "--today", "2026-12-07")
+    )
+
+    assert audited.code == 0
+    assert audited.json == monday.json
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("plan", "--dossier", IDA, "--week", "9999-12-31"),
+        ("plan", "--dossier", IDA, "--week", "2026-12-07", "--today", ""),
+        ("plan", "--dossier", IDA, "--week", "2026-12-07", "--today", "0001-01-01"),
+        ("audit", "--dossier", IDA, "--program", IDA, "--today", "9999-12-31"),
+        ("audit", "--dossier", IDA, "--program", IDA, "--today", ""),
+    ],
+    ids=lambda words: " ".join(words[-2:]),
+)
+def test_a_date_of_no_age_is_one_line_and_exit_code_two(
+    words: tuple[str, ...], command: Command
+) -> None:
+    said = command(*words)
+
+    assert said.code == 2
+    assert len(said.err.splitlines()) == 1
+    assert said.out == ""
