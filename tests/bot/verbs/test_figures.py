@@ -1,7 +1,9 @@
 """The daily figures, for machines and for people; bad input is one line."""
 
 import json
+from datetime import date, timedelta
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -111,3 +113,24 @@ def test_a_folder_is_no_dossier(command: Command, tmp_path: Path) -> None:
 def _write(folder: Path, **parts: Any) -> None:
     document = {"dossier": 1, "athlete": {"time_zone": "Europe/Berlin"}, **parts}
     (folder / "some.json").write_text(json.dumps(document), encoding="utf-8-sig")
+
+
+def test_five_years_of_daily_training_take_no_two_seconds(
+    command: Command, tmp_path: Path
+) -> None:
+    """Of the processor's time: other programs are not counted."""
+    first = date(2021, 12, 5)
+    days = [str(first + timedelta(days=n)) for n in range(5 * 365)]
+    run = {"sport": "running", "km": 10.5, "duration_s": 3600, "avg_hr": 141, "source": "fit"}
+    laps = [{"duration_s": 600, "km": 1.75, "avg_hr": 140}] * 6
+    _write(
+        tmp_path,
+        activities=[{**run, "start": f"{day}T07:00:00+01:00", "laps": laps} for day in days],
+        observations=[{"date": day, "energy": 3, "note": "as ever"} for day in days],
+    )
+    began = process_time()
+
+    said = command("metrics", "--dossier", "some.json", *DAY, "--json")
+
+    assert process_time() - began < 2
+    assert len(said.json["days"]) == 5 * 365 + 1
