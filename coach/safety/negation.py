@@ -18,6 +18,8 @@ class _Roads:
     """Which words of one language a denial passes, stops at, or is joined by."""
 
     bodily: bytearray
+    pains: bytearray
+    verbs: bytearray
     light: bytearray
     stop: bytearray
     ors: bytearray
@@ -88,6 +90,7 @@ def _twice_denied(reading: Reading, negator: Mention) -> bool:
 
 
 _TWICE: Final = 9
+_PAINS: Final = ("pain", "tight", "sore", "swell")
 _DOUBTS: Final = ("uncertain", "persists", "no_longer", "not_cleared")
 
 
@@ -107,6 +110,8 @@ def _roads(reading: Reading, language: str) -> _Roads:
     )
     return _Roads(
         bodily,
+        _covered(reading, language, _PAINS),
+        _covered(reading, language, ("hurting",)),
         _covered(reading, language, ("light",)),
         _covered(reading, language, ("stopper",)),
         _covered(reading, language, ("or_word",)),
@@ -117,6 +122,11 @@ def _roads(reading: Reading, language: str) -> _Roads:
         frozenset(m.start for m in negators),
         bytearray(len(reading.words)),
     )
+
+
+def _begins_anew(said: list[int], verb: int) -> bool:
+    """No pain in the legs, chest hurts: a verb with a subject of its own is not denied."""
+    return len(said) > 1 and said[-1] == verb - 1
 
 
 class Denials:
@@ -137,9 +147,14 @@ class Denials:
 
     def _deny(self, negator: Mention, roads: _Roads, *, wide: bool) -> None:
         """Marks the symptoms a denial reaches over light words, in a list over "or"."""
+        said: list[int] = []
         for word in self._forward(negator.end, roads):
+            if roads.verbs[word] and _begins_anew(said, word):
+                roads.denied[said[-1]] = 0
+                return
             if roads.bodily[word]:
                 roads.denied[word] = 1
+                said.append(word)
             elif roads.stop[word] or not (
                 roads.light[word] or roads.ors[word] or (roads.ands[word] and wide)
             ):
@@ -165,25 +180,28 @@ class Denials:
 
     def _afterwards(self, mention: Mention, roads: _Roads) -> bool:
         """Denied by what follows: "fever: none", "pain free", "Fieber hatte ich nicht"."""
-        words, direct = self._reading.words, True
+        words, direct, hurt = self._reading.words, True, False
         for word in range(mention.end, min(mention.end + _REACH, len(words))):
             gap = words.gap(word)
             direct = direct and gap is Gap.NONE
             if gap >= Gap.SENTENCE and word not in words.asked:
                 return False
-            if self._closes(word, mention, roads, direct=direct):
+            if self._closes(word, mention, roads, direct=direct, hurt=hurt):
                 return True
+            hurt = hurt or bool(roads.pains[word])
             passed = roads.bodily[word] or roads.ors[word] or roads.ands[word]
             if not passed and not roads.light[word]:
                 return False
         return False
 
-    def _closes(self, word: int, mention: Mention, roads: _Roads, *, direct: bool) -> bool:
+    def _closes(
+        self, word: int, mention: Mention, roads: _Roads, *, direct: bool, hurt: bool
+    ) -> bool:
         """Whether a "none" stands here, alone, or a "not" that ends the clause."""
         words = self._reading.words
         if word in roads.nones and word == mention.end and words.words[word] == "free":
             return True
-        if direct and word in roads.fines and mention.concept in _PARTS:
+        if direct and not hurt and word in roads.fines and mention.concept in _PARTS:
             return True
         ends = words.gap(word + 1) > Gap.NONE
         if not ends:

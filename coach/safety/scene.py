@@ -170,7 +170,7 @@ class Scene:
         words, sentences = self.reading.words.words, self.reading.sentences
         first, last = max(1, span.start - SENTENCE), min(len(words), span.end + SENTENCE)
         return (
-            self._said_of("far_past", span)
+            any(not self._since(m) for m in self._told_of("far_past", span))
             or self._years_since(span)
             or any(
                 sentences[place] == sentences[span.start]
@@ -197,10 +197,17 @@ class Scene:
 
     def _said_of(self, concept: str, span: Mention, reach: int = SENTENCE) -> bool:
         """Named in the span's sentence, with no "but" and no colon between the two."""
-        return any(
-            not self._parted(min(m.end, span.end), max(m.start, span.start), span.language)
-            for m in self.beside(concept, span, reach)
-        )
+        return any(True for _ in self._told_of(concept, span, reach))
+
+    def _told_of(self, concept: str, span: Mention, reach: int = SENTENCE) -> Iterator[Mention]:
+        for m in self.beside(concept, span, reach):
+            if not self._parted(min(m.end, span.end), max(m.start, span.start), span.language):
+                yield m
+
+    def _since(self, past: Mention) -> bool:
+        """Since last year: it began then, and is there."""
+        near = self.reading.near("now", past.language, past.start, NEAR)
+        return any(m.end == past.start for m in near)
 
     def _parted(self, start: int, end: int, language: str) -> bool:
         gaps = (self.reading.words.gap(word) for word in range(start, end + 1))

@@ -82,7 +82,7 @@ def _is_body(scene: Scene, figure: Mention, word: str) -> bool:
     own = scene.around("self", figure) or not word.isdigit() or not scene.around("effort", figure)
     measured = scene.around("temperature", figure, _WORD_REACH) and own
     exact = not word.isdigit() or scene.around("degree", figure, 2)
-    unwell = scene.around("ill", figure) and exact
+    unwell = (scene.around("ill", figure) or scene.around("shivers", figure)) and exact
     return measured or unwell
 
 
