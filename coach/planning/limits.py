@@ -103,7 +103,7 @@ def _health(athlete: Athlete, today: date) -> Cap:
         if athlete.has(flag):
             cap &= _disease(athlete, flag, today)
     for flag in BEARING:
-        if athlete.has(flag):
+        if athlete.has(flag) or (flag is HealthFlag.POSTPARTUM and _gave_birth(athlete, today)):
             cap &= _bearing(athlete, flag, today)
     return cap
 
@@ -131,6 +131,12 @@ def _bearing(athlete: Athlete, flag: HealthFlag, today: date) -> Cap:
     if clearance is None:
         return Cap(rest=True, running=False, hard=False).because("R02", _ASK_FIRST)
     return _GENTLE.because("R02", _WALKS_ONLY)
+
+
+def _gave_birth(athlete: Athlete, today: date) -> bool:
+    """A date says it, whatever the health questions were answered with."""
+    birth = athlete.gave_birth_on
+    return birth is not None and timedelta(0) <= today - birth <= AFTER_BIRTH
 
 
 def _long_ago(athlete: Athlete, today: date) -> bool:

@@ -149,6 +149,12 @@ def _load(known: Facts, course: Course, position: Position, monday: date) -> flo
     return min([wanted, *_ceilings(known, position.week, first=first)])
 
 
+def _held_back(known: Facts) -> bool:
+    """Whether pain, a flag, a step or a fever keeps the week small: its long run is small too."""
+    well = known.body.fever.easy_until
+    return not known.body.growth or (well is not None and well >= known.monday)
+
+
 def _ceilings(known: Facts, week: int, *, first: bool) -> Iterator[float]:
     if known.body.step_load_km is not None:
         yield known.body.step_load_km * STEP_GROWTH**week
@@ -162,7 +168,7 @@ def _long(known: Facts, course: Course, position: Position, monday: date, load: 
     if monday == known.monday and known.past.starter:
         return min(STARTER_LONG_KM, load / 2)
     wanted = min(week_long(course, position, monday, load), NEED_SHARE * load)
-    if monday == known.monday and known.readings.gate is Gate.NONE:
+    if monday == known.monday and (known.readings.gate is Gate.NONE or _held_back(known)):
         wanted = min(wanted, (NEED_SHARE if course.run_days < FEW else NEW_SHARE) * load)
     back = known.body.way_back.longest(monday) if known.body.way_back is not None else None
     if back is not None:

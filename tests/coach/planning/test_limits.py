@@ -141,3 +141,10 @@ def test_other_flags_limit_nothing_by_themselves(flag: HealthFlag) -> None:
 
     assert found.cap.hard
     assert found.races
+
+
+@pytest.mark.parametrize(("days", "gentle"), [(0, True), (20, True), (84, True), (85, False)])
+def test_a_birth_is_heard_whatever_the_health_questions_said(days: int, gentle: bool) -> None:
+    mother = athlete(health_flags=(), gave_birth_on=MONDAY - days * DAY)
+
+    assert limits(mother, MONDAY).cap.hard is not gentle

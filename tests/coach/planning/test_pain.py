@@ -4,7 +4,8 @@ import pytest
 
 from coach.journal import Observation
 from coach.planning.pain import Pain, newest_pain
-from tests.coach.planning.athletes import DAY, MONDAY
+from tests.coach.planning.athletes import DAY, MONDAY, STEADY, dossier, trained
+from tests.coach.planning.weeks import training, written
 
 
 def said(days_ago: int, **answers: object) -> Observation:
@@ -79,3 +80,17 @@ def test_a_limp_without_any_number_stops() -> None:
 
     assert pain is not None
     assert pain.stops
+
+
+@pytest.mark.parametrize("pain", [3, 5])
+def test_a_week_that_pain_keeps_small_has_a_small_long_run(pain: int) -> None:
+    """Last week held half of the usual: the long run gives its part, not the short ones alone."""
+    half = {day: km / 2 for day, km in STEADY.items()}
+    runs = (*trained(9, until=MONDAY - 7 * DAY), *trained(1, half))
+    sore = (Observation(date=MONDAY - DAY, pain=pain),)
+
+    week = written(dossier(activities=runs, observations=sore))
+
+    km = [w.distance_km or 0.0 for _, w in training(week.program)]
+    assert len(km) >= 3
+    assert max(km) <= 0.40 * sum(km)
