@@ -37,6 +37,7 @@ def find(scene: Scene) -> Iterator[Hit]:
             _pregnancy,
             _birth,
             _pressure,
+            _resting_pulse,
             _overreached,
         ):
             yield from look(scene, language)
@@ -184,6 +185,37 @@ def _pressure(scene: Scene, language: str) -> Iterator[Hit]:
         )
         if high and not scene.long_ago(found):
             yield Hit("blood_pressure", Tier.T2, found)
+
+
+_FAST_AT_REST: Final = 110
+"""Beats a minute of a body lying still: tachycardia begins at 100."""
+_MOST_BEATS: Final = 250
+_BEATS_BEHIND: Final = 4
+_BEATS_BEFORE: Final = 3
+
+
+def _resting_pulse(scene: Scene, language: str) -> Iterator[Hit]:
+    """A pulse in figures while lying still: heart rate sits at 115 at rest, resting hr 118."""
+    for rest in _own(scene, "lying_still", language):
+        near = rest.concept == "lying_still" and scene.around("pulse", rest, _CLOSE + 1)
+        beats = _beats(scene, rest) if near else None
+        if beats and _FAST_AT_REST <= beats <= _MOST_BEATS and not scene.long_ago(rest):
+            yield Hit("palpitations", Tier.T2, rest)
+
+
+def _beats(scene: Scene, rest: Mention) -> int | None:
+    """The figure that goes with the words for rest: the one behind them, else the one before."""
+    words = scene.reading.words
+    for places in (
+        range(rest.end, min(len(words), rest.end + _BEATS_BEHIND)),
+        range(rest.start - 1, max(-1, rest.start - 1 - _BEATS_BEFORE), -1),
+    ):
+        for place in places:
+            if words.gap(max(place, rest.end) if place >= rest.end else place + 1):
+                break
+            if words.words[place].isdigit():
+                return int(words.words[place])
+    return None
 
 
 _TIREDNESS: Final = ("decline", "exhausted", "sleep_bad", "mood_low", "pulse_up")

@@ -241,6 +241,10 @@ class Scene:
         near = self.reading.near("wishing", mention.language, mention.start, NEAR)
         return any(wish.end <= mention.start for wish in near)
 
+    def undone(self, effort: Mention) -> bool:
+        """No run: training that was not."""
+        return self._not(effort)
+
     def _not(self, mention: Mention) -> bool:
         """Has not subsided: a denial stands right before it."""
         negators = self.reading.near("negator", mention.language, mention.start, 3)

@@ -216,7 +216,13 @@ DOCTOR_FIRST: Final = (
     Sign(name="palpitations", tier=T2, all_of=("pulse", "racing", "at_rest"), within=10),
     Sign(name="palpitations", tier=T2, all_of=("heart_races", "at_rest"), within=10),
     Sign(name="palpitations", tier=T2, all_of=("heart_races", "unusual|viral"), within=10),
-    Sign(name="heart_odd", tier=T2, all_of=("heart", "tight"), within=4, unless=("gear",)),
+    Sign(
+        name="heart_odd",
+        tier=T2,
+        all_of=("heart", "tight"),
+        within=4,
+        unless=("gear", "laughter"),
+    ),
     Sign(name="dizziness", tier=T2, all_of=("dizzy",), unless=("laughter",)),
     Sign(
         name="breathless",

@@ -86,11 +86,23 @@ def _is_body(scene: Scene, figure: Mention, word: str) -> bool:
     return measured or unwell
 
 
+def _lone(scene: Scene, figure: Mention) -> bool:
+    """39.2 this morning, no run: a part of the day behind it, and no training to be its km."""
+    words = scene.reading.words
+    first = words.gap(figure.start) is Gap.SENTENCE
+    dated = any(m.start == figure.end for m in scene.beside("day_part", figure, 1))
+    efforts = list(scene.beside("effort", figure))
+    lying = bool(efforts) or scene.around("at_rest", figure)
+    return first and dated and lying and all(scene.undone(m) for m in efforts)
+
+
 def _simply_had(scene: Scene, figure: Mention, word: str) -> bool:
     """I've got 38.5; 38.5 tonight, do I run? 101.3F: a decimal, and no run before it."""
     ran = any(m.end <= figure.start for m in scene.beside("effort", figure))
     if word.isdigit() or ran or scene.around("weather", figure):
         return False
+    if _lone(scene, figure):
+        return True
     had = any(m.end == figure.start for m in scene.beside("measured", figure, 1))
     words = scene.reading.words
     marked = any(m.start == figure.end for m in scene.beside("degree", figure, 1))
