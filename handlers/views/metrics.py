@@ -1,5 +1,7 @@
 """The load in words: what each figure is, and what it means today."""
 
+from math import copysign
+
 from coach.load.ratios import COVERED, DayMetrics, Gate
 from coach.load.styles import Style
 from coach.planning.verdict import VerdictKind
@@ -8,6 +10,9 @@ from handlers.buttons import Open
 from handlers.views import words
 from handlers.views.html import escape
 from handlers.views.message import Key, Keys, Message
+
+HALF_AWAY = 1e-9
+"""Halves are rounded away from zero, as they are printed."""
 
 
 def metrics(shown: MetricsShown) -> Message:
@@ -115,7 +120,7 @@ def _lean(divergence: float | None, style: Style) -> str:
     """As it is printed: two decimals and its words never disagree."""
     if divergence is None:
         return ""
-    shown = round(divergence, 2)
+    shown = copysign(round(abs(divergence) + HALF_AWAY, 2), divergence)
     if shown <= style.divergence_watch:
         return " (the body paid more than the distance says)"
     if shown >= -style.divergence_watch:

@@ -14,7 +14,13 @@ SAYS = {
 def lines(found: TrendFound, units: Units) -> list[str]:
     """The trend with n, then one line for each distance that was raced more than once."""
     if found.trend in SAYS and found.per_year is not None:
-        text = f"{SAYS[found.trend]}, {found.per_year:+.1%} a year (n = {found.races})."
+        change = f"{found.per_year:+.1%}"
+        how = (
+            f"the best of twelve months against the twelve before, {change}"
+            if found.by_best
+            else f"{change} a year"
+        )
+        text = f"{SAYS[found.trend]}, {how} (n = {found.races})."
     else:
         text = _too_few(found.races)
     table = [

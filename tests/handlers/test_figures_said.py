@@ -62,6 +62,15 @@ def test_a_target_beyond_the_range_is_told_in_figures() -> None:
     assert "faster than the fast end" in said
 
 
+def test_two_years_with_a_race_each_are_held_against_each_other() -> None:
+    apart = [ran(10, 2700, date(2025, 10, 1)), ran(10, 2520, date(2026, 10, 1))]
+
+    said = trend.lines(trend_of(apart, DAY), Units.KM)
+
+    assert said[1].startswith("Trend: improving, the best of twelve months against the twelve")
+    assert said[1].endswith("(n = 2).")
+
+
 def test_races_too_close_together_are_called_that() -> None:
     close = [ran(10, 2700, date(2026, 9, 1 + n)) for n in range(3)]
 

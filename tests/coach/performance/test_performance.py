@@ -1,5 +1,6 @@
 """Golden numbers of the performance formulas (science §5 and §6)."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -15,7 +16,7 @@ from coach.performance.equivalence import (
     time_for,
 )
 from coach.performance.training import training_paces
-from coach.performance.trend import Trend, flat_km, trend_of
+from coach.performance.trend import Trend, TrendFound, flat_km, trend_of
 from coach.race import Finish, RaceResult
 from tests.cases import each
 
@@ -142,12 +143,44 @@ def test_one_good_race_among_equals_is_no_trend() -> None:
     assert trend_of(races, TODAY).trend is Trend.STABLE
 
 
-def test_two_races_or_unfinished_ones_say_nothing() -> None:
-    races = _races((600, 10, 2400), (20, 10, 2300))
+def test_one_race_or_an_unfinished_one_says_nothing() -> None:
     dnf = RaceResult(name="x", date=TODAY, km=10, time_s=None, status=Finish.DNF)
+    one = _races((600, 10, 2400))
 
-    assert trend_of([*races, dnf], TODAY).trend is Trend.INSUFFICIENT
+    assert trend_of([*one, dnf], TODAY) == TrendFound(
+        trend=Trend.INSUFFICIENT, races=1, per_year=None
+    )
     assert trend_of([], TODAY).trend is Trend.INSUFFICIENT
+
+
+@pytest.mark.parametrize(
+    ("seconds", "trend"),
+    [(2300, Trend.IMPROVING), (2350, Trend.STABLE), (2390, Trend.STABLE), (2520, Trend.DECLINING)],
+)
+def test_with_few_races_the_best_of_each_year_are_compared(seconds: float, trend: Trend) -> None:
+    """A single pair needs more than four in a hundred to mean anything."""
+    found = trend_of(_races((600, 10, 2400), (580, 10, 2500), (20, 10, seconds)), TODAY)
+    pair = trend_of(_races((600, 10, 2400), (20, 10, seconds)), TODAY)
+
+    assert (pair.trend, pair.by_best, pair.races) == (trend, True, 2)
+    assert found.by_best is False
+
+
+def test_two_races_of_one_year_say_nothing() -> None:
+    assert trend_of(_races((300, 10, 2400), (20, 10, 2300)), TODAY).trend is Trend.INSUFFICIENT
+    close = trend_of(_races((30, 10, 2400), (20, 10, 2390), (10, 10, 2380)), TODAY)
+    assert (close.trend, close.races) == (Trend.INSUFFICIENT, 3)
+
+
+def test_a_rolling_course_weighs_half() -> None:
+    """Two flat races against one over hills: the flat ones decide."""
+    flat = _races((700, 10, 2400), (350, 10, 2400), (10, 10, 2400))
+    rolling = replace(flat[1], date=TODAY - timedelta(days=30), ascent_m=150, time_s=3000)
+
+    found = trend_of([*flat, rolling, replace(rolling, time_s=3100)], TODAY)
+
+    assert found.trend is Trend.STABLE
+    assert found.per_year == pytest.approx(0)
 
 
 def test_slower_by_a_lot_is_declining_and_the_table_says_so() -> None:
