@@ -14,7 +14,7 @@ from math import expm1, log
 from statistics import median
 
 from coach.performance.equivalence import MARATHON_KM, fitness
-from coach.race import Finish, RaceResult
+from coach.race import Finish, RaceResult, Surface
 
 YEAR = 365.25
 LOOK_BACK = timedelta(days=731)
@@ -139,14 +139,17 @@ def _of(change: float, least: float) -> Trend:
 
 
 def _weight(result: RaceResult) -> float:
-    """A rolling course says half as much as a flat one."""
-    return ROLLING if (result.ascent_m or 0.0) / result.km >= FLAT_M_PER_KM else 1.0
+    """A rolling course or a trail says half as much as a flat road."""
+    rolling = (result.ascent_m or 0.0) / result.km >= FLAT_M_PER_KM
+    return ROLLING if rolling or result.surface is Surface.TRAIL else 1.0
 
 
 def _counts(result: RaceResult, results: Sequence[RaceResult]) -> bool:
     """Finished, not for training, flat enough, and not run tired from a longer race."""
     if result.status is not Finish.FINISHED or not result.time_s or result.km > MARATHON_KM * 1.01:
         return False
+    if result.surface is Surface.TRAIL and result.ascent_m is None:
+        return False  # nobody knows how far that is on the flat
     if (result.ascent_m or 0.0) / result.km > HILLY_M_PER_KM:
         return False
     return not any(

@@ -17,7 +17,7 @@ from coach.performance.equivalence import (
 )
 from coach.performance.training import training_paces
 from coach.performance.trend import Trend, TrendFound, flat_km, trend_of
-from coach.race import Finish, RaceResult
+from coach.race import Finish, RaceResult, Surface
 from tests.cases import each
 
 TODAY = date(2026, 11, 27)
@@ -181,6 +181,14 @@ def test_a_rolling_course_weighs_half() -> None:
 
     assert found.trend is Trend.STABLE
     assert found.per_year == pytest.approx(0)
+
+
+def test_a_trail_of_unknown_climbing_is_compared_with_nothing() -> None:
+    road = _races((700, 10, 2400), (350, 10, 2400), (10, 10, 2400))
+    trail = replace(road[1], date=TODAY, time_s=3600, surface=Surface.TRAIL)
+
+    assert trend_of([*road, trail], TODAY).races == 3
+    assert trend_of([*road, replace(trail, ascent_m=50)], TODAY).races == 4
 
 
 def test_slower_by_a_lot_is_declining_and_the_table_says_so() -> None:
