@@ -6,7 +6,7 @@ So the roof imports this module late (`prompts/later.py` does it in a thread); t
 
 import json
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
@@ -236,26 +236,36 @@ def _batch(batch: MessageBatch) -> BatchState:
 
 
 def _model(info: ModelInfo) -> ModelState:
-    able = info.capabilities
-    if able is None:
-        return ModelState(
-            lifecycle=info.lifecycle, retires_at=info.retires_at, max_tokens=info.max_tokens
-        )
-    words = ("low", "medium", "high", "xhigh", "max")
-    efforts = {word: getattr(able.effort, word) for word in words}
-    types = able.thinking.types
+    """As far as it is described: another server at the address may say little more than a name."""
+    efforts = {word: _told(info, "effort", word) for word in EFFORTS}
+    thinking = {word: _told(info, "thinking", "types", word) for word in THINKING}
     return ModelState(
-        lifecycle=info.lifecycle,
-        retires_at=info.retires_at,
-        max_tokens=info.max_tokens,
-        structured_outputs=able.structured_outputs.supported,
-        images=able.image_input.supported,
-        efforts={word: level.supported for word, level in efforts.items() if level is not None},
-        thinking={
-            word: getattr(types, word).supported
-            for word in ("adaptive", "between_tools", "disabled")
-        },
+        lifecycle=getattr(info, "lifecycle", None),
+        retires_at=getattr(info, "retires_at", None),
+        max_tokens=getattr(info, "max_tokens", None),
+        structured_outputs=_told(info, "structured_outputs"),
+        images=_told(info, "image_input"),
+        efforts=_known(efforts),
+        thinking=_known(thinking),
     )
+
+
+EFFORTS = ("low", "medium", "high", "xhigh", "max")
+THINKING = ("adaptive", "between_tools", "disabled")
+
+
+def _told(info: ModelInfo, *names: str) -> bool | None:
+    """Whether a model is said to be able to do something; None: it is not said."""
+    found: object = getattr(info, "capabilities", None)
+    for name in (*names, "supported"):
+        found = getattr(found, name, None)
+    return found if isinstance(found, bool) else None
+
+
+def _known(told: Mapping[str, bool | None]) -> dict[str, bool] | None:
+    """None where nothing at all is said."""
+    known = {word: able for word, able in told.items() if able is not None}
+    return known or None
 
 
 @contextmanager

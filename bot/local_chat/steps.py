@@ -105,7 +105,7 @@ def read_script(text: str, folder: Path | None = None) -> tuple[Line, ...]:
             continue
         titles = all(isinstance(line.step, Title) for line in lines)
         step = read_step(words, number, folder)
-        if step is None and (titles or words.startswith("#")):
+        if step is None and ((titles and words[0] not in "([") or words.startswith("#")):
             step = Title(words.lstrip("# "))
         if step is None:
             raise UnreadableScriptError(number, f"{words!r} is none of {KNOWN}")

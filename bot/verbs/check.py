@@ -15,6 +15,7 @@ from telegram.ext import ExtBot
 
 from bot.settings import Settings, SettingsError, data_key, read_settings
 from bot.transport import AiohttpRequest
+from bot.verbs.reach import unreached
 from bot.verbs.say import out, out_json
 from coach.errors import CoachError
 from storage.database import Database
@@ -121,7 +122,7 @@ async def _telegram(settings: Settings) -> Finding:
     except InvalidToken:
         return Finding("telegram", fine=False, says="the token is not known there")
     except TelegramError as error:
-        return Finding("telegram", fine=False, says=error.message)
+        return Finding("telegram", fine=False, says=unreached(error, settings))
     finally:
         await bot.shutdown()
         await request.shutdown()
@@ -138,7 +139,9 @@ async def _claude(settings: Settings) -> Finding:
     except SettingsError as error:
         return Finding("claude", fine=None, says=f"not asked: {error}")
     problems = await check_models(settings, database, ComputerClock())
-    return Finding("claude", fine=not problems, says="; ".join(problems) or "models answer")
+    return Finding(
+        "claude", fine=not problems, says="; ".join(dict.fromkeys(problems)) or "models answer"
+    )
 
 
 async def _clock(settings: Settings) -> Finding:

@@ -7,6 +7,7 @@ import gc
 import logging
 import secrets
 import signal
+import socket
 from argparse import Namespace
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import nullcontext, suppress
@@ -37,6 +38,7 @@ from bot.local_chat.transport import EmulatorRequest
 from bot.lock import FolderTakenError, hold
 from bot.polling import AnotherInstanceError
 from bot.settings import Settings, SettingsError, data_key, read_settings
+from bot.verbs.reach import unreached
 from bot.verbs.say import BAD_INPUT, complain, out, out_json
 from bot.web import Web
 from coach.athlete import AthleteId
@@ -114,7 +116,7 @@ def _held(
         complain("Telegram does not know this token (TELEGRAM_BOT_TOKEN).")
         return UNUSABLE
     except TelegramError as error:
-        complain(f"Telegram cannot be reached: {logs.redacted(error.message)}")
+        complain(f"Telegram cannot be reached: {unreached(error, settings)}.")
         return UNUSABLE
     except OSError as error:
         complain(f"The bot cannot start: {_why(error, settings)}.")
@@ -126,6 +128,8 @@ def _why(error: OSError, settings: Settings) -> str:
     """What is in the way, by the name under which it can be changed."""
     if error.errno == errno.EADDRINUSE:
         return f"port {settings.http_port} is in use already; HTTP_PORT chooses another"
+    if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+        return f"{settings.http_host} is no address of this computer; HTTP_HOST chooses another"
     said = (error.strerror or str(error)).lower()
     return f"{said} ({error.filename})" if error.filename else said
 

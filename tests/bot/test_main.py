@@ -63,7 +63,12 @@ def _complaint(capsys: pytest.CaptureFixture[str]) -> str:
     [
         ({"TELEGRAM_BOT_TOKEN": "nonsense"}, 2, "TELEGRAM_BOT_TOKEN is not a bot token"),
         ({"TELEGRAM_BOT_TOKEN": "77:unknown"}, 4, "Telegram does not know this token"),
-        ({"TELEGRAM_API_URL": "http://127.0.0.1:1"}, 4, "Telegram cannot be reached"),
+        (
+            {"TELEGRAM_API_URL": "http://127.0.0.1:1"},
+            4,
+            "Telegram cannot be reached: no connection to 127.0.0.1:1.",
+        ),
+        ({"HTTP_HOST": "300.1.1.1"}, 4, "The bot cannot start: 300.1.1.1 is no address of this"),
         ({"HTTP_PORT": "99999"}, 2, "HTTP_PORT is wrong"),
         ({"DATA_KEY": "short"}, 2, "DATA_KEY is not a key in base64"),
         ({"DATABASE_URL": "sqlite:////proc/coach.db"}, 4, "The database cannot be used"),

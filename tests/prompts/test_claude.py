@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 from anthropic._data import DEPRECATED_MODELS
-from anthropic.types import ImageBlockParam, MessageParam, Model, TextBlockParam
+from anthropic.types import ImageBlockParam, MessageParam, Model, ModelInfo, TextBlockParam
 from anthropic.types.message_create_params import MessageCreateParamsStreaming
 from pydantic import TypeAdapter
 
@@ -19,7 +19,8 @@ from coach.ledger import Use
 from prompts import patience
 from prompts.ask import Cache, Image, Instruction, Manner, Thinking, Turn
 from prompts.capabilities import CAPABILITIES
-from prompts.claude import Claude
+from prompts.check import review
+from prompts.claude import Claude, _model
 from tests.fakes.messages_server import FakeClaude
 from tests.fakes.steps import rate_limited
 from tests.prompts.samples import MANNER, WEEK, Week, ask, connect
@@ -207,6 +208,23 @@ async def test_the_check_says_what_is_wrong(claude: Claude, server: FakeClaude) 
     server.script(rate_limited())
     (asleep,) = await claude.check([MANNER])
     assert not asleep.fatal
+
+
+@pytest.mark.parametrize(
+    "described",
+    [
+        {"id": "claude-haiku-5-5"},
+        {"id": "claude-haiku-5-5", "capabilities": None},
+        {"id": "claude-haiku-5-5", "lifecycle": "active", "capabilities": {}},
+        {"id": "claude-haiku-5-5", "capabilities": {"effort": {"supported": True}}},
+        {"id": "claude-haiku-5-5", "capabilities": {"thinking": {"types": None}}},
+    ],
+)
+def test_a_model_that_is_hardly_described_is_taken_as_it_is(described: dict[str, Any]) -> None:
+    state = _model(ModelInfo.construct(**described))
+
+    assert (state.efforts, state.thinking, state.images) == (None, None, None)
+    assert review(MANNER, state) == ()
 
 
 def test_our_models_are_in_the_sdk_and_in_service() -> None:

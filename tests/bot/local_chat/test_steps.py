@@ -84,6 +84,7 @@ def test_files_are_found_beside_the_script(tmp_path: Path) -> None:
         ("> hi\nplain words", 2),
         ("(clock tomorrow)", 1),
         ("title\n> hi\n(dance)", 3),
+        ("title\n(clok 2026-12-01T09:00)\n> hi", 2),
     ],
 )
 def test_a_line_that_means_nothing_is_named(script: str, line: int) -> None:

@@ -32,7 +32,7 @@ def test_a_telegram_that_is_not_there_is_said(
     said = command("check")
 
     assert said.code == 1
-    assert "OFF telegram" in said.out
+    assert "OFF telegram: no connection to 127.0.0.1:1" in said.out
     assert "hidden" not in said.out + said.err
 
 
