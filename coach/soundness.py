@@ -12,11 +12,9 @@ from coach.availability import Conditions, DatedException
 from coach.dossier import Dossier, Fact, Settings, Thumb
 from coach.errors import UnreadableDossierError
 from coach.journal import Observation
+from coach.load.zones import OWN_BOUNDS
 from coach.program import Program
 from coach.ranges import HUGE, MANY
-
-ZONE_BOUNDS = (4, 5)
-"""Lower bounds of zones 2 to 5, or of 1 to 5."""
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Other years are slips of the pen, and the calendar of a machine ends not far behind."""
@@ -94,11 +92,11 @@ def _fault(place: str, says: str) -> UnreadableDossierError:
 
 
 def _check_zones(bounds: Sequence[int] | None) -> None:
-    if bounds is None:
+    if not bounds:
         return
     rises = all(low < high for low, high in pairwise(bounds))
     inside = all(PULSE[0] <= bound <= PULSE[1] for bound in bounds)
-    if len(bounds) not in ZONE_BOUNDS or not rises or not inside:
+    if len(bounds) not in OWN_BOUNDS or not rises or not inside:
         raise UnreadableDossierError(
             "athlete.hr_zones: must be the lower bounds of zones 2 to 5, rising, like "
             "[132, 148, 158, 168], or null"

@@ -19,6 +19,9 @@ SHARES = (50, 60, 70, 80, 90)
 
 ZONES = 5
 
+OWN_BOUNDS = (ZONES - 1, ZONES, ZONES + 1)
+"""How many an athlete's own may be: from zone 2 on, from zone 1 on, and up to the top."""
+
 
 class Basis(StrEnum):
     """What zones were reckoned from."""
@@ -68,12 +71,13 @@ def half_up(percent: int, of: int) -> int:
 
 
 def _own(athlete: Athlete) -> Zones | None:
-    """Lower bounds of zones 2 to 5 as the athlete set them, or of 1 to 5."""
+    """As the athlete set them: lower bounds of zones 2 to 5, or of 1 to 5, or with the top too."""
     given = athlete.hr_zones or ()
-    if len(given) not in {ZONES - 1, ZONES} or not _rises(given):
+    if len(given) not in OWN_BOUNDS or not _rises(given):
         return None
-    floor = given[0] if len(given) == ZONES else None
-    return _zones(given[-4:], floor, athlete.max_hr, Basis.OWN)
+    top = given[ZONES] if len(given) > ZONES else athlete.max_hr
+    floor = given[0] if len(given) >= ZONES else None
+    return _zones(given[:ZONES][-4:], floor, top, Basis.OWN)
 
 
 def _by_threshold(athlete: Athlete) -> Zones | None:

@@ -52,6 +52,14 @@ def test_zones_by_threshold_are_friels(sport: Discipline, lower: tuple[int, ...]
     assert (found.floor, found.top, found.basis) == (None, None, Basis.THRESHOLD)
 
 
+def test_six_bounds_of_ones_own_are_five_zones_and_their_top() -> None:
+    """As tables print them: 95, 114, 133, 152, 171, 190."""
+    found = _zones(replace(NOBODY, max_hr=188, hr_zones=(95, 114, 133, 152, 171, 190)))
+
+    assert (found.floor, *found.lower, found.top) == (95, 114, 133, 152, 171, 190)
+    assert found.basis is Basis.OWN
+
+
 def test_own_zones_win_over_threshold_over_reserve_over_percentage() -> None:
     known = replace(
         NOBODY, resting_hr=50, max_hr=190, threshold_hr=170, hr_zones=(120, 140, 160, 175)
