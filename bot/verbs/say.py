@@ -41,9 +41,11 @@ def complain(text: str) -> None:
 def json_from(path: Path) -> Any:
     """Raises BadInputError naming the file and what is wrong with it."""
     try:
-        if path.stat().st_size > LARGEST:
+        with path.open("rb") as file:
+            text = file.read(LARGEST + 1)
+        if len(text) > LARGEST:
             raise BadInputError(f"{path}: larger than {LARGEST >> 20} MB")
-        return parsed(path.read_bytes())
+        return parsed(text)
     except IsADirectoryError as error:
         raise BadInputError(f"{path}: is a folder; name one file in it") from error
     except OSError as error:
