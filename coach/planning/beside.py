@@ -3,7 +3,7 @@
 from coach.planning.draft import DayDraft, Draft, is_race
 from coach.planning.library import Role, Template
 from coach.planning.picking import Picker
-from coach.planning.rundays import SESSION_MIN
+from coach.planning.rundays import BESIDE, SESSION_MIN
 from coach.planning.session import Session, workout_of
 from coach.planning.sizes import EVE_MIN
 from coach.planning.slots import STRENGTH_BEFORE_RACE_DAYS, Slot
@@ -97,7 +97,8 @@ def _rank(draft: Draft, day: DayDraft, slot: Slot) -> tuple[float, ...]:
 
 def _put(draft: Draft, picker: Picker, day: DayDraft, slot: Slot) -> bool:
     kept = _kept(draft, day)
-    minutes = min(slot.minutes, day.left - kept, draft.bounds.minutes_high - draft.minutes)
+    spare = draft.bounds.minutes_high - draft.minutes - _own(draft)
+    minutes = min(slot.minutes, day.left - kept, spare)
     if draft.race_in(day.date) == 1:
         minutes = min(minutes, EVE_MIN / 2)
     if minutes < SHORTEST_MIN:
@@ -116,6 +117,12 @@ def _put(draft: Draft, picker: Picker, day: DayDraft, slot: Slot) -> bool:
         return False
     day.beside.append(session)
     return True
+
+
+def _own(draft: Draft) -> float:
+    """Minutes of the week that stay for the own sport, half of it at the most."""
+    wanted = sum(_kept(draft, day) for day in draft.days if day.role is not None)
+    return min(wanted, BESIDE * draft.bounds.minutes_high)
 
 
 def _kept(draft: Draft, day: DayDraft) -> float:

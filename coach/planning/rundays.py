@@ -10,6 +10,9 @@ from coach.planning.preferences import run_walk_rung
 USED = 0.90
 """Of the free minutes, what a week can sensibly hold (proposal)."""
 
+BESIDE = 0.5
+"""Of a week's minutes, what strength and other sports may take from the athlete's own (custom)."""
+
 SESSION_MIN = 20
 """Fewer free minutes than this are no training day."""
 
@@ -59,7 +62,8 @@ def week_minutes(facts: Facts) -> float:
     freest = sorted(usual_minutes(facts), reverse=True)[: training_days(facts)]
     hours = [facts.availability.hours_per_week, facts.body.limits.hours]
     asked = [60.0 * limit for limit in hours if limit is not None]
-    return min([float(sum(freest)), *asked]) * USED - _beside(facts)
+    minutes = min([float(sum(freest)), *asked]) * USED
+    return minutes - min(_beside(facts), BESIDE * minutes)
 
 
 def _beside(facts: Facts) -> float:

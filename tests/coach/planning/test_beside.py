@@ -142,3 +142,20 @@ def test_no_strength_in_the_three_days_before_a_race() -> None:
 
     strong = [d.date for d, w in training(week.program) if w.workout_type is WorkoutType.STRENGTH]
     assert all((MONDAY + 5 * DAY - day).days > 3 for day in strong if day < MONDAY + 5 * DAY)
+
+
+def test_wishes_beside_the_own_sport_never_take_the_whole_week() -> None:
+    """An hour and a half a week, and two and a half hours of wishes: half of it is run."""
+    busy = replace(
+        FREE,
+        hours_per_week=1.5,
+        strength_hours=1.0,
+        mobility_hours=0.5,
+        cross_training=(CrossTraining(sport=Sport.CYCLING, hours=1.0),),
+    )
+
+    week = written(dossier(availability=busy))
+
+    minutes = {w.sport: w.duration_min for _, w in training(week.program)}
+    assert sum(w.duration_min for _, w in training(week.program)) <= 90
+    assert minutes.get(Sport.RUNNING, 0.0) >= 20
