@@ -105,6 +105,6 @@ def _simply_had(scene: Scene, figure: Mention, word: str) -> bool:
         return True
     had = any(m.end == figure.start for m in scene.beside("measured", figure, 1))
     words = scene.reading.words
-    marked = any(m.start == figure.end for m in scene.beside("degree", figure, 1))
+    marked = words.words[figure.end : figure.end + 1] in {("f",), ("fahrenheit",)}
     asked = words.gap(figure.start) is Gap.SENTENCE and bool(words.asked)
     return had or asked or marked
