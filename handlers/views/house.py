@@ -125,7 +125,12 @@ def group(link: str) -> Message:
 
 def undone(label: str | None) -> Message:
     if label is None:
-        return Message(html="There is nothing to undo from the last 24 hours.")
+        return Message(
+            html=(
+                "There is nothing to undo from the last 24 hours. A week that was written again "
+                "has Keep old under it."
+            )
+        )
     return Message(html=f"Undone: {escape(label)}. It is as it was before.")
 
 

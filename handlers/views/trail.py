@@ -9,8 +9,7 @@ from coach.usecases.offers import ACCEPTED
 from handlers.views.html import escape
 
 AWAY = {
-    SPENT_BY_ATHLETE: "Your share of Claude for today is used up: the planner's week. "
-    "It begins anew at midnight UTC",
+    SPENT_BY_ATHLETE: "Your share of Claude is used up until midnight UTC: the planner's week",
     SPENT_BY_BOT: "What is set aside for Claude is used up for now: the planner's week",
     STOPPED: "You stopped Claude: the planner's week",
     FAULT: "Something went wrong on my side while Claude wrote: the planner's week",
@@ -21,7 +20,7 @@ AWAY = {
     "model": "The model that is set is not there: the planner's week",
     "request": "Claude could not take the request: the planner's week",
 }
-"""Why Claude did not write, by the cause that was kept with the week."""
+"""Why Claude did not write, by the cause that was kept with the week; when comes behind it."""
 
 UNREACHED = "Claude could not be reached: the planner's week"
 
@@ -98,7 +97,7 @@ def label(program: Program) -> str:
     if cause is not None:
         return AWAY.get(cause, UNREACHED)
     if any(step is Step.ASIDE for step, _ in _steps(program)):
-        return "The planner's week: Claude's did not pass the rules"
+        return "Claude's week did not pass the rules: the planner's week"
     return "Written by the planner"
 
 

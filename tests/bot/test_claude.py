@@ -77,7 +77,7 @@ async def test_a_spent_budget_is_the_planners_week(tmp_path: Path, server: FakeC
         said = await say(house, ida, "/week")
 
         assert (await _kept(house, ida)).source is Source.PLANNER
-        assert "Your share of Claude for today is used up" in said
+        assert "Your share of Claude is used up until midnight UTC" in said
         assert "Try Claude again" not in ida.labels()
         assert server.asked == []
 

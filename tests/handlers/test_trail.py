@@ -58,7 +58,7 @@ def test_a_week_set_aside_says_over_what_and_that_its_repair_did_not_come() -> N
     told = _told(program)
     assert "set aside over the zone between easy and hard and the week's load" in told
     assert "Anthropic was overloaded" in told
-    assert trail.label(program) == "The planner's week: Claude's did not pass the rules"
+    assert trail.label(program) == "Claude's week did not pass the rules: the planner's week"
 
 
 @pytest.mark.parametrize("cause", ["network", "timeout", "overloaded", "auth", "what is this?"])
