@@ -27,6 +27,8 @@ class _Faults(list[RuleVerdict]):
         )
 
 
+MOST_WORKOUTS = 20
+
 FIRST, LAST = date(2001, 1, 1), date(2100, 12, 27)
 """Weeks before and after are a slip of the pen."""
 
@@ -129,7 +131,9 @@ def _day(raw: Any, faults: _Faults) -> Day | None:
     if not isinstance(raw_workouts, list):
         faults.add("A day has no list of workouts.", on)
         raw_workouts = []
-    workouts = tuple(_workout(one, on, faults) for one in raw_workouts[:20])
+    if len(raw_workouts) > MOST_WORKOUTS:
+        faults.add(f"A day holds {MOST_WORKOUTS} workouts at most.", on)
+    workouts = tuple(_workout(one, on, faults) for one in raw_workouts[:MOST_WORKOUTS])
     name = raw.get("day")
     rest = _plain(raw, Day, skip={"date", "day", "workouts"})
     day = Day(

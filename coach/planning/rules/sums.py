@@ -38,7 +38,8 @@ def _totals(tally: Tally) -> Iterator[RuleVerdict]:
     )
     for unit, said, real in pairs:
         if not abs(said - real) <= max(SUM_LEAST, SUM_SHARE * real):
-            text = f"The total says {said:g} {unit}; the days hold {real:.4g}."
+            stated_as = f"says {said:g} {unit}" if said else f"of {unit} is missing, or 0"
+            text = f"The total {stated_as}; the days hold {real:.4g}."
             yield blocks("R23", text, value=said, limit=real)
 
 

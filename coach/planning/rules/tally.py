@@ -184,13 +184,20 @@ class Tally:
             if not day.open or found is None:
                 continue
             for workout in found.workouts:
-                if workout.is_rest or workout.done is False:
+                if workout.is_rest or self._skipped(day, workout):
                     continue
                 named = workout.workout_type is WorkoutType.RACE
                 races[day.date] += named
                 race = named and races[day.date] <= len(day.races) + len(day.removed)
                 held = measured(workout, self.known.paces)
                 yield Planned(day=day, workout=held, race=race, hard=not race and is_hard(held))
+
+    def _skipped(self, day: DayFacts, workout: Workout) -> bool:
+        """Left out by the athlete: of a day ahead only the version in force can tell."""
+        if workout.done is not False or day.date <= self.known.today:
+            return workout.done is False
+        kept = self.known.in_force.on(day.date) if self.known.in_force is not None else None
+        return kept is not None and workout in kept.workouts
 
     def _filled(self, day: Day) -> Day:
         """An open day with the loads its workouts do not state, or state absurdly.

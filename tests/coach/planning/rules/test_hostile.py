@@ -175,3 +175,30 @@ def test_what_lies_endlessly_deep_is_no_program() -> None:
         deep = [deep]
 
     assert "R01" in blocks(audited({**PROGRAM, "daily_program": deep}))
+
+
+def test_what_is_hidden_behind_many_workouts_is_seen() -> None:
+    program = deepcopy(PROGRAM)
+    program["daily_program"][1]["workouts"] = [{"workout_type": "Rest"}] * 25
+
+    assert "R01" in {rule.id for rule in audited(program) if rule.verdict is Outcome.BLOCK}
+
+
+def test_a_day_ahead_is_neither_past_nor_left_out_because_a_program_says_so() -> None:
+    empty, left_out = deepcopy(PROGRAM), deepcopy(PROGRAM)
+    empty["daily_program"][3] |= {"workouts": [], "past": True}
+    for day in left_out["daily_program"]:
+        for workout in day["workouts"]:
+            if workout["distance_km"]:
+                workout.update(distance_km=60.0, done=False)
+
+    assert "R01" in {rule.id for rule in audited(empty) if rule.verdict is Outcome.BLOCK}
+    assert "R05" in {rule.id for rule in audited(left_out) if rule.verdict is Outcome.BLOCK}
+
+
+def test_a_total_that_is_missing_is_not_called_a_nought() -> None:
+    program = {key: value for key, value in PROGRAM.items() if key != "predicted_metrics"}
+
+    said = [rule.text for rule in audited(program) if rule.id == "R23"]
+    assert any("of km is missing" in text for text in said)
+    assert not any("says 0" in text for text in said)
