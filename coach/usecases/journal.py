@@ -1,8 +1,9 @@
 """The journal: days kept from one line, changed, and read again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time, timedelta
+from itertools import count
 
 from coach.activity import Activity, Sport
 from coach.athlete import Athlete, AthleteId, Discipline
@@ -234,9 +235,10 @@ async def _keep(
         if _effort_alone(entry, note) and entry.date <= today:
             taken = await as_planned(tx, athlete, person, entry.date)
         noted = await heed(tx, athlete, seen, today)
+    used: set[int] = set()
     trained = [
-        await _train(tx, athlete, person, entry.date, number, activity)
-        for number, activity in enumerate(entry.activities)
+        await _train(tx, athlete, person, entry.date, used, activity)
+        for activity in entry.activities
     ]
     return Logged(
         athlete=person,
@@ -304,8 +306,12 @@ def _typed(person: Athlete, day: date, number: int, said: SaidActivity) -> Activ
         avg_hr=said.avg_hr,
         rpe=said.rpe,
         source="journal",
-        id=f"journal:{day.isoformat()}:{number}",
+        id=_id(day, number),
     )
+
+
+def _id(day: date, number: int) -> str:
+    return f"journal:{day.isoformat()}:{number}"
 
 
 async def _train(
@@ -313,12 +319,17 @@ async def _train(
     athlete: AthleteId,
     person: Athlete,
     day: date,
-    number: int,
+    used: set[int],
     said: SaidActivity,
 ) -> tuple[Activity, Asks | None]:
-    """A typed activity; a file of the same run keeps its numbers and takes the effort."""
-    typed = _typed(person, day, number, said)
-    for kept in await tx.activities.all(athlete, since=day):
+    """A typed activity; a file of the same run keeps its numbers and takes the effort.
+
+    Told again in another message it is put right; a session of another sport is one more.
+    `used`: the numbers of the day that this message has given away.
+    """
+    there = await tx.activities.all(athlete, since=day)
+    typed = _numbered(person, day, used, said, {one.value.id: one.value for one in there})
+    for kept in there:
         known = kept.value
         if known.day != day:
             continue
@@ -335,6 +346,25 @@ async def _train(
     id_ = await tx.activities.keep(athlete, typed)
     match = await _match(tx, athlete, person, typed)
     return typed, None if match is None else (id_, match)
+
+
+def _numbered(
+    person: Athlete,
+    day: date,
+    used: set[int],
+    said: SaidActivity,
+    there: Mapping[str | None, Activity],
+) -> Activity:
+    """In the first place of the day that is free, or that a session of its sport family has."""
+    family = _typed(person, day, 0, said).sport.family
+
+    def fits(number: int) -> bool:
+        known = there.get(_id(day, number))
+        return number not in used and (known is None or known.sport.family == family)
+
+    number = next(filter(fits, count()))
+    used.add(number)
+    return _typed(person, day, number, said)
 
 
 async def _match(

@@ -16,3 +16,27 @@ async def test_a_day_that_is_still_ahead_is_a_note_of_today() -> None:
     assert "rpe 5" in (kept.observation.note or "")
     (odd,) = kept.odd
     assert "still ahead" in odd.why
+
+
+async def _told(*lines: str) -> list[tuple[str, float | None]]:
+    """The sessions of the day after these messages."""
+    life = await Life().begin()
+    for line in lines:
+        await life.coach.journal.log(ME, line)
+    kept = await life.coach.people.dossier(ME)
+    return [(one.sport.value, one.km) for one in kept.activities if one.day == life.today]
+
+
+async def test_a_session_of_another_sport_is_one_more() -> None:
+    """Doubles add up: a ride told in the evening leaves the morning's run alone."""
+    told = await _told("12k 1:05 rpe 4", "40 km ride 1:30")
+
+    assert told == [("running", 12.0), ("cycling", 40.0)]
+
+
+async def test_a_session_told_again_is_put_right() -> None:
+    assert await _told("12k 1:05", "12.5k 1:05") == [("running", 12.5)]
+    assert await _told("12k 1:05", "40 km ride 1:30", "42 km ride 1:30") == [
+        ("running", 12.0),
+        ("cycling", 42.0),
+    ]
