@@ -10,7 +10,7 @@ from coach.athlete import Athlete, AthleteId, Discipline
 from coach.dossier import Dossier
 from coach.errors import UnknownAthleteError
 from coach.journal import Observation
-from coach.load.duplicates import Sameness, same_run
+from coach.load.duplicates import Sameness, merge, same_run
 from coach.planning.matching import Suggestion, suggest
 from coach.ports import Clock, Store, Transaction
 from coach.program import monday_of
@@ -43,6 +43,8 @@ class Logged:
     """What was typed as a figure and is none: it stays a note."""
     taken: tuple[Activity, ...] = ()
     """What stands for the day because it was planned: only an effort was typed."""
+    beside: tuple[Activity, ...] = ()
+    """What else was trained on the day that these sessions were typed for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,12 +242,14 @@ async def _keep(
         await _train(tx, athlete, person, entry.date, used, activity)
         for activity in entry.activities
     ]
+    kept = tuple(activity for activity, _ in trained)
     return Logged(
         athlete=person,
         today=today,
         day=entry.date,
         observation=seen,
-        activities=tuple(activity for activity, _ in trained),
+        activities=kept,
+        beside=await _beside(tx, athlete, entry.date, kept) if kept else (),
         opened=noted.opened,
         asks=tuple(ask for _, ask in trained if ask is not None),
         taken=taken,
@@ -324,7 +328,7 @@ async def _train(
 ) -> tuple[Activity, Asks | None]:
     """A typed activity; a file of the same run keeps its numbers and takes the effort.
 
-    Told again in another message it is put right; a session of another sport is one more.
+    Told again in another message it is put right; another session is one more.
     `used`: the numbers of the day that this message has given away.
     """
     there = await tx.activities.all(athlete, since=day)
@@ -348,6 +352,13 @@ async def _train(
     return typed, None if match is None else (id_, match)
 
 
+async def _beside(
+    tx: Transaction, athlete: AthleteId, day: date, kept: Sequence[Activity]
+) -> tuple[Activity, ...]:
+    there = [one.value for one in await tx.activities.all(athlete, since=day)]
+    return tuple(one for one in there if one.day == day and one not in kept)
+
+
 def _numbered(
     person: Athlete,
     day: date,
@@ -355,16 +366,31 @@ def _numbered(
     said: SaidActivity,
     there: Mapping[str | None, Activity],
 ) -> Activity:
-    """In the first place of the day that is free, or that a session of its sport family has."""
-    family = _typed(person, day, 0, said).sport.family
+    """In the first place of the day that is free, or that has the same session, put right."""
 
     def fits(number: int) -> bool:
         known = there.get(_id(day, number))
-        return number not in used and (known is None or known.sport.family == family)
+        typed = _typed(person, day, number, said)
+        return number not in used and (known is None or _again(typed, known))
 
     number = next(filter(fits, count()))
     used.add(number)
-    return _typed(person, day, number, said)
+    typed, known = _typed(person, day, number, said), there.get(_id(day, number))
+    if known is None:
+        return typed
+    newest = known.rpe if typed.rpe is None else typed.rpe
+    return merge(replace(known, rpe=newest), typed)
+
+
+def _again(typed: Activity, known: Activity) -> bool:
+    """Whether a session is told once more: near in distance or time, or nothing speaks against it.
+
+    Doubles add up: five kilometres after twelve are a second run.
+    """
+    told, before = (typed.km, typed.duration_s), (known.km, known.duration_s)
+    compared = any(a and b for a, b in zip(told, before, strict=True))
+    same = same_run(known, typed)
+    return same is Sameness.SAME or (same is Sameness.ASK and not compared)
 
 
 async def _match(

@@ -84,6 +84,7 @@ def logged(entries: tuple[Logged, ...]) -> Message:
         )
         if seen:
             lines.append(seen)
+        lines += [f"Besides: {activity_line(a, units)}" for a in entry.beside]
         says = "as it stands" if entry.odd else "noted"
         parts.append("\n".join([f"{head}: {says}.", *lines]))
     first = entries[0]

@@ -34,6 +34,33 @@ async def test_a_session_of_another_sport_is_one_more() -> None:
     assert told == [("running", 12.0), ("cycling", 40.0)]
 
 
+async def test_a_second_run_of_the_day_is_one_more_and_the_first_is_said() -> None:
+    life = await Life().begin()
+    await life.coach.journal.log(ME, "12k 1:05 rpe 4")
+
+    (logged,) = await life.coach.journal.log(ME, "5k 30 min")
+
+    assert [one.km for one in logged.activities] == [5.0]
+    assert [one.km for one in logged.beside] == [12.0]
+    assert await _told("12k 1:05", "5k 30 min", "7k and 40 km ride") == [
+        ("running", 12.0),
+        ("running", 5.0),
+        ("running", 7.0),
+        ("cycling", 40.0),
+    ]
+
+
+async def test_a_session_told_again_keeps_what_was_not_said_anew() -> None:
+    life = await Life().begin()
+    for line in ("12k 1:05 rpe 4", "12.5k run"):
+        await life.coach.journal.log(ME, line)
+
+    (run,) = [
+        one for one in (await life.coach.people.dossier(ME)).activities if one.day == life.today
+    ]
+    assert (run.km, run.duration_s, run.rpe) == (12.5, 3900, 4.0)
+
+
 async def test_a_session_told_again_is_put_right() -> None:
     assert await _told("12k 1:05", "12.5k 1:05") == [("running", 12.5)]
     assert await _told("12k 1:05", "40 km ride 1:30", "42 km ride 1:30") == [
