@@ -45,8 +45,17 @@ def restore(options: Namespace) -> int:
     if options.json:
         out_json({"restored": options.file, "erased_again": gone})
     else:
-        out(f"Restored. {gone} athletes who had asked to be deleted were deleted again.")
+        out(_restored(gone))
     return 0
+
+
+def _restored(gone: int) -> str:
+    """Whoever was deleted after the backup stays deleted."""
+    if not gone:
+        return "Restored."
+    who = "One athlete" if gone == 1 else f"{gone} athletes"
+    was = "was" if gone == 1 else "were"
+    return f"Restored. {who} who had asked to be deleted {was} deleted again."
 
 
 def _file(settings: Settings) -> Path:

@@ -121,6 +121,8 @@ def _text(need: Need, *, load: float, minutes: float, enough: bool) -> str:
     )
     if enough:
         return asked + f"You get there: {load:.0f} km and {_clock(minutes)} before the taper"
+    if load < 1 or minutes < 1:
+        return asked + "No week to build in is left before the taper"
     return asked + f"Before the taper you reach {load:.0f} km and {_clock(minutes)}"
 
 

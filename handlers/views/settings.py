@@ -172,11 +172,20 @@ def _health(person: Athlete) -> str:
     return f"{len(person.health_flags)} noted" if person.health_flags else "nothing"
 
 
+CHOOSE = {
+    "paused": (
+        f"{bold('Pause')}: I send nothing by myself until you tap Go on. "
+        "What you write is answered all the same."
+    )
+}
+"""What is asked in words of its own."""
+
+
 def choose(name: str) -> Message:
     """A setting with few values: each a button."""
     keys = [Key(label, Setting(name, value)) for value, label in CHOICES[name]]
     return Message(
-        html=f"{bold(name.replace('_', ' ').capitalize())}: which one?",
+        html=CHOOSE.get(name) or f"{bold(name.replace('_', ' ').capitalize())}: which one?",
         keys=(*rows(keys, 3), (Key("‹ Settings", Open("settings")),)),
     )
 

@@ -68,7 +68,7 @@ def test_whoever_was_deleted_stays_deleted(tmp_path: Path, command: Command) -> 
     back = command("restore", str(next((tmp_path / "elsewhere").glob("*.db"))))
 
     assert made.out.startswith("Backed up to ")
-    assert "1 athletes who had asked to be deleted were deleted again" in back.out
+    assert "One athlete who had asked to be deleted was deleted again" in back.out
     assert _athletes(tmp_path / "data" / "steadfoot.db") == [ANA]
 
 
