@@ -156,9 +156,16 @@ def _there(tally: Tally) -> Iterator[RuleVerdict]:
             text = f"There is no such race on {day.date:%A}."
             yield blocks("R25", text, day=day.date, value=len(named), limit=wanted)
         for one, race in zip([o for o in tally.on(day.date) if o.race], day.races, strict=False):
-            if race.km is not None and one.km > max(LONGER * race.km, race.km + LONGER_KM):
+            if race.km is not None and _another(one, race.km):
                 text = f"{race.name} is {tally.far(race.km)} long, not {tally.far(one.km)}."
                 yield blocks("R25", text, day=day.date, value=one.km, limit=race.km)
+
+
+def _another(one: Planned, km: float) -> bool:
+    """Whether a workout is too long, or says it is too short, to be a race of so many km."""
+    too_long = one.km > max(LONGER * km, km + LONGER_KM)
+    stated = one.workout.distance_km is not None
+    return too_long or (stated and one.km < min(km / LONGER, km - LONGER_KM))
 
 
 def _before(tally: Tally) -> Iterator[RuleVerdict]:

@@ -1,5 +1,7 @@
 """Races that stay on their day, and what is said of them: after illness, and out of reach."""
 
+from dataclasses import replace
+
 import pytest
 
 from coach.athlete import Units
@@ -8,7 +10,7 @@ from coach.journal import Observation
 from coach.planning.prospect import prospect
 from coach.planning.rules.verdicts import Outcome
 from coach.planning.season import season
-from coach.planning.week import Written, write_week
+from coach.planning.week import Written, check_week, write_week
 from coach.program import WorkoutType, monday_of
 from coach.race import Priority
 from coach.state import ReturnStage, State, StateKind
@@ -115,3 +117,26 @@ def test_miles_are_said_in_miles() -> None:
     one = dossier(activities=trained(10, SMALL), athlete=athlete(units=Units.MI))
 
     assert "26.2 mi long" in prospect(one, MONDAY, race(20, 42.195))[-1]
+
+
+@pytest.mark.parametrize(
+    ("km", "fits"), [(50.0, True), (48.0, True), (42.2, False), (60.0, False)]
+)
+def test_a_race_of_another_length_is_another_race(km: float, fits: bool) -> None:
+    one = dossier(races=(race(5, 50.0),))
+    week = week_with(one)
+    days = [
+        replace(
+            day,
+            workouts=tuple(
+                replace(w, distance_km=km) if w.workout_type is WorkoutType.RACE else w
+                for w in day.workouts
+            ),
+        )
+        for day in week.program.daily_program
+    ]
+
+    rules = check_week(one, today=MONDAY, program=replace(week.program, daily_program=tuple(days)))
+
+    (found,) = (rule for rule in rules if rule.id == "R25")
+    assert (found.verdict is not Outcome.BLOCK) is fits
