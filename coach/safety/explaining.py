@@ -26,9 +26,12 @@ _CAUSES: Final = frozenset(
 
 def explained(sign: Sign, span: Mention, scene: Scene) -> bool:
     """Whether the words by a sign say that it is none."""
-    if any(scene.said(concept, span.language) for concept in sign.despite):
-        return False
-    return any(_explains(concept, span, scene) for concept in sign.unless)
+    despite = any(scene.said(concept, span.language) for concept in sign.despite)
+    return any(
+        _explains(concept, span, scene)
+        for concept in sign.unless
+        if concept in _SUBJECTS or not despite
+    )
 
 
 def _explains(concept: str, span: Mention, scene: Scene) -> bool:
@@ -46,9 +49,21 @@ def _stands_by(mention: Mention, span: Mention, scene: Scene) -> bool:
     start, end = (mention.end, span.start) if before else (span.end, mention.start)
     if any(scene.reading.words.gap(word) > Gap.NONE for word in range(start, end + 1)):
         return False
+    if mention.concept == "thing" and not _can_a_thing(span, scene):
+        return False
     if mention.concept in _SUBJECTS:
         return _is_subject(start, end, scene, mention.language) if before else start == end
     return mention.concept not in _GOALS or (not before and end - start <= _INTO)
+
+
+_GOES_DARK: Final = frozenset(
+    {"black", "blacked", "blanked", "dark", "grey", "gray", "schwarz", "dunkel", "negro", "noir"}
+)
+
+
+def _can_a_thing(span: Mention, scene: Scene) -> bool:
+    """A watch goes black, a watch does not faint."""
+    return not _GOES_DARK.isdisjoint(scene.reading.words.words[span.start : span.end])
 
 
 def _is_subject(start: int, end: int, scene: Scene, language: str) -> bool:

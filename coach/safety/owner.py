@@ -104,6 +104,11 @@ def _person(reading: Reading, sign: Mention) -> Mention | None:
     return None
 
 
+_OURS: Final = frozenset(
+    {"our", "unserem", "unserer", "unseren", "unser", "nuestro", "nuestra", "notre"}
+)
+
+
 def _is_object(reading: Reading, person: int, language: str) -> bool:
     """Ran with my brother, told a friend: the person is not who has the symptom."""
     first = person - 1 if person and _is(reading, "self", language, person - 1) else person
@@ -113,7 +118,13 @@ def _is_object(reading: Reading, person: int, language: str) -> bool:
 def _belongs_to_person(
     reading: Reading, word: int, persons: dict[int, Mention], language: str
 ) -> bool:
-    """The "my" of "my wife", the "me" of "next to me"."""
+    """The "my" of "my wife", the "me" of "next to me", the "our" of "on our run"."""
+    if (
+        word
+        and reading.words.words[word] in _OURS
+        and _is(reading, "at_place", language, word - 1)
+    ):
+        return True
     owns = any(word + step in persons for step in (1, 2, 3)) and not reading.words.gap(word + 1)
     beside = word > 0 and _is(reading, "beside", language, word - 1)
     return owns or beside
