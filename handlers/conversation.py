@@ -1,5 +1,7 @@
 """Every other word and tap: an answer to what was asked, or something for the journal."""
 
+import re
+
 from telegram import Update
 
 from coach.dialogue.check_in import CHECK_IN
@@ -18,6 +20,9 @@ from handlers.unasked import heard, more_in_it, offers_away
 from handlers.views import answer, house, journal, note
 from handlers.views import conversation as views
 
+_FIGURE = re.compile(r"-?\d+(?:[.,]\d+)?")
+"""A figure alone answers what was asked, or nothing: it is no day in words."""
+
 
 async def hear(update: Update, context: CoachContext) -> None:
     """Words: the answer to an open question, else something nobody asked for."""
@@ -28,6 +33,8 @@ async def hear(update: Update, context: CoachContext) -> None:
         await heard(update, context, words)
         if await context.coach.dialogues.open_question(athlete_of(update)) is None:
             await ask_back(update, context, again=False)  # one question at a time
+    elif isinstance(outcome, Misread) and _FIGURE.fullmatch(words.strip()):
+        await put(update, context, outcome)
     elif isinstance(outcome, Misread) and outcome.asked.form.name == CHECK_IN.name:
         await _day_in_words(update, context, outcome.asked, words)
     elif isinstance(outcome, Misread) and await _asks_something_else(update, context, words):

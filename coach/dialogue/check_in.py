@@ -2,7 +2,7 @@
 
 from coach.dialogue.body import PLACES
 from coach.dialogue.form import Answers, Form, Question, choices
-from coach.dialogue.readers import energy, scale_0_10
+from coach.dialogue.readers import energy, scale_0_10, whole
 
 REST = "rest"
 
@@ -11,8 +11,29 @@ def _not_rest(answers: Answers) -> bool:
     return answers.get("rpe") != REST
 
 
+NO_PAIN = frozenset({"none", "no", "nope", "nothing", "0"})
+_PAIN_HINT = "Tap one, or type how much, from 0 (nothing) to 10 (the worst)."
+
+
+def pain_typed(answers: Answers) -> int | None:
+    """How much it hurts, where a number was typed instead of a tap."""
+    said = answers.get("pain_kind", "")
+    return int(said) if said.isascii() and said.isdigit() else None
+
+
+def _pain_kind(words: str, _: Answers) -> str:
+    said = words.casefold()
+    if said in NO_PAIN or said in {"little", "moves"}:
+        return said
+    return str(whole(said, 0, 10, _PAIN_HINT))
+
+
 def _hurts(answers: Answers) -> bool:
-    return answers.get("pain_kind") in {"little", "moves"}
+    return answers.get("pain_kind") in {"little", "moves"} or bool(pain_typed(answers))
+
+
+def _how_much(answers: Answers) -> bool:
+    return _hurts(answers) and pain_typed(answers) is None
 
 
 CHECK_IN = Form(
@@ -35,7 +56,7 @@ CHECK_IN = Form(
         ),
         Question(
             key="energy",
-            text="And your energy today?",
+            text="And your energy?",
             choices=choices(
                 ("1", "1 empty"), ("2", "2 low"), ("3", "3 okay"), ("4", "4 good"), ("5", "5 full")
             ),
@@ -49,7 +70,8 @@ CHECK_IN = Form(
             choices=choices(
                 ("none", "None"), ("little", "A little"), ("moves", "It changes how I move")
             ),
-            typed=False,
+            read=_pain_kind,
+            hint=_PAIN_HINT,
             per_row=2,
         ),
         Question(
@@ -63,7 +85,7 @@ CHECK_IN = Form(
         Question(
             key="pain",
             text="How much, from 0 (nothing) to 10 (the worst)?",
-            when=_hurts,
+            when=_how_much,
             choices=choices(*(str(n) for n in range(1, 11))),
             read=scale_0_10,
             hint="A number from 0 to 10.",

@@ -6,7 +6,7 @@ from typing import Any
 
 from coach.activity import Activity
 from coach.athlete import AthleteId
-from coach.dialogue.check_in import CHECK_IN, REST
+from coach.dialogue.check_in import CHECK_IN, NO_PAIN, REST, pain_typed
 from coach.dialogue.dialogue import Dialogue
 from coach.errors import UnknownAthleteError
 from coach.journal import Observation
@@ -85,11 +85,13 @@ def answered(before: Observation, dialogue: Dialogue) -> Observation:
         changes |= {"rest_day": rest, "rpe": None if rest else CHECK_IN.value("rpe", answers)}
     if answers.get("energy"):
         changes["energy"] = CHECK_IN.value("energy", answers)
-    kind = answers.get("pain_kind")
+    kind = answers.get("pain_kind", "").casefold()
     if kind:
         changes["pain_changes_movement"] = kind == "moves"
-    if kind == "none":
+    if kind in NO_PAIN:
         changes |= {"pain": 0, "pain_where": None, "pain_side": None}
+    elif pain_typed(answers) is not None:
+        changes["pain"] = pain_typed(answers)
     if answers.get("pain_where"):
         changes["pain_where"] = answers["pain_where"]
     if answers.get("pain"):

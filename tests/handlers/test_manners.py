@@ -55,7 +55,7 @@ async def test_a_voice_in_the_middle_of_a_question_leaves_it_open(tmp_path: Path
         ida.stage.phone.speak()
         await ida.stage.answers()
 
-        assert "And your energy today?" in said(await ida.say("6"))
+        assert "And your energy?" in said(await ida.say("6"))
 
 
 async def test_a_place_answers_the_question_about_the_clock(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ async def test_the_same_answer_tapped_twice_counts_once(tmp_path: Path) -> None:
         ida.stage.phone.press("6")
         heard = said(list(await ida.stage.answers()))
 
-        assert "And your energy today?" in heard
+        assert "And your energy?" in heard
         (day,) = [o for o in (await ida.dossier()).observations if str(o.date) == "2026-12-01"]
         assert (day.rpe, day.energy) == (6, None)
 
