@@ -35,7 +35,8 @@ UNITS: Final = re.compile(
     rf"(?:[ ]?{_M}(?![a-z\d])|(?![\w:.,]\w|\w|[ ]?{_COUNTED}))"
     rf"|(?P<h>{NUMBER})[ ]?{_H}"
     rf"(?:[ ]?(?:and[ ])?(?P<hm>\d{{1,2}})[ ]?{_M}(?![a-z\d])|(?![a-z\d]))"
-    rf"|(?P<m>{NUMBER})[ ]?(?:minutes?|mins?|'|m(?=[ ]?\d{{1,2}}[ ]?s(?:ecs?)?\b))(?![a-z]))"
+    rf"|(?P<m>{NUMBER})[ ]?(?:minutes?|mins?|')(?![a-z])"
+    rf"|(?P<short>\d{{1,2}})m(?=[ ]?\d{{1,2}}[ ]?s(?:ecs?)?\b))"
     rf"(?:[ ]?(?:and[ ])?(?P<s>\d{{1,2}})[ ]?{_S}(?![a-z\d]))?",
     _FLAGS,
 )
@@ -120,7 +121,7 @@ def _said_colon(match: re.Match[str]) -> float:
 
 def _units(match: re.Match[str]) -> float:
     hours = number(match["h"] or match["hh"] or "0")
-    minutes = number(match["hm"] or match["mm"] or match["m"] or "0")
+    minutes = number(match["hm"] or match["mm"] or match["m"] or match["short"] or "0")
     return hours * HOUR + minutes * MINUTE + int(match["s"] or 0)
 
 
