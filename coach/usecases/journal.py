@@ -12,7 +12,7 @@ from coach.errors import UnknownAthleteError
 from coach.journal import Observation
 from coach.load.duplicates import Sameness, merge, same_run
 from coach.planning.matching import Suggestion, suggest
-from coach.ports import Clock, Store, Transaction
+from coach.ports import Clock, Kept, Store, Transaction
 from coach.program import monday_of
 from coach.state import State
 from coach.understanding.entry import SaidActivity, SaidDay, Understood
@@ -43,8 +43,27 @@ class Logged:
     """What was typed as a figure and is none: it stays a note."""
     taken: tuple[Activity, ...] = ()
     """What stands for the day because it was planned: only an effort was typed."""
+    doubts: tuple["Doubt", ...] = ()
     beside: tuple[Activity, ...] = ()
     """What else was trained on the day that these sessions were typed for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """A typed run and a recorded one of its day, too far apart to be one for sure: asked."""
+
+    typed_id: int
+    recorded_id: int
+    recorded: Activity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Trained:
+    """A typed session as it was kept, and what is to be asked about it."""
+
+    activity: Activity
+    asks: Asks | None = None
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,7 +261,7 @@ async def _keep(
         await _train(tx, athlete, person, entry.date, used, activity)
         for activity in entry.activities
     ]
-    kept = tuple(activity for activity, _ in trained)
+    kept = tuple(one.activity for one in trained)
     return Logged(
         athlete=person,
         today=today,
@@ -251,7 +270,8 @@ async def _keep(
         activities=kept,
         beside=await _beside(tx, athlete, entry.date, kept) if kept else (),
         opened=noted.opened,
-        asks=tuple(ask for _, ask in trained if ask is not None),
+        asks=tuple(one.asks for one in trained if one.asks is not None),
+        doubts=tuple(one.doubt for one in trained if one.doubt is not None),
         taken=taken,
     )
 
@@ -325,7 +345,7 @@ async def _train(
     day: date,
     used: set[int],
     said: SaidActivity,
-) -> tuple[Activity, Asks | None]:
+) -> _Trained:
     """A typed activity; a file of the same run keeps its numbers and takes the effort.
 
     Told again in another message it is put right; another session is one more.
@@ -333,6 +353,7 @@ async def _train(
     """
     there = await tx.activities.all(athlete, since=day)
     typed = _numbered(person, day, used, said, {one.value.id: one.value for one in there})
+    doubted: Kept[Activity] | None = None
     for kept in there:
         known = kept.value
         if known.day != day:
@@ -342,14 +363,19 @@ async def _train(
             continue
         if known.source == "journal":
             continue
-        if same_run(typed, known) is Sameness.SAME:
+        same = same_run(typed, known)
+        if same is Sameness.SAME:
             if typed.rpe is not None:
                 known = replace(known, rpe=typed.rpe)
                 await tx.activities.keep(athlete, known, kept.id)
-            return known, None
+            return _Trained(activity=known)
+        doubted = kept if same is Sameness.ASK else doubted
     id_ = await tx.activities.keep(athlete, typed)
+    if doubted is not None:
+        doubt = Doubt(typed_id=id_, recorded_id=doubted.id, recorded=doubted.value)
+        return _Trained(activity=typed, doubt=doubt)
     match = await _match(tx, athlete, person, typed)
-    return typed, None if match is None else (id_, match)
+    return _Trained(activity=typed, asks=None if match is None else (id_, match))
 
 
 async def _beside(

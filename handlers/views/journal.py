@@ -11,8 +11,8 @@ from coach.planning.matching import Suggestion
 from coach.understanding.odd import Odd
 from coach.usecases.activities import ActivityLogged
 from coach.usecases.check_in import Noted
+from coach.usecases.journal import Doubt, JournalWeek, Logged
 from coach.usecases.journal import JournalDay as SeenDay
-from coach.usecases.journal import JournalWeek, Logged
 from handlers.buttons import (
     ActivityEffort,
     ActivityIs,
@@ -74,19 +74,7 @@ HURT = "Pain like that counts at once: no running until you tell me that it is b
 
 def logged(entries: tuple[Logged, ...]) -> Message:
     """The receipt: what was understood, so that a wrong reading is seen at once."""
-    parts = []
-    for entry in entries:
-        head = bold(words.first_upper(words.when(entry.day, entry.today)))
-        units = entry.athlete.units
-        lines = [*(activity_line(a, units) for a in entry.activities), *_taken(entry, units)]
-        seen = (
-            observation(entry.observation, efforts(entry.activities)) if entry.observation else ""
-        )
-        if seen:
-            lines.append(seen)
-        lines += [f"Besides: {activity_line(a, units)}" for a in entry.beside]
-        says = "as it stands" if entry.odd else "noted"
-        parts.append("\n".join([f"{head}: {says}.", *lines]))
+    parts = [_kept(entry) for entry in entries]
     first = entries[0]
     if first.odd:
         parts.insert(0, odd(first.odd))
@@ -97,6 +85,9 @@ def logged(entries: tuple[Logged, ...]) -> Message:
     asked = [ask for entry in entries for ask in entry.asks]
     if asked:
         parts.append("It differs from what was planned. Did it stand for this?")
+    doubts = [doubt for entry in entries for doubt in entry.doubts]
+    if doubts:
+        parts.append("A recording of that day is not near it. Is it the same session?")
     guesses: Keys = tuple(
         (_stands_for(id_, match.day, match.code, match.title),) for id_, match in asked
     )
@@ -105,6 +96,7 @@ def logged(entries: tuple[Logged, ...]) -> Message:
     return Message(
         html="\n\n".join(parts),
         keys=(
+            *(_recorded(doubt, entries[0].athlete.units) for doubt in doubts),
             *guesses,
             *_differs(first, first.day),
             (
@@ -116,8 +108,30 @@ def logged(entries: tuple[Logged, ...]) -> Message:
     )
 
 
+def _kept(entry: Logged) -> str:
+    """What is on record of one day now."""
+    head = bold(words.first_upper(words.when(entry.day, entry.today)))
+    units = entry.athlete.units
+    lines = [*(activity_line(a, units) for a in entry.activities), *_taken(entry, units)]
+    if entry.observation:
+        lines.append(observation(entry.observation, efforts(entry.activities)))
+    lines += [f"Besides: {activity_line(a, units)}" for a in entry.beside]
+    says = "as it stands" if entry.odd else "noted"
+    return "\n".join([f"{head}: {says}.", *filter(None, lines)])
+
+
 def _stands_for(id_: int, day: date, code: str, title: str) -> Key:
     return Key(f"It was {day:%A}’s {title}"[:60], ActivityIs(id_, day, code))
+
+
+def _recorded(doubt: Doubt, units: Units) -> tuple[Key, ...]:
+    """The recorded run and the typed one are the same; else they are two."""
+    size = doubt.recorded.km
+    which = "the recording" if size is None else words.exact_distance(size, units)
+    return (
+        Key(f"The same as {which}", ActivityJoin(doubt.recorded_id, doubt.typed_id)),
+        Key("Two sessions", Open("journal")),
+    )
 
 
 def _extra(id_: int, match: Suggestion) -> Key:

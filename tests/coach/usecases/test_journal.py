@@ -1,5 +1,9 @@
 """The journal keeps days that were."""
 
+from datetime import UTC, date, datetime, time
+
+from coach.activity import Activity, Sport
+from coach.recording import Recording
 from tests.coach.planning.athletes import DAY
 from tests.coach.usecases.life import ME, Life
 
@@ -16,6 +20,20 @@ async def test_a_day_that_is_still_ahead_is_a_note_of_today() -> None:
     assert "rpe 5" in (kept.observation.note or "")
     (odd,) = kept.odd
     assert "still ahead" in odd.why
+
+
+def recording(day: date, *, km: float) -> Recording:
+    """A file of the morning."""
+    return Recording(
+        activity=Activity(
+            start=datetime.combine(day, time(7), UTC),
+            sport=Sport.RUNNING,
+            km=km,
+            duration_s=3600.0,
+            source="fit",
+            id="file",
+        )
+    )
 
 
 async def _told(*lines: str) -> list[tuple[str, float | None]]:
@@ -67,3 +85,29 @@ async def test_a_session_told_again_is_put_right() -> None:
         ("running", 12.0),
         ("cycling", 42.0),
     ]
+
+
+async def test_a_typed_run_far_from_the_recorded_one_is_asked_about() -> None:
+    """Coaching §1: outside 20 %, ask; the recorded numbers stay and the typed effort is kept."""
+    life = await Life().begin()
+    await life.coach.activities(ME, recording(life.today, km=10.0))
+
+    (logged,) = await life.coach.journal.log(ME, "15k 1:30 rpe 8")
+
+    (doubt,) = logged.doubts
+    assert doubt.recorded.km == 10.0
+    assert await life.coach.activities.same(ME, doubt.recorded_id, doubt.typed_id)
+    (run,) = [
+        one for one in (await life.coach.people.dossier(ME)).activities if one.day == life.today
+    ]
+    assert (run.km, run.rpe, run.source) == (10.0, 8.0, "fit")
+
+
+async def test_a_typed_run_near_the_recorded_one_is_that_one() -> None:
+    life = await Life().begin()
+    await life.coach.activities(ME, recording(life.today, km=10.0))
+
+    (logged,) = await life.coach.journal.log(ME, "10.4k 1:02 rpe 8")
+
+    assert logged.doubts == ()
+    assert [(one.km, one.rpe) for one in logged.activities] == [(10.0, 8.0)]
