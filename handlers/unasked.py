@@ -20,6 +20,15 @@ from handlers.reply import reply, typing
 from handlers.views import answer, away, house, note
 
 
+_DATA = re.compile(
+    r"^\W*(?:please |can you |could you |i want (?:you )?to )*"
+    r"(?:delete|erase|remove|export|download|send me)(?: all)? (?:of )?my "
+    r"(?:data|account|profile|everything|information)\W*$",
+    re.IGNORECASE,
+)
+"""Somebody asks for what two commands do."""
+
+
 async def heard(update: Update, context: CoachContext, words: str) -> None:
     """Each kind of words has its way; nothing is changed without a tap, but by serious pain."""
     athlete = athlete_of(update)
@@ -29,6 +38,9 @@ async def heard(update: Update, context: CoachContext, words: str) -> None:
         return
     if looks_like_results(words):
         await find(update, context, words)
+        return
+    if _DATA.search(words):
+        await reply(update, house.your_data())
         return
     understood = await context.coach.notes.read(athlete, words)
     if _is_medical(understood):

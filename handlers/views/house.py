@@ -226,6 +226,16 @@ def what_works() -> Message:
     )
 
 
+def your_data() -> Message:
+    """Plain words asked for a copy, or for an end."""
+    return Message(
+        html=(
+            "/export sends you everything I know about you. /delete removes all of it, after "
+            "you have typed a word. /privacy says what is kept."
+        )
+    )
+
+
 def old_button() -> Message:
     return Message(
         html="That button is from an older version. Here is where you are:", keys=PLACES
