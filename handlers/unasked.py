@@ -19,7 +19,6 @@ from handlers.outcomes import after_days
 from handlers.reply import reply, typing
 from handlers.views import answer, away, house, note
 
-
 _DATA = re.compile(
     r"^\W*(?:please |can you |could you |i want (?:you )?to )*"
     r"(?:delete|erase|remove|export|download|send me)(?: all)? (?:of )?my "
