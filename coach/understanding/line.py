@@ -19,7 +19,7 @@ from coach.understanding.marks import Mark, Marks, What, aside
 from coach.understanding.measures import mark_measures
 from coach.understanding.note import unexplained
 from coach.understanding.pains import mark_pains, mark_worse
-from coach.understanding.scores import mark_efforts, mark_scores
+from coach.understanding.scores import MOST, mark_efforts, mark_scores
 from coach.understanding.sports import mark_sports
 
 _FLAGS: Final = re.IGNORECASE | re.ASCII | re.VERBOSE
@@ -85,11 +85,17 @@ _EASY_ONLY: Final = 3
 
 
 def _injury(entries: Sequence[SaidDay]) -> Finding | None:
-    """Pain of three or more of ten, wherever it is."""
-    worst = max(entries, key=lambda entry: entry.pain or 0, default=None)
-    if worst is None or (worst.pain or 0) < _EASY_ONLY:
+    """Pain of three or more of ten, or of any size that changes movement or grew overnight."""
+    worst = max(entries, key=_weight, default=None)
+    if worst is None or _weight(worst) < _EASY_ONLY:
         return None
     return Finding(tier=Tier.T5, sign="injury", matched=f"pain {worst.pain}")
+
+
+def _weight(entry: SaidDay) -> float:
+    """The pain of a day; what changes movement or was worse next morning weighs most."""
+    acts = entry.pain and (entry.pain_changes_movement or entry.worse_next_morning)
+    return MOST if acts else entry.pain or 0
 
 
 def _days(clauses: Sequence[Clause]) -> Iterator[DayTold]:
