@@ -25,6 +25,7 @@ class ActivityLogged:
 
     `again`: it was there already, perhaps as another format. `doubt`: a typed run of that day
     that may be the same. `match`: the planned workout it stands for; `asks` if that is a guess.
+    `uncounted_km`: a distance that nobody covers in the time; only the time counts.
     """
 
     athlete: Athlete
@@ -36,6 +37,7 @@ class ActivityLogged:
     match: Suggestion | None = None
     before: DayMetrics | None = None
     after: DayMetrics | None = None
+    uncounted_km: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class LogActivity:
         async with self.store.transaction() as tx:
             dossier = await load(tx, athlete, moment)
             today = dossier.today(moment)
-            activity = _with_stream(dossier, recording, today)
+            activity = believed(_with_stream(dossier, recording, today))
             before = day_metrics(daily_series(dossier, today), today)
             near = await tx.activities.all(athlete, since=activity.day - timedelta(days=1))
             known = next((k for k in near if same_activity(k.value, activity)), None)
@@ -81,6 +83,7 @@ class LogActivity:
             match=match,
             before=before,
             after=day_metrics(daily_series(dossier, today), today),
+            uncounted_km=recording.activity.km if activity.km is None else None,
         )
 
     async def confirm(self, athlete: AthleteId, id_: int, day: date, code: str) -> bool:
@@ -154,6 +157,23 @@ async def finish_activity_day(
     day = ACTIVITY_DAY.value("day", dialogue.answers)
     id_ = int(dialogue.subject or 0)
     return Redated(activity=await redate(tx, athlete, id_, day, moment))
+
+
+NOBODY_M_S = {"run": 8.0, "walk": 8.0, "bike": 25.0}
+"""By family, above the best there are over a whole activity: somebody was driven."""
+SPRINT_KM, SPRINT = 0.8, 1.4
+"""Over so little people are faster, by up to so much."""
+
+
+def believed(activity: Activity) -> Activity:
+    """Without a distance that nobody covers in the time: it would count as load for four weeks."""
+    limit = NOBODY_M_S.get(activity.sport.family)
+    if limit is None or not activity.km or not activity.duration_s:
+        return activity
+    limit *= SPRINT if activity.km < SPRINT_KM else 1.0
+    if activity.km * 1000 / activity.duration_s <= limit:
+        return activity
+    return replace(activity, km=None, ascent_m=None)
 
 
 def _with_stream(dossier: Dossier, recording: Recording, today: date) -> Activity:

@@ -299,6 +299,12 @@ def uploaded(done: ActivityLogged, warnings: tuple[str, ...]) -> Message:
     if done.match is not None and done.match.sure:
         parts.append(f"Taken as your planned session: {escape(done.match.title)}.")
     parts += [f"<i>{escape(warning)}</i>" for warning in warnings]
+    if done.uncounted_km is not None:
+        far = words.exact_distance(done.uncounted_km, done.athlete.units)
+        parts.append(
+            f"I count its time, not the {escape(far)}. Was it something else? Remove it, and type "
+            "what it was."
+        )
     change = _change(done)
     if change:
         parts.append(change)
