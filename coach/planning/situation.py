@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from coach.load.metrics import Gate
 from coach.load.styles import Style
@@ -34,6 +35,8 @@ class Situation:
     way_back: Break | None = None
     resting: bool = False
     """Taper, deload or recovery: a low ratio is meant."""
+    silent_days: int = 0
+    """Dates before today, up to yesterday, of which nobody said anything."""
 
     @property
     def ratios_count(self) -> bool:
@@ -65,7 +68,13 @@ def situation(facts: Facts) -> Situation:
         internal=metrics.acwr_internal,
         way_back=facts.body.way_back_today,
         resting=facts.resting,
+        silent_days=_silent_days(facts),
     )
+
+
+def _silent_days(facts: Facts) -> int:
+    before = (row for row in reversed(facts.readings.series.rows) if row.date < facts.today)
+    return sum(1 for _ in takewhile(lambda row: not row.known, before))
 
 
 def _state(states: tuple[State, ...]) -> State | None:

@@ -58,6 +58,10 @@ class Verdict:
         return FREE if cap is None else cap.because("verdict", self.text)
 
 
+SILENT_DAYS = 3
+"""After so many dates without a word a low ratio may be training that nobody told: no room is
+offered on it (absence of data is not absence of training, coaching §4)."""
+
 _CAPS = {
     VerdictKind.STOP: Cap(rest=True, running=False, hard=False, growth=False),
     VerdictKind.NO_RUNNING: Cap(running=False, hard=False, growth=False),
@@ -183,7 +187,11 @@ def _coming_back(seen: Situation) -> Found | None:
 
 def _room(seen: Situation) -> Found | None:
     low = seen.style.acwr_low
-    if seen.resting or not _both(seen, lambda ratio: ratio < low):
+    if (
+        seen.resting
+        or seen.silent_days >= SILENT_DAYS
+        or not _both(seen, lambda ratio: ratio < low)
+    ):
         return None
     return (
         VerdictKind.OFFER,

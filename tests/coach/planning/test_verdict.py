@@ -205,6 +205,16 @@ def test_room_to_grow_is_offered_only_where_low_is_not_meant(
     assert kind(external=external, internal=internal, resting=resting) is expected
 
 
+@pytest.mark.parametrize(
+    ("days", "expected"), [(2, VerdictKind.OFFER), (3, VerdictKind.TRAIN)], ids=["two", "three"]
+)
+def test_days_that_nobody_spoke_of_leave_no_room_to_grow(days: int, expected: VerdictKind) -> None:
+    low = tuple(run(MONDAY - n * DAY, 5.0) for n in range(days + 1, 7, 2))
+    behind = (*trained(10, until=MONDAY - 7 * DAY), *low)
+
+    assert today(activities=behind).kind is expected
+
+
 @pytest.mark.parametrize("gate", [Gate.NONE, Gate.PROVISIONAL])
 def test_with_little_history_no_ratio_decides(gate: Gate) -> None:
     tired = (Sign.SLEEP, Sign.FALLING)
