@@ -8,10 +8,10 @@ from datetime import date, datetime
 from typing import NoReturn
 
 from coach.athlete import Units
-from coach.availability import WEEKDAYS
 from coach.dialogue.form import Answers
 from coach.dialogue.named import km_in_name
 from coach.dialogue.spans import days_ahead
+from coach.dialogue.weekdays import read_weekdays
 from coach.errors import UnreadableAnswerError
 from coach.understanding import values
 from coach.understanding.names import read_name
@@ -81,12 +81,8 @@ def hours(words: str, _: Answers) -> float:
 
 
 def weekday_list(words: str, _: Answers) -> tuple[str, ...]:
-    """Weekdays in the order of the week; full names and commas are fine."""
-    said = words.replace(",", " ").casefold().split()
-    days = {word[:3] for word in said}
-    if not days or not days <= set(WEEKDAYS):
-        _refuse(words, "Days like: tue thu sat sun.")
-    return tuple(day for day in WEEKDAYS if day in days)
+    """Weekdays in the order of the week."""
+    return read_weekdays(words)
 
 
 def health(words: str, _: Answers) -> tuple[str, ...]:
