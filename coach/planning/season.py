@@ -15,15 +15,14 @@ from coach.planning.raceday import far_notes
 from coach.planning.racetable import RaceRow, equivalent_km
 from coach.planning.reach import Reach, notes, reach_of
 from coach.planning.rundays import hard_in, speed
-from coach.planning.weekload import week_load
+from coach.planning.weekload import STARTER_LOAD_KM, week_load
 from coach.planning.weeklong import NEED_SHARE, second_long, week_climb, week_long
 from coach.planning.weeks import LOADING_STAGES, WEEK
 from coach.program import monday_of
 from coach.race import Priority, RaceGoal
 
-STARTER_LOAD_KM = 9.0
 STARTER_LONG_KM = 3.5
-"""Three times 20-30 minutes of run-walk: at most 12 km, 5 km a session (coaching §4)."""
+"""The longest run of a starter week (coaching §4: 5 km at most)."""
 
 NEW_SHARE, FEW = 0.35, 3
 """Of a newcomer's week, what its longest run takes at most (science §4.4: 25-35 %); on fewer days
