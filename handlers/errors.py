@@ -42,8 +42,8 @@ async def on_error(update: object, context: CoachContext) -> None:
     error = context.error
     assert error is not None
     reference = uuid4().hex[:6]
-    if isinstance(error, Forbidden):
-        log.info("the athlete has blocked the bot")
+    if isinstance(error, Forbidden) or _nobody_there(error):
+        log.info("the athlete cannot be reached: blocked, or gone")
         return
     if isinstance(error, CoachError):
         log.info("expected: %s", type(error).__name__, extra={"reference": reference})
@@ -59,6 +59,10 @@ async def on_error(update: object, context: CoachContext) -> None:
             await reply(update, words_for(error, reference))
         except TelegramError:
             log.warning("the apology did not get through", extra={"reference": reference})
+
+
+def _nobody_there(error: BaseException) -> bool:
+    return isinstance(error, BadRequest) and "chat not found" in error.message.lower()
 
 
 async def _goes_on(update: Update, context: CoachContext) -> bool:

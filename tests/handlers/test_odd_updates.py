@@ -78,3 +78,17 @@ async def test_a_file_that_telegram_does_not_know_is_asked_for_again(tmp_path: P
         )
 
         assert "Telegram did not hand me that file. Please send it again." in heard
+
+
+async def test_whoever_is_gone_from_telegram_is_no_bug(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with talk(tmp_path) as ida:
+        nobody = {"id": 424_242, "is_bot": False, "first_name": "Nobody"}
+        chat = {"id": 424_242, "type": "private", "first_name": "Nobody"}
+        await _comes(
+            ida,
+            message={"message_id": 1, "from": nobody, "chat": chat, "date": 1, "text": "/week"},
+        )
+
+        assert "bug" not in caplog.text
