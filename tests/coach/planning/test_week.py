@@ -231,7 +231,7 @@ def test_the_second_week_of_somebody_new_holds_what_the_first_did() -> None:
     assert 0.95 * before <= after <= 1.05 * before
 
 
-@pytest.mark.parametrize("seed", [1, 5])
+@pytest.mark.parametrize("seed", [2, 6])
 def test_who_is_new_and_misses_one_session_in_six_does_not_wither(seed: int) -> None:
     """Shares of next to nothing are no protection: a starter week may be planned again (0008)."""
     random = Random(seed)  # noqa: S311 (no secret)
@@ -247,4 +247,4 @@ def test_who_is_new_and_misses_one_session_in_six_does_not_wither(seed: int) -> 
             if random.random() > 1 / 6:
                 one = done(one, day.date, day.workouts)
 
-    assert max(asked[-4:]) >= 0.85 * asked[0]
+    assert max(asked[-4:]) >= 0.95 * asked[0]
