@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,13 @@ BAD_INPUT = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a verb; its exit code. What a verb needs is imported only for it."""
     options = parser().parse_args(arguments)
-    return _loaded(*options.run.split(":"))(options)
+    try:
+        code = _loaded(*options.run.split(":"))(options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads along has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
 
 
 def _loaded(module: str, name: str) -> Callable[[argparse.Namespace], int]:

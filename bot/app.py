@@ -16,7 +16,6 @@ from telegram.error import TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes, Defaults, ExtBot, JobQueue
 from telegram.request import BaseRequest
 
-import handlers
 from bot.claude import Claude, claude_of
 from bot.crew import Crew
 from bot.housekeeping import Housekeeping
@@ -33,6 +32,7 @@ from coach.errors import CannotSaveError
 from coach.ports import ClaimedPush, Clock
 from coach.usecases.coach import Coach, build
 from coach.usecases.pushes import CheckIn
+from handlers import listening
 from handlers.context import CoachApplication, CoachContext, Frame
 from handlers.reply import reply, send
 from handlers.views import house, question
@@ -223,7 +223,7 @@ class Bot:
 
     async def set_storefront(self) -> None:
         """The command menu and the texts a stranger sees; a failure is no reason not to start."""
-        commands = [BotCommand(name, text) for name, text in handlers.MENU]
+        commands = [BotCommand(name, text) for name, text in listening.MENU]
         try:
             await self.app.bot.set_my_commands(commands)
             await self.app.bot.set_my_description(house.DESCRIPTION)
@@ -281,7 +281,7 @@ class Bot:
             .build()
         )
         assert isinstance(app, CoachApplication)
-        handlers.register(app)
+        listening.register(app)
         return app
 
     async def _waiting(self, athlete: AthleteId) -> list[Mapping[str, Any]]:

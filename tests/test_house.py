@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from importlinter.cli import lint_imports
 
-import handlers
 from bot.__main__ import VERBS
 from bot.settings import Settings
 from coach.planning.rules.validator import RULES
+from handlers import listening
 from handlers.buttons import Open
 from handlers.views import house
 
@@ -227,13 +227,13 @@ def test_each_command_is_served_and_found_from_the_help(command: str) -> None:
         key.button.place for row in message.keys for key in row if isinstance(key.button, Open)
     }
 
-    assert command in handlers.COMMANDS
+    assert command in listening.COMMANDS
     assert command in ENTRANCES or command in places or f"/{command}" in message.html
 
 
 def test_no_command_is_served_that_nobody_knows_of() -> None:
-    assert set(handlers.COMMANDS) - OWNERS == set(COMMANDS)
-    assert [name for name, _ in handlers.MENU] == (
+    assert set(listening.COMMANDS) - OWNERS == set(COMMANDS)
+    assert [name for name, _ in listening.MENU] == (
         ["week", "today", "journal", "race", "metrics", "settings", "help"]
     )
 

@@ -24,13 +24,10 @@ SECONDS, MEGABYTES = 60.0, 300
 
 _ROOT = Path(__file__).resolve().parents[2]
 
-# A stand-in for the package `handlers`, whose own __init__ brings Telegram along: without it the
-# worker is there in a fifth of a second instead of one, and holds nothing it does not need.
+# Telegram is not brought along: the worker is there in a fifth of a second, and holds nothing it
+# does not need.
 _START = """
-import sys, types
-package = types.ModuleType("handlers")
-package.__path__ = [sys.argv[1] + "/handlers"]
-sys.modules["handlers"] = package
+import sys
 sys.path[0] = sys.argv[1]
 from handlers.files.child import main
 main()

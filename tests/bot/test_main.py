@@ -2,9 +2,11 @@
 
 import asyncio
 import socket
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from subprocess import PIPE, Popen, check_output
 
 import pytest
 
@@ -14,6 +16,7 @@ from bot.local_chat.emulator import TOKEN, Emulator
 from bot.local_chat.server import EmulatorServer
 from bot.lock import hold
 
+ROOT = Path(__file__).parents[2]
 NOISE = ("sqlite 3.", " INFO ")
 
 
@@ -196,3 +199,27 @@ def test_every_verb_explains_itself(capsys: pytest.CaptureFixture[str], verb: ob
 
     assert ended.value.code == 0
     assert "--json" in capsys.readouterr().out
+
+
+def test_whoever_reads_along_may_stop(tmp_path: Path) -> None:
+    file = tmp_path / "words.txt"
+    file.write_text("ran 5k in 30:00, felt good\n" * 600)
+    with Popen(  # noqa: S603 (more than a pipe holds)
+        [sys.executable, "-m", "bot", "understand", str(file)], stdout=PIPE, stderr=PIPE, cwd=ROOT
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline().startswith(b'{"text"')
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(30) == 0
+
+
+def test_a_file_is_read_without_telegram() -> None:
+    script = (
+        "import sys, bot.verbs.reading, handlers.files.worker; print('telegram' in sys.modules)"
+    )
+
+    told = check_output([sys.executable, "-c", script], cwd=ROOT)  # noqa: S603
+
+    assert told.strip() == b"False"
