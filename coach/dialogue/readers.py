@@ -159,11 +159,17 @@ def race_seconds(words: str, km: float | None) -> float:
         _refuse(words, "A time, like 3:28:11.")
     if km and not FASTEST_S_KM <= seconds / km <= SLOWEST_S_KM:
         _refuse(words, "A time that fits the distance, like 3:28:11 for a marathon.")
+    if km and km < SHORT_KM and seconds / km > WALKED_S_KM and _TWO_PARTS.fullmatch(words.strip()):
+        _refuse(words, "Hours, minutes and seconds, like 0:48:30 or 5:00:00.")
     return seconds
 
 
 FASTEST_S_KM, SLOWEST_S_KM = 60.0, 2400.0
 """On a bicycle downhill, and uphill without a path: beyond them a time is a typing error."""
+
+SHORT_KM, WALKED_S_KM = 42.0, 900.0
+"""A shorter race at less than 4 km/h: 5:00 for ten km may be meant as anything."""
+_TWO_PARTS = re.compile(r"\d{1,3}:\d{2}")
 
 SHORTEST_S, LONGEST_S = 5.0, 950_400.0
 """From a sprint to eleven days."""
