@@ -48,8 +48,12 @@ def plan(options: Namespace) -> int:
 
 
 def _plan_folder(folder: Path, week: date, options: Namespace) -> int:
+    """One line for each file, in the order of names; hidden ones are nobody's dossier."""
     worst = 0
-    for path in sorted(folder.glob("*.json")):
+    files = [one for one in sorted(folder.iterdir()) if one.is_file() and one.name[0] != "."]
+    if not files:
+        raise BadInputError(f"{folder}: no file is in it")
+    for path in files:
         try:
             printed, code = _planned(path, week, options)
         except BadInputError as error:

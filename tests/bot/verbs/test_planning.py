@@ -63,6 +63,22 @@ def test_a_folder_is_planned_file_by_file_in_the_order_of_names(
     assert sum("program" in line for line in said.lines) == len(names) - 1
 
 
+def test_each_file_of_a_folder_has_its_line_and_no_file_is_an_error(
+    tmp_path: Path, command: Command
+) -> None:
+    empty = command("plan", "--dossier", str(tmp_path), *WEEK)
+    (tmp_path / ".hidden").write_text("{")
+    shutil.copy(IDA, tmp_path / "ida")
+    (tmp_path / "read me.txt").write_text("Three athletes")
+
+    said = command("plan", "--dossier", str(tmp_path), *WEEK)
+
+    assert (empty.code, empty.lines) == (2, [])
+    assert [line["file"] for line in said.lines] == ["ida", "read me.txt"]
+    assert "program" in said.lines[0]
+    assert said.code == 2
+
+
 def test_an_audit_of_what_plan_printed_finds_what_plan_found(
     tmp_path: Path, command: Command, planned: Said
 ) -> None:
