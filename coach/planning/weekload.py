@@ -48,8 +48,8 @@ under thirty in a hundred in two weeks (Nielsen 2014, science §4.4), or so many
 REPEATED = 1.70
 """Uncoupled; as far as last week's load is repeated. R07 blocks above 1.80."""
 
-STARTER_LOAD_KM = 9.0
-"""Three times thirty minutes of run-walk; coaching §4: at most 12 km."""
+STARTER_LOAD_KM, LEAST_STARTER_KM = 9.0, 6.0
+"""Three times thirty and twenty minutes of run-walk (coaching §4: 20-30, at most 12 km)."""
 
 WEEKEND = timedelta(days=6)
 
@@ -88,13 +88,13 @@ def _by_ratio(course: Course, position: Position, monday: date) -> float:
     """The upper line of R07's band.
 
     Where low weeks lie behind, the band would forbid even what was done last week: that may be
-    repeated, under R07's block. So may a starter week: shares of less are no protection.
+    repeated, under R07's block. So may a small starter week: shares of less protect nobody.
     """
     band = band_of(course.calendar, monday).external
     if band is None or not position.ratios_count:
         return inf
     mean = position.mean3
-    repeated = min(max(position.repeatable, STARTER_LOAD_KM), REPEATED * mean)
+    repeated = min(max(position.repeatable, LEAST_STARTER_KM), REPEATED * mean)
     return max(band[1] * mean * MARGIN, repeated)
 
 
