@@ -51,7 +51,7 @@ def words_of(known: Facts, limits: Bounds, days: Sequence[Day]) -> Words:
     """The planner's own words for a week."""
     workouts = [w for day in days for w in day.workouts if not w.is_rest]
     return Words(
-        week_summary=f"{_first(known, limits)} {_second(limits, days)}",
+        week_summary=f"{_first(known, limits)} {_second(known, limits, days)}",
         key_workouts=tuple(w.title for w in workouts if w.key)[:KEYS],
         nutrition_reminder=_nutrition(known, workouts),
         injury_prevention_note=_care(known, limits),
@@ -63,6 +63,8 @@ def _first(known: Facts, limits: Bounds) -> str:
     held = next((HELD[s.kind] for s in known.body.states if _holds(s)), None)
     if held is not None:
         kind = held
+    elif _away(known):
+        kind = "A week away"
     elif limits.band == "return":
         kind = "A week on the way back"
     elif limits.deload:
@@ -75,6 +77,12 @@ HELD = {
     StateKind.INJURED: "A gentle week while you are injured",
 }
 """Nobody is on the way back yet who is ill or hurt still."""
+
+
+def _away(known: Facts) -> bool:
+    """Whether all that is left of the week is days without training."""
+    left = known.open_days
+    return bool(left) and all(day.exception is not None and not day.minutes for day in left)
 
 
 def _holds(state: State) -> bool:
@@ -95,13 +103,13 @@ def _to_go(known: Facts) -> str:
     return f", {NUMBERS[weeks]} {'week' if weeks == 1 else 'weeks'} to go to {race.name}"
 
 
-def _second(limits: Bounds, days: Sequence[Day]) -> str:
+def _second(known: Facts, limits: Bounds, days: Sequence[Day]) -> str:
     """Where the work lies; of open days alone."""
     open_ = {day.date for day in limits.days if day.open}
     planned = [(day.day, w) for day in days if day.date in open_ for w in day.workouts]
     planned = [(day, w) for day, w in planned if not w.is_rest]
     if not planned:
-        return _all_rest(limits)
+        return _all_rest(known, limits)
     hard = [day for day, w in planned if _is_hard(w)]
     long = [day for day, w in planned if _is_long(w)]
     parts = [
@@ -136,12 +144,14 @@ def _is_long(workout: Workout) -> bool:
     return workout.workout_type is WorkoutType.LONG or cross
 
 
-def _all_rest(limits: Bounds) -> str:
+def _all_rest(known: Facts, limits: Bounds) -> str:
     """Why nothing is planned: health first, then time."""
     rules = {reason.rule for day in limits.days if day.open for reason in day.reasons}
     for rule, text in RESTS:
         if rule in rules:
             return text
+    if _away(known):
+        return "Nothing is planned until you are back."
     if all(day.rest for day in limits.days if day.open):
         return "The days that are left have no time for training."
     return "The days that are left are for rest."

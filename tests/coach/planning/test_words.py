@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from coach.availability import Conditions
+from coach.availability import Conditions, DatedException, ExceptionKind
 from coach.journal import Observation
 from coach.planning.week import Written
 from coach.planning.words import joined, words_of
@@ -87,6 +87,14 @@ def test_a_week_of_rest_says_why() -> None:
     summary = week_of(states=(ill,)).program.week_summary
 
     assert "You are ill, so rest is the training." in summary
+
+
+def test_a_week_away_is_called_one() -> None:
+    away = DatedException(from_=MONDAY, to=MONDAY + 6 * DAY, kind=ExceptionKind.AWAY.value)
+
+    summary = week_of(exceptions=(away,)).program.week_summary
+
+    assert summary == "A week away. Nothing is planned until you are back."
 
 
 def test_a_race_that_was_taken_off_is_no_race_of_the_week() -> None:
