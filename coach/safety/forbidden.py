@@ -34,7 +34,8 @@ _DRUGS: Final = r"""
   | anti-?inflammator(?:y|ies) | corti(?:sone|costeroids?) | steroids? | prednison\w{1,4}
   | antibiotics? | codeine | tramadol | opioids? | morphine | melatonin | antidepressants?
   | sleeping[ ]pills? | muscle[ ]relaxants? | epo | erythropoietin | testosterone | clenbuterol
-  | ephedrine | amphetamines? | iron[ ](?:tablets?|pills?|infusions?|supplements?)
+  | ephedrine | amphetamines? | doping | blood[ ]transfusions? | diuretics?
+  | iron[ ](?:tablets?|pills?|infusions?|supplements?)
   | salt[ ]tablets? | schmerzmittel | schmerztabletten | analgesicos? | antidouleurs?
   | (?:take|taking|use|try|pop|stop[ ]taking|skip|increase|reduce|double)[ ]
     (?:(?:your|the|some|a|an|one|two|three|\d{1,2}|half|more|less|another)[ ]){0,2}
@@ -54,7 +55,10 @@ _WEIGHT: Final = r"""
     (?:calories|kcal|carbs|carbohydrates|food|portions|energy[ ]intake)
   | (?:fewer|less)[ ](?:calories|carbs|food) | eat(?:ing)?[ ]less
   | (?:only|under|below|at[ ]most|max(?:imum)?)[ ]\d{3,4}[ ]?(?:k?cal|calories)
-  | \d{3,4}[ ]?(?:k?cal|calories)[ ](?:deficit|less|a[ ]day[ ]less|fewer)
+  | \d{3,4}[ ]?(?:k?cal|calories)[ ](?:deficit|less|a[ ]day|per[ ]day|daily|fewer|diet)
+  | fast(?:ing)?[ ]for[ ](?:\d{1,2}|a[ ]few|several|sixteen|twelve)[ ](?:h|hours?|days?)
+  | over-?weight | obese | obesity | you(?:'re|[ ]are)[ ](?:too|a[ ]bit|a[ ]little)[ ](?:heavy|fat)
+  | (?:light|thinn?)er[ ](?:is[ ]faster|body|runners?)
   | skip(?:ping)?[ ](?:breakfast|lunch|dinner|meals?|a[ ]meal)
   | (?:crash|keto|low[ -]carb|weight)[ ]?-?diet(?:ing|s)? | go(?:ing)?[ ]on[ ]a[ ]diet
   | intermittent[ ]fasting | fasted[ ](?:runs?|training|long)
@@ -68,6 +72,10 @@ _THROUGH_PAIN: Final = r"""
     (?:pain|injury|aches?|hurt|discomfort|illness|fever|limp)
   | (?:ignor(?:e|ing)|disregard|forget|block[ ]out)[ ](?:the[ ]|your[ ]|any[ ]|that[ ]|this[ ])?
     (?:\w{1,12}[ ])?(?:pain|ache|warning[ ]signs?|symptoms?|fever)
+  | (?:run|train|rac(?:e|ing)|finish|continue|keep[ ](?:going|running)|(?:go|carry|push)[ ]on)
+    (?:n?ing)?(?:[ ]\w{1,10}){0,3}?,?[ ]
+    (?:even[ ](?:if|when|though)|although|despite|in[ ]spite[ ]of)
+    (?:[ ]\w{1,10}){0,3}?[ ](?:hurts?|hurting|pain\w{0,3}|aches?|limp\w{0,3}|fever|ill|sick)
   | no[ ]pain,?[ ]no[ ]gain
   | pain[ ]is[ ](?:just[ ])?(?:weakness|temporary|in[ ]your[ ]head|your[ ]friend|gain)
   | (?:run|train)[ ](?:with|on)[ ](?:a[ ]|the[ ])?fever | embrace[ ]the[ ]pain

@@ -34,9 +34,13 @@ FORBIDDEN = [
     *("You can't get injured on this plan", "injury-proof", "no risk", "sure to finish"),
     *("Your TSS was 80", "CTL is rising", "VDOT 45", "IF 0.85", "your IF", "NP", "ＴＳＳ 50"),
     *("Training Stress Score", "Normalized Power", "ATL and TSB"),
+    *("A 1200 kcal diet", "Fast for 16 hours", "You are a little heavy", "overweight", "Doping"),
+    *("Run even if it hurts", "Keep going, although the knee is painful", "Lighter is faster"),
     *("garantiert", "Schmerzmittel", "abnehmen", "perder peso", "maigrir"),
 ]
 CLEAN = [
+    *("Never run even if it hurts only a little.", "Run fast for 20 minutes.", "A lighter week."),
+    *("Run easy, even when it feels slow.", "The climb is too heavy for a day of recovery."),
     *("Never run through pain.", "Do not push through the pain.", "I can't guarantee a time."),
     *("No guarantee, but it looks reachable.", "Easy 45 minutes, 8.0 km at 5:40/km"),
     *("If it hurts, stop and rest.", "Eat enough after the long run.", "80 % of the week is easy"),
