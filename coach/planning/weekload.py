@@ -45,6 +45,11 @@ REGAINED, REGAINED_KM = 1.15, 2.5
 """What is regained may pass Base's warning of R06, inside the band of R07: so much of max(P1, M3),
 under thirty in a hundred in two weeks (Nielsen 2014, science §4.4), or so many km."""
 
+AFTER_FAR_RACE = timedelta(weeks=20)
+"""So long after a marathon or more what is regained passes R07's band as well, up to where the
+athlete's style calls a ratio high: its weeks of recovery fill the mean that the band goes by, and
+inside it somebody with sixty km a week was half a year on the way back (proposal)."""
+
 REPEATED = 1.70
 """Uncoupled; as far as last week's load is repeated. R07 blocks above 1.80."""
 
@@ -81,7 +86,15 @@ def regained(course: Course, position: Position, monday: date) -> float:
     """How far load that was held before, and lost, may come back in one week."""
     base = max(position.p1, position.mean3)
     line = max(REGAINED * base, base + REGAINED_KM) * MARGIN
-    return min(line, _by_ratio(course, position, monday), course.capacity_km)
+    ratio = _by_ratio(course, position, monday)
+    if _after_far_race(course, monday):
+        ratio = max(ratio, course.ratio_held * position.mean3 * MARGIN)
+    return min(line, ratio, course.capacity_km)
+
+
+def _after_far_race(course: Course, monday: date) -> bool:
+    behind = (held for held in course.calendar.recoveries if held.row.is_marathon)
+    return any(held.race.date < monday <= held.race.date + AFTER_FAR_RACE for held in behind)
 
 
 def _by_ratio(course: Course, position: Position, monday: date) -> float:

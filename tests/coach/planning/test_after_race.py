@@ -1,17 +1,29 @@
 """After a race: what the weeks hold, what a race taught, and what counts as one."""
 
 from dataclasses import replace
+from datetime import date
 
-from coach.activity import Sport
+from coach.activity import Activity, Sport
 from coach.athlete import Discipline, Experience, Stage
 from coach.dossier import Dossier
 from coach.planning.rules.verdicts import Outcome
 from coach.planning.stage import Calendar, stage_of
 from coach.planning.week import Written
+from coach.planning.weekload import REGAINED, REGAINED_KM
 from coach.program import Intensity
 from coach.race import Finish, Priority, RaceResult
 from tests.cases import each
-from tests.coach.planning.athletes import DAY, MONDAY, athlete, dossier, race, run, trained
+from tests.coach.planning.athletes import (
+    DAY,
+    MONDAY,
+    WEEK,
+    athlete,
+    dossier,
+    race,
+    run,
+    trained,
+)
+from tests.coach.planning.living import live
 from tests.coach.planning.weeks import training, written
 
 SATURDAY = MONDAY - 2 * DAY
@@ -90,3 +102,26 @@ def test_the_taper_of_a_race_behind_is_not_spoken_of() -> None:
     for found in (week, behind):
         (taper,) = (rule for rule in found.rules if rule.id == "R17")
         assert taper.verdict is Outcome.NOT_APPLICABLE
+
+
+def test_after_a_marathon_the_way_back_to_the_usual_week_takes_a_season_and_no_leap() -> None:
+    weeks = [60.0] * 12 + [45.0, 33.0]
+    behind = [
+        _week(MONDAY - (len(weeks) + 1 - n) * WEEK, km, km / 3) for n, km in enumerate(weeks)
+    ]
+    behind.append(_week(MONDAY - WEEK, 62.2, 42.2))
+    result = RaceResult(name="Marathon", date=MONDAY - DAY, km=42.2, time_s=4 * 3600.0)
+    one = dossier(activities=tuple(run for week in behind for run in week), results=(result,))
+
+    lived = [week for week, _ in live(one, MONDAY, 17)]
+
+    assert [week.bounds.stage for week in lived[:3]] == [Stage.RECOVERY] * 3
+    assert max(week.load for week in lived) > 0.9 * 60
+    for week in lived[3:]:
+        assert week.growth <= REGAINED or week.step_km <= REGAINED_KM
+        assert week.load <= 1.445 * week.facts.past.m3_km  # coupled 1.30: the style's line
+
+
+def _week(monday: date, km: float, longest: float) -> list[Activity]:
+    easy = [run(monday + n * DAY, (km - longest) / 3) for n in (1, 3, 4)]
+    return [*easy, run(monday + 6 * DAY, longest)]
