@@ -101,7 +101,7 @@ def told(dossier: Dossier, today: date, real: Mapping[date, DayLoad]) -> dict[da
     Today's race is left out: its result is asked for, and until then it counts as planned.
     """
     efforts = {seen.date for seen in dossier.observations if seen.rpe} - real.keys()
-    if any(w.done is None and w.workout_type is WorkoutType.RACE for w in planned(dossier, today)):
+    if any(w.workout_type is WorkoutType.RACE for w in planned(dossier, today)):
         efforts.discard(today)
     return {
         day: DayLoad(date=day, moved=True, loaded=True)
@@ -113,17 +113,24 @@ def told(dossier: Dossier, today: date, real: Mapping[date, DayLoad]) -> dict[da
 def to_come(
     dossier: Dossier, first: date, until: date, done: Mapping[date, DayLoad]
 ) -> dict[date, DayLoad]:
-    """Dates from `first` to before `until` that hold planned training and no activity yet."""
+    """Dates from `first` to before `until` that hold planned training and no activity yet.
+
+    A race that is done has none either, until its result is there.
+    """
     discipline, raced = dossier.athlete.sport, race_days(dossier)
     found: dict[date, DayLoad] = {}
     day = first
     while day < until:
-        ahead = [] if day in done else [w for w in planned(dossier, day) if w.done is None]
+        ahead = [] if day in done else [w for w in planned(dossier, day) if _ahead(w)]
         sessions = [_of_workout(workout) for workout in ahead]
         if sessions:
             found[day] = _day_load(day, sessions, discipline, raced=day in raced, row=None)
         day += DAY
     return found
+
+
+def _ahead(workout: Workout) -> bool:
+    return workout.done is None or workout.workout_type is WorkoutType.RACE
 
 
 def asked_km(dossier: Dossier, monday: date) -> float:

@@ -13,6 +13,7 @@ from coach.journal import Observation
 from coach.load.metrics import Gate
 from coach.planning.forecast import UNLEARNT, forecast, half_width
 from coach.planning.week import Written
+from coach.program import Program
 from tests.coach.planning.athletes import MONDAY, dossier, known, race, trained
 from tests.coach.planning.weeks import cases, written
 
@@ -130,17 +131,28 @@ def test_open_days_before_the_week_count_as_the_program_in_force_has_them() -> N
     assert (with_plan.external_acwr or 0.0) < (without.external_acwr or 0.0)
 
 
-def test_a_race_whose_effort_alone_is_told_yet_counts_as_planned() -> None:
+@pytest.mark.parametrize("done", [None, True], ids=["open", "marked"])
+def test_a_race_whose_effort_alone_is_told_yet_counts_as_planned(done: bool | None) -> None:
     sunday = MONDAY - DAY
     one = dossier(activities=trained(10, until=sunday), races=(race(-1, 21.1),))
     kept = one.with_(programs=(written(one, sunday - 2 * DAY).program,))
-    told = kept.with_(observations=(Observation(date=sunday, rpe=8),))
+    told = kept.with_(
+        observations=(Observation(date=sunday, rpe=8),),
+        programs=(_marked(kept.programs[0], done=done),),
+    )
     planned = written(kept).program.daily_program
 
     silent, after = (forecast(known(each, sunday, MONDAY), planned) for each in (kept, told))
 
     assert after.external_acwr == silent.external_acwr
     assert any(w.title == "race in -1" for w in kept.programs[0].daily_program[-1].workouts)
+
+
+def _marked(week: Program, *, done: bool | None) -> Program:
+    """With the race of its last day marked."""
+    *days, last = week.daily_program
+    last = replace(last, workouts=tuple(replace(w, done=done) for w in last.workouts))
+    return replace(week, daily_program=(*days, last))
 
 
 def test_totals_in_miles_are_those_in_km() -> None:
