@@ -84,13 +84,14 @@ class Outcome:
             yield f"{name:38} {value}"
 
 
-MARKS = {
-    "sunday": "<b>Your coming week",
-    "wednesday": "Midweek check",
-    "race_morning": "a good day out there",
-    "day_after": "How did ",
-    "check_in": "How was ",
-}
+MARKS = (
+    ("sunday", "<b>Your coming week"),
+    ("sunday", "<b>Your week</b>"),  # said when it has begun already
+    ("wednesday", "Midweek check"),
+    ("race_morning", "a good day out there"),
+    ("day_after", "How did "),
+    ("check_in", "How was "),
+)
 """Words by which each push is known in a chat."""
 
 REHEARSAL = re.compile(r"Rehearsal (\d\d)")
@@ -226,7 +227,7 @@ def _races(today: date, dossier: Dossier) -> tuple[RaceGoal, ...]:
 
 
 def _kind(text: str) -> str | None:
-    for kind, words in MARKS.items():
+    for kind, words in MARKS:
         if words in text:
             return kind
     return None
