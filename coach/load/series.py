@@ -58,6 +58,11 @@ class Series:
     def last(self) -> date | None:
         return self.rows[-1].date if self.rows else None
 
+    @property
+    def last_known(self) -> date | None:
+        """The last date that anything is on record of; the dates behind it are silent."""
+        return next((row.date for row in reversed(self.rows) if row.known), None)
+
     def index(self, day: date) -> int | None:
         """Where a date stands; None outside the series."""
         if not self.rows:

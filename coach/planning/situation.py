@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import takewhile
 
 from coach.load.metrics import Gate
 from coach.load.styles import Style
@@ -73,8 +72,8 @@ def situation(facts: Facts) -> Situation:
 
 
 def _silent_days(facts: Facts) -> int:
-    before = (row for row in reversed(facts.readings.series.rows) if row.date < facts.today)
-    return sum(1 for _ in takewhile(lambda row: not row.known, before))
+    known = facts.readings.series.last_known
+    return 0 if known is None else max(0, (facts.today - known).days - 1)
 
 
 def _state(states: tuple[State, ...]) -> State | None:

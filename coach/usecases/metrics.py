@@ -61,7 +61,7 @@ class ShowMetrics:
 
 def _silent_since(series: Series) -> date | None:
     """The last known date, unless only today, which is not over, comes after it."""
-    known = [row.date for row in series.rows if row.known]
-    if not known or series.last is None or (series.last - known[-1]).days < 2:  # noqa: PLR2004
+    known = series.last_known
+    if known is None or series.last is None or (series.last - known).days < 2:  # noqa: PLR2004
         return None
-    return known[-1]
+    return known
