@@ -40,7 +40,7 @@ from bot.calls import (
     wait_of,
     where_it_is,
 )
-from bot.pace import Pace
+from bot.pace import Kind, Pace
 from coach.athlete import AthleteId
 from coach.calendar import PushState
 from coach.errors import CannotSaveError
@@ -124,10 +124,10 @@ class Outbox(BaseRateLimiter[ClaimedPush | str]):
         try:
             if isinstance(rate_limit_args, ClaimedPush):
                 return await self._push(call, chat, rate_limit_args)
-            await self.pace.turn(chat)
             once = rate_limit_args == IN_BETWEEN
             if endpoint in SAID and not once:
                 return await self._answer(call, chat, endpoint, data)
+            await self.pace.turn(chat)
             return await (call() if once else self._try(call, chat))
         finally:
             self.busy -= 1
@@ -160,10 +160,13 @@ class Outbox(BaseRateLimiter[ClaimedPush | str]):
             return Bot._do_post(bot, row.endpoint, dict(payload))  # noqa: SLF001
 
         result: Any = None
-        with suppress(TelegramError):
-            await self.pace.turn(row.athlete_id)
-            result = await self._try(call, row.athlete_id)
-        await self._kept.mark(row.id, OutState.UNCERTAIN, message_id_of(result))
+        await self.pace.turn(row.athlete_id, Kind.ANSWER)
+        try:
+            with suppress(TelegramError):
+                result = await self._try(call, row.athlete_id)
+            await self._kept.mark(row.id, OutState.UNCERTAIN, message_id_of(result))
+        finally:
+            self.pace.landed(Kind.ANSWER)
 
     async def _hint(self, call: Call, chat: int) -> bool:
         """Typing …: worth neither a wait nor an error."""
@@ -185,20 +188,30 @@ class Outbox(BaseRateLimiter[ClaimedPush | str]):
             return True
 
     async def _answer(self, call: Call, chat: int, endpoint: str, data: dict[str, Any]) -> Any:
-        row = await self._written_down(chat, endpoint, as_json(data))
+        await self.pace.turn(chat, Kind.ANSWER)
+        marking = False
+        try:
+            row = await self._written_down(chat, endpoint, as_json(data))
+            result = await self._told(call, chat, endpoint, row)
+            marking = self._mark_sent(row, message_id_of(result))
+        finally:
+            if not marking:
+                self.pace.landed(Kind.ANSWER)
+        return where_it_is(result) if endpoint in TEXTS else result
+
+    async def _told(self, call: Call, chat: int, endpoint: str, row: int | None) -> Any:
+        """What Telegram answered; where it refused, or never did, the row is marked."""
         edits = endpoint.startswith("edit")  # the same edit twice is one
         try:
             result = await self._try(call, chat, idempotent=edits)
         except TelegramError as error:
             if edits and isinstance(error, BadRequest) and unchanged(error):
-                await self._mark(row, OutState.SENT)
                 return True
             self.said.uncertain += unknown(error)
             await self._mark(row, OutState.UNCERTAIN if unknown(error) else OutState.FAILED)
             raise
         self.said.sent += 1
-        self._mark_sent(row, message_id_of(result))
-        return where_it_is(result) if endpoint in TEXTS else result
+        return result
 
     async def _written_down(self, chat: int, endpoint: str, payload: Any) -> int | None:
         """None where the disk is full: that is said all the same, and can be said."""
@@ -210,10 +223,17 @@ class Outbox(BaseRateLimiter[ClaimedPush | str]):
             log.exception("an answer is sent without having been written down")
             return None
 
-    def _mark_sent(self, row: int | None, message: int | None) -> None:
-        """Not waited for: the end of its update, or the next answer's row, is kept behind it."""
-        if row is not None:
-            self._kept.sent(row, message).add_done_callback(partial(_look_at, row))
+    def _mark_sent(self, row: int | None, message: int | None) -> bool:
+        """Not waited for: the end of its update, or the next answer's row, is kept behind it.
+
+        Whether there is anything to mark: the answer has landed when that is done.
+        """
+        if row is None:
+            return False
+        marked = self._kept.sent(row, message)
+        marked.add_done_callback(partial(_look_at, row))
+        marked.add_done_callback(lambda _: self.pace.landed(Kind.ANSWER))
+        return True
 
     async def _mark(self, row: int | None, state: OutState, message: int | None = None) -> None:
         if row is None:
@@ -225,11 +245,11 @@ class Outbox(BaseRateLimiter[ClaimedPush | str]):
 
     async def _push(self, call: Call, chat: int, claimed: ClaimedPush) -> Any:
         """The push's own row carries the marks; a lost lease means that another one says it."""
-        await self.pace.turn(chat, push=True)
+        await self.pace.turn(chat, Kind.PUSH)
         try:
             return await self._marked(call, chat, claimed)
         finally:
-            self.pace.landed()
+            self.pace.landed(Kind.PUSH)
 
     async def _marked(self, call: Call, chat: int, claimed: ClaimedPush) -> Any:
         begun = claimed.push.state in {PushState.SENDING, PushState.AGAIN}

@@ -119,7 +119,8 @@ class Stand:
 
     @property
     def _quiet(self) -> bool:
-        return self.emulator.idle and not self.intake.waiting and not self.outbox.busy
+        busy = self.outbox.busy or self.outbox.pace.under_way
+        return self.emulator.idle and not self.intake.waiting and not busy
 
     async def _answer(self, update: Update, context: Context) -> None:
         await self.answer(update, context)

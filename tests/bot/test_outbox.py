@@ -115,6 +115,7 @@ async def test_an_edit_that_was_perhaps_made_is_made_again(
     telegram.faults.order(Trouble.LOST_ANSWER, "editMessageText", seconds=0)
 
     await sent.edit_text("after", reply_markup=KEYS)
+    await stand.settle()
 
     assert heard(ana) == ["after"]
     assert rows(tmp_path, STATES) == [("sent", 1), ("sent", 1)]
@@ -127,6 +128,7 @@ async def test_an_edit_that_changes_nothing_has_succeeded(
     sent = await stand.bot.send_message(ana.user.id, "the same")
 
     await sent.edit_text("the same")
+    await stand.settle()
 
     assert rows(tmp_path, STATES) == [("sent", 1), ("sent", 1)]
 

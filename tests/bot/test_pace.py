@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from bot.local_chat.flood import Flood, FloodLimits
-from bot.pace import CHAT_BURST, Pace
+from bot.pace import ANSWER_PATIENCE, CHAT_BURST, PUSH_PATIENCE, Kind, Pace
 from tests.bot.timeless import timeless
 
 Clock = Callable[[], float]
@@ -16,10 +16,10 @@ Left = list[tuple[float, int, bool]]
 
 
 async def send(pace: Pace, clock: Clock, left: Left, chat: int, *, push: bool = False) -> None:
-    await pace.turn(chat, push=push)
+    kind = Kind.PUSH if push else Kind.ANSWER
+    await pace.turn(chat, kind)
     left.append((clock(), chat, push))
-    if push:
-        pace.landed()
+    pace.landed(kind)
 
 
 def test_quick_taps_are_answered_at_once_and_then_one_a_second() -> None:
@@ -126,12 +126,12 @@ def test_one_push_is_under_way_at_a_time_unless_very_many_wait() -> None:
         flying = [0, 0]
 
         async def one(chat: int) -> None:
-            await pace.turn(chat, push=True)
+            await pace.turn(chat, Kind.PUSH)
             flying[0] += 1
             flying[1] = max(flying)
             await asyncio.sleep(0.15)
             flying[0] -= 1
-            pace.landed()
+            pace.landed(Kind.PUSH)
 
         await asyncio.gather(*(one(chat) for chat in range(1, count + 1)))
         return flying[1], clock() - begin
@@ -146,6 +146,40 @@ def test_one_push_is_under_way_at_a_time_unless_very_many_wait() -> None:
     most, seconds = timeless(many)
     assert most <= 20
     assert seconds < 2_000 / 25 + 60
+
+
+async def under_way(pace: Pace, kind: Kind, seconds: float, begin: float, clock: Clock) -> float:
+    """One message that takes a while; how long it waited."""
+    await pace.turn(int(clock() * 1000) + 7, kind)
+    waited = clock() - begin
+    await asyncio.sleep(seconds)
+    pace.landed(kind)
+    return waited
+
+
+async def one_behind(clock: Clock, first: Kind, seconds: float, second: Kind) -> float:
+    """How long the second waits for the first, which came just before it."""
+    pace, begin = Pace(seconds=clock), clock()
+    slow = asyncio.ensure_future(under_way(pace, first, seconds, begin, clock))
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    waited = await under_way(pace, second, 0.0, begin, clock)
+    await slow
+    return round(waited, 2)
+
+
+def test_a_push_and_an_answer_let_each_other_land_but_not_for_ever() -> None:
+    async def all_of_them(clock: Clock) -> list[float]:
+        return [
+            await one_behind(clock, Kind.PUSH, 0.2, Kind.ANSWER),
+            await one_behind(clock, Kind.ANSWER, 0.2, Kind.PUSH),
+            await one_behind(clock, Kind.PUSH, 9.0, Kind.ANSWER),
+            await one_behind(clock, Kind.ANSWER, 9.0, Kind.PUSH),
+            await one_behind(clock, Kind.ANSWER, 9.0, Kind.ANSWER),
+            await one_behind(clock, Kind.PUSH, 9.0, Kind.PASSING),
+        ]
+
+    assert timeless(all_of_them) == [0.2, 0.2, ANSWER_PATIENCE, PUSH_PATIENCE, 0.0, 0.0]
 
 
 def test_a_chat_that_is_to_be_left_alone_waits_and_the_others_do_not() -> None:
@@ -190,17 +224,17 @@ def test_whoever_gives_up_waiting_holds_nobody_up() -> None:
 def test_a_push_that_is_given_up_just_when_its_turn_comes_blocks_nobody() -> None:
     async def give_up(clock: Clock) -> None:
         pace = Pace(seconds=clock)
-        first = asyncio.ensure_future(pace.turn(1, push=True))
+        first = asyncio.ensure_future(pace.turn(1, Kind.PUSH))
         await asyncio.sleep(0)
         await asyncio.sleep(0)
-        second = asyncio.ensure_future(pace.turn(2, push=True))
+        second = asyncio.ensure_future(pace.turn(2, Kind.PUSH))
         await first
         await asyncio.sleep(1.0)
-        pace.landed()
+        pace.landed(Kind.PUSH)
         second.cancel()
         await asyncio.wait({second})
         async with asyncio.timeout(5.0):
-            await pace.turn(3, push=True)
+            await pace.turn(3, Kind.PUSH)
 
     timeless(give_up)
 
@@ -251,11 +285,11 @@ def test_whatever_is_sent_when_telegram_never_has_to_refuse(
 
         async def one(wait: float, chat: int, push: bool) -> None:
             await asyncio.sleep(wait)
-            await pace.turn(chat, push=push)
+            kind = Kind.PUSH if push else Kind.ANSWER
+            await pace.turn(chat, kind)
             flood.count(chat)  # raises where Telegram would have answered 429
-            if push:
-                await asyncio.sleep(0.08)
-                pace.landed()
+            await asyncio.sleep(0.08)
+            pace.landed(kind)
 
         await asyncio.gather(*(one(*message) for message in messages))
         return len(messages)
