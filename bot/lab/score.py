@@ -43,6 +43,8 @@ class Score:
     planned_week: list[float] = field(default_factory=list)
     planned_long: list[float] = field(default_factory=list)
     """Against the race's need, where time and free minutes allowed to reach it."""
+    followed_long: list[float] = field(default_factory=list)
+    """Of `planned_long`, where they did so after the last week of which much was missed, too."""
     easy_shares: list[float] = field(default_factory=list)
     rules: dict[str, int] = field(default_factory=dict)
     seconds: float = 0.0
@@ -88,6 +90,9 @@ class Score:
             "planned_long_against_need": middle(self.planned_long),
             "peak_week_reached_share": share([v >= REACHED for v in self.planned_week]),
             "peak_long_reached_share": share([v >= REACHED for v in self.planned_long]),
+            "peak_long_reached_share_followed": share([v >= REACHED for v in self.followed_long]),
+            "peaks": len(self.planned_long),
+            "peaks_followed": len(self.followed_long),
             "easy_share": mean(self.easy_shares) if self.easy_shares else None,
             "spacing_breaches": self.spacing,
             "staged_right_share": share(self.staged_right),

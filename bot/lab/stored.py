@@ -22,6 +22,8 @@ from coach.program import Program, Workout, WorkoutType, monday_of
 
 BY_TOTAL = frozenset({Discipline.CYCLING, Discipline.TRIATHLON})
 HISTORY_DAYS = 28
+MISSED = 0.75
+"""Who did less of a week than this missed much of it."""
 OFF = 6
 """More days than this apart: six or more days off."""
 
@@ -159,6 +161,10 @@ class Stored:
             for state in self.lived.last.states
         )
         return open_ or self.return_share(monday) is not None or self._off(monday)
+
+    def missed(self, monday: date) -> bool:
+        """Whether much of what a week asked for was not done."""
+        return self.week(monday) < MISSED * self.planned(monday)
 
     def guided_back(self, monday: date) -> bool:
         """Whether a table leads back from a break, or the break was not over on that Monday."""

@@ -43,8 +43,8 @@ NEED_SHARE = 0.50
 than R15 likes (science §4.1 against R15, which then warns)."""
 
 ROUNDED = 0.965
-"""What is left of a week's load once its sessions are cut to full minutes, or nearly (proposal):
-a share of what is wanted would be more than R15 likes of what there is."""
+"""What is left of a week's load, and of a long run, once sessions are cut to full minutes, or
+nearly (proposal): a share of what is wanted would be more than R15 likes of what there is."""
 
 LONG_CLIMBS = 1.5
 """How much more of the week's climb the long run takes, each minute."""
@@ -118,7 +118,8 @@ def _next(course: Course, position: Position, monday: date) -> float:
 
 def _aim(course: Course, load: float) -> float:
     usual = USUAL_SHARE * load
-    return usual if course.need is None else max(usual, course.need.aim_km)
+    need = course.need
+    return usual if need is None else max(usual, need.aim_km, need.long_km / ROUNDED)
 
 
 def _share(course: Course, stage: Stage, monday: date) -> float:
@@ -142,7 +143,7 @@ def _path(course: Course, monday: date) -> float:
     specific = course.calendar.week(monday) is Stage.SPECIFICITY
     need = course.need.long_km if specific else course.need.least_long_km
     left = sum(other > monday and other not in course.deloads for other in course.loading)
-    return need / GROWTH ** max(0, left - SPARE_WEEKS)
+    return need / ROUNDED / GROWTH ** max(0, left - SPARE_WEEKS)
 
 
 def _row(course: Course, monday: date) -> RaceRow | None:

@@ -1,17 +1,21 @@
 """The A race: its final seven days, and whether what it asks for was reached."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.lab.diary import Delivered
 from bot.lab.score import Score
 from bot.lab.stored import Stored, is_race
 from bot.lab.yardstick import DAY, RUN, WEEK, Row, of_workout, row_for, worth
-from coach.program import Program, Workout, monday_of
+from coach.program import Workout, monday_of
 from coach.race import Priority, RaceGoal
 
 PEAK_OF, PEAK_WEEKS = 4, 8
 GROWTH = 0.05
 TWO_DAYS_SHARE = 0.6
 """Of two long runs on two days the longer one holds so much."""
+LONG_OF_WEEK = 0.50
+"""No run is more of its week (R15): a long run asks for a week twice as big."""
 
 
 def judge_races(score: Score, seen: Stored) -> None:
@@ -44,26 +48,42 @@ def _reach(score: Score, seen: Stored, race: RaceGoal, row: Row) -> None:
     pace = _load_per_minute(seen)
     if row.hours is not None:
         need = min(need, row.hours * 60 * pace)
-    minutes = row.long_min * (TWO_DAYS_SHARE if row.two_days else 1.0)
-    if row.long_km is not None:
-        minutes = min(minutes, row.long_km / pace)
+    long = _Long(row.long_min * (TWO_DAYS_SHARE if row.two_days else 1.0), row.long_km)
     weeks = [m for m in seen.mondays if m + WEEK <= race.date - timedelta(days=row.taper_days - 7)]
-    if not weeks or not _time_allowed(seen, race, row, need, minutes):
+    minutes = long.least_minutes(pace)
+    since = _since(seen, race)
+    if not weeks or not _time_allowed(seen, race, row, need, minutes, since=since):
         return
     done = max(seen.week(m) for m in weeks)
-    long_done = max((seen.own_min.get(d, 0.0) for d in _dates(seen, race.date)), default=0.0)
+    runs = [(seen.own_min.get(d, 0.0), seen.run_km.get(d, 0.0)) for d in _dates(seen, race.date)]
     score.peak_week.append(done / need)
-    score.peak_long.append(long_done / minutes)
+    score.peak_long.append(max(long.share(*run) for run in runs))
     score.planned_week.append(max(seen.planned(m) for m in weeks) / need)
-    longest = max((_longest(seen.sunday(m)) for m in weeks), default=0.0)
-    score.planned_long.append(longest / minutes)
+    planned_long = max(_longest(seen.sunday(m), long) for m in weeks)
+    score.planned_long.append(planned_long)
+    followed = _since(seen, race, missed=True)
+    if _time_allowed(seen, race, row, need, minutes, since=followed):
+        score.followed_long.append(planned_long)
 
 
-def _longest(said: object) -> float:
-    program: Program | None = getattr(said, "program", None)
-    days = program.daily_program if program is not None else ()
+@dataclass(frozen=True, slots=True)
+class _Long:
+    """What the longest run should come to: so many minutes, or so many km if that is less."""
+
+    minutes: float
+    km: float | None
+
+    def share(self, minutes: float, km: float) -> float:
+        return max(minutes / self.minutes, km / self.km if self.km is not None else 0.0)
+
+    def least_minutes(self, km_per_minute: float) -> float:
+        return self.minutes if self.km is None else min(self.minutes, self.km / km_per_minute)
+
+
+def _longest(said: Delivered | None, long: _Long) -> float:
+    days = said.program.daily_program if said is not None else ()
     runs = [w for day in days for w in day.workouts if _own(w)]
-    return max((w.duration_min for w in runs), default=0.0)
+    return max((long.share(w.duration_min, w.distance_km or 0.0) for w in runs), default=0.0)
 
 
 def _own(workout: Workout) -> bool:
@@ -83,28 +103,32 @@ def _load_per_minute(seen: Stored) -> float:
     return km / minutes if minutes else 0.16
 
 
-def _since(seen: Stored, race: RaceGoal) -> date:
-    """The first Monday after everything that interrupted the way to a race."""
+def _since(seen: Stored, race: RaceGoal, *, missed: bool = False) -> date:
+    """The first Monday after everything that interrupted the way to a race.
+
+    That is illness, injury, days away or a break, and, if asked for, a week mostly missed.
+    """
     before = [m for m in seen.mondays if m < race.date - timedelta(days=21)]
-    return max((m + WEEK for m in before if seen.troubled(m)), default=seen.start)
+    broken = (m for m in before if seen.troubled(m) or (missed and seen.missed(m)))
+    return max((m + WEEK for m in broken), default=seen.start)
 
 
-def _time_allowed(seen: Stored, race: RaceGoal, row: Row, need: float, minutes: float) -> bool:
+def _time_allowed(
+    seen: Stored, race: RaceGoal, row: Row, need: float, minutes: float, *, since: date
+) -> bool:
     """Whether growth of a twentieth in the weeks that may grow, and the free time, get there.
 
-    Counted from the first day, or from the end of the last illness, injury or break. 3:1: of three
-    loading weeks the first repeats, so two of four grow; 2:1 (novices, from fifty on): one of
-    three; of the longest run, all that do not ease off.
+    3:1: of three loading weeks the first repeats, so two of four grow; 2:1 (novices, from fifty
+    on): one of three; of the longest run, all that do not ease off.
     """
     athlete, free = seen.lived.first.athlete, seen.lived.first.availability
     if free is None:
         return False
-    first = _since(seen, race)
-    before = seen.before(first, 4)
+    before = seen.before(since, 4)
     start = sum(before) / 4
-    began = [seen.own_min.get(first - n * DAY, 0.0) for n in range(1, 31)]
+    began = [seen.own_min.get(since - n * DAY, 0.0) for n in range(1, 31)]
     long = max(began)
-    weeks = (race.date - first).days // 7 - (row.taper_days - 1) // 7 - 1
+    weeks = (race.date - since).days // 7 - (row.taper_days - 1) // 7 - 1
     careful = athlete.experience == "novice" or (
         athlete.birth_year is not None and seen.start.year - athlete.birth_year >= 50  # noqa: PLR2004
     )
@@ -112,6 +136,8 @@ def _time_allowed(seen: Stored, race: RaceGoal, row: Row, need: float, minutes: 
     builds = weeks * 2 // 3 if careful else weeks * 3 // 4
     days = [free.days.on(seen.start + n * DAY) for n in range(7)]
     hours = free.hours_per_week
-    roomy = min(sum(days), hours * 60 if hours else sum(days)) * _load_per_minute(seen)
+    pace = _load_per_minute(seen)
+    roomy = min(sum(days), hours * 60 if hours else sum(days)) * pace
+    need = max(need, minutes * pace / LONG_OF_WEEK)
     enough = start * (1 + GROWTH) ** grows >= need and roomy >= need
     return enough and long * (1 + GROWTH) ** builds >= minutes and max(days) >= minutes
