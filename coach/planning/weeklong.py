@@ -143,7 +143,8 @@ def _path(course: Course, monday: date) -> float:
     specific = course.calendar.week(monday) is Stage.SPECIFICITY
     need = course.need.long_km if specific else course.need.least_long_km
     left = sum(other > monday and other not in course.deloads for other in course.loading)
-    return need / ROUNDED / GROWTH ** max(0, left - SPARE_WEEKS)
+    path: float = need / GROWTH ** (left - SPARE_WEEKS)
+    return min(path, need / ROUNDED)
 
 
 def _row(course: Course, monday: date) -> RaceRow | None:
