@@ -4,7 +4,7 @@ from coach.planning.draft import DayDraft, Draft, is_race
 from coach.planning.library import Role, Template
 from coach.planning.picking import Picker
 from coach.planning.rundays import BESIDE, SESSION_MIN
-from coach.planning.session import Session, workout_of
+from coach.planning.session import Session, session_km
 from coach.planning.sizes import EVE_MIN
 from coach.planning.slots import STRENGTH_BEFORE_RACE_DAYS, Slot
 from coach.planning.sports import ride_day
@@ -113,7 +113,7 @@ def _put(draft: Draft, picker: Picker, day: DayDraft, slot: Slot) -> bool:
         rpe=day.bounds.rpe,
     )
     room = draft.target_km - draft.standing_km() - draft.beside_km()
-    if draft.load([workout_of(draft.known, session)]) > room:
+    if session_km(draft.known, session) > room:
         return False
     day.beside.append(session)
     return True

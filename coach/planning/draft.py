@@ -12,7 +12,7 @@ from coach.planning.facts import Facts
 from coach.planning.items import ItemKind
 from coach.planning.library import Role, Template
 from coach.planning.openweek import LONGEST_STREAK
-from coach.planning.session import Session, load_km, workout_of
+from coach.planning.session import Session, load_km, session_km, workout_of
 from coach.program import Workout, WorkoutType
 from coach.race import Priority
 
@@ -140,10 +140,10 @@ class Draft:
     def day_km(self, day: DayDraft) -> float:
         """Load of what the own sport does on a day, as it is sized now."""
         session = day.session()
-        return 0.0 if session is None else self.load([workout_of(self.known, session)])
+        return 0.0 if session is None else session_km(self.known, session)
 
     def beside_km(self) -> float:
-        return self.load(workout_of(self.known, s) for day in self.days for s in day.beside)
+        return sum(session_km(self.known, s) for day in self.days for s in day.beside)
 
     @property
     def minutes(self) -> float:

@@ -8,7 +8,7 @@ from coach.planning.daybounds import BEFORE_RACE_DAYS
 from coach.planning.draft import DayDraft, Draft
 from coach.planning.library import Occasion, Role, Template
 from coach.planning.picking import Picker
-from coach.planning.session import Session, workout_of
+from coach.planning.session import Session, session_km
 from coach.planning.sizes import STEP_MIN, down, room_km
 
 MOVE_MIN = 20.0
@@ -139,4 +139,4 @@ def _mobility(picker: Picker, day: DayDraft, minutes: float) -> Template | None:
 
 def _load(draft: Draft, day: DayDraft, template: Template, sport: Sport, minutes: float) -> float:
     session = Session(template=template, sport=sport, minutes=minutes, rpe=day.bounds.rpe)
-    return draft.load([workout_of(draft.known, session)])
+    return session_km(draft.known, session)

@@ -5,7 +5,7 @@ from math import floor
 
 from coach.activity import ON_FOOT, Sport
 from coach.athlete import Discipline
-from coach.load.external import External, external_of_workout
+from coach.load.external import External, external_of_workout, planned_external
 from coach.planning.facts import Facts
 from coach.planning.history import BY_TOTAL, NOTHING
 from coach.planning.library import Role, Scaled, Template, Terrain, describe, scale
@@ -41,9 +41,9 @@ def workout_of(known: Facts, session: Session) -> Workout:
     """The session as a workout: steps, words, distance, targets and what it will cost."""
     template = session.template
     scaled = scale(template, session.minutes)
-    rpe = template.rpe if session.rpe is None else min(template.rpe, session.rpe)
-    km = known.paces.km(session.sport, scaled.steps, scaled.minutes)
-    climb = floor(session.ascent_m / 10) * 10.0
+    rpe = _effort(session)
+    km = _distance(known, session, scaled)
+    climb = _climb(session)
     indoors = session.sport in INDOORS and not INDOORS & set(template.sports[:1])
     workout = Workout(
         workout_type=template.workout_type,
@@ -53,8 +53,8 @@ def workout_of(known: Facts, session: Session) -> Workout:
         description=_description(known, scaled, indoors=indoors),
         duration_min=scaled.minutes,
         duration_estimate=estimate(scaled.minutes),
-        distance_km=None if km is None else round(km, 1),
-        ascent_m=climb if session.sport in CLIMBING else None,
+        distance_km=km,
+        ascent_m=climb,
         intensity=scaled.intensity,
         key=session.key,
         key_focus=template.purpose,
@@ -63,6 +63,33 @@ def workout_of(known: Facts, session: Session) -> Workout:
         steps=scaled.steps,
     )
     return costed(known, workout)
+
+
+def session_km(known: Facts, session: Session) -> float:
+    """What the workout of a session adds to the week, without its words: see `load_km`."""
+    scaled = scale(session.template, session.minutes)
+    work = planned_external(
+        session.sport,
+        km=_distance(known, session, scaled),
+        ascent_m=_climb(session),
+        minutes=scaled.minutes,
+        rpe=_effort(session),
+    )
+    return work.total if known.athlete.sport in BY_TOTAL else work.impact
+
+
+def _effort(session: Session) -> float:
+    rpe = session.template.rpe
+    return rpe if session.rpe is None else min(rpe, session.rpe)
+
+
+def _distance(known: Facts, session: Session, scaled: Scaled) -> float | None:
+    km = known.paces.km(session.sport, scaled.steps, scaled.minutes)
+    return None if km is None else round(km, 1)
+
+
+def _climb(session: Session) -> float | None:
+    return floor(session.ascent_m / 10) * 10.0 if session.sport in CLIMBING else None
 
 
 def costed(known: Facts, workout: Workout) -> Workout:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from coach.safety.text import fold
@@ -140,6 +141,7 @@ _DENIED: Final = re.compile(
 _DENIAL_REACH: Final = 40
 
 
+@lru_cache(maxsize=1024)  # the library's sentences come again in every week
 def forbidden_words(text: str) -> tuple[str, ...]:
     """Every passage of a text that R29 forbids, in lower case; empty is clean.
 

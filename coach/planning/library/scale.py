@@ -19,6 +19,12 @@ from coach.planning.library.template import Template
 from coach.planning.library.words import describe_steps, title_of
 from coach.program import Intensity, StepKind, WorkoutStep
 
+KEPT = 4096
+"""So many scaled workouts are kept: a planner tries the same few lengths again and again."""
+
+_kept: dict[tuple[int, float], "Scaled"] = {}
+"""By the template's identity, which lives as long as what is kept of it."""
+
 EASY_ZONE = 2  # odd minutes go to an effort no higher than this
 
 
@@ -66,6 +72,16 @@ def scale(template: Template, minutes: float) -> Scaled:
 
     """
     wanted = round(minutes * 2) / 2
+    found = _kept.get((id(template), wanted))
+    if found is None:
+        found = _scaled(template, wanted, minutes)
+        if len(_kept) >= KEPT:
+            _kept.clear()
+        _kept[id(template), wanted] = found
+    return found
+
+
+def _scaled(template: Template, wanted: float, minutes: float) -> Scaled:
     if not template.shortest <= wanted <= template.longest:
         raise ValueError(
             f"{template.code} lasts {template.shortest:g} to {template.longest:g} min, "
