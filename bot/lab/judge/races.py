@@ -48,7 +48,7 @@ def _reach(score: Score, seen: Stored, race: RaceGoal, row: Row) -> None:
     pace = _load_per_minute(seen)
     if row.hours is not None:
         need = min(need, row.hours * 60 * pace)
-    long = _Long(row.long_min * (TWO_DAYS_SHARE if row.two_days else 1.0), row.long_km)
+    long = Long(row.long_min * (TWO_DAYS_SHARE if row.two_days else 1.0), row.long_km)
     weeks = [m for m in seen.mondays if m + WEEK <= race.date - timedelta(days=row.taper_days - 7)]
     minutes = long.least_minutes(pace)
     since = _since(seen, race)
@@ -67,7 +67,7 @@ def _reach(score: Score, seen: Stored, race: RaceGoal, row: Row) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Long:
+class Long:
     """What the longest run should come to: so many minutes, or so many km if that is less."""
 
     minutes: float
@@ -80,7 +80,7 @@ class _Long:
         return self.minutes if self.km is None else min(self.minutes, self.km / km_per_minute)
 
 
-def _longest(said: Delivered | None, long: _Long) -> float:
+def _longest(said: Delivered | None, long: Long) -> float:
     days = said.program.daily_program if said is not None else ()
     runs = [w for day in days for w in day.workouts if _own(w)]
     return max((long.share(w.duration_min, w.distance_km or 0.0) for w in runs), default=0.0)

@@ -2,7 +2,7 @@
 
 import json
 from argparse import Namespace
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 import pytest
@@ -13,7 +13,7 @@ from bot.lab.evaluate import COLUMNS, Job, evaluate, live
 from bot.lab.judge.bodies import judge_bodies
 from bot.lab.judge.loads import Row, judge_loads
 from bot.lab.judge.programs import judge_programs
-from bot.lab.judge.races import judge_races
+from bot.lab.judge.races import Long, judge_races
 from bot.lab.life import START, Life
 from bot.lab.memory_store import MemoryStore
 from bot.lab.score import Score
@@ -154,6 +154,40 @@ def test_what_is_left_out_does_not_end_the_stricter_row() -> None:
     row = Row()
 
     assert sum(row.falls_again(seen, monday, Stage.BASE) for monday in mondays) == 1
+
+
+def test_a_week_that_asks_for_all_its_band_allows_does_not_fall() -> None:
+    asked = (40.0, 38.0, 36.0, 34.0)
+    mondays = [START + n * WEEK for n in range(len(asked))]
+    before = {START - n * WEEK: 40.0 for n in range(1, 4)}
+    seen = Missed(
+        {**before, **dict(zip(mondays, asked, strict=True))},
+        done={**before, mondays[0]: 27.0, mondays[1]: 27.0, mondays[2]: 27.0},
+    )
+    row, strict = Row(ends=True), Row()
+
+    assert sum(row.falls_again(seen, monday, Stage.BASE) for monday in mondays) == 0
+    assert sum(strict.falls_again(seen, monday, Stage.BASE) for monday in mondays) == 1
+
+
+@dataclass
+class Missed(Weeks):
+    """Weeks of which less was done than asked for."""
+
+    done: dict[date, float] = field(default_factory=dict)
+
+    def week(self, monday: date) -> float:
+        return self.done.get(monday, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "km", "share"),
+    [(145.0, 25.0, 1.0), (150.0, 22.0, 1.0), (75.0, 10.0, 0.5)],
+    ids=["by distance", "by time", "neither"],
+)
+def test_a_long_run_counts_by_time_or_by_distance(minutes: float, km: float, share: float) -> None:
+    assert Long(150.0, 25.0).share(minutes, km) == pytest.approx(share)
+    assert Long(150.0, None).share(minutes, km) == pytest.approx(minutes / 150)
 
 
 async def test_more_load_unasked_is_a_forced_raise() -> None:

@@ -13,6 +13,7 @@ from coach.availability import Availability, Minutes
 from coach.planning.racetable import ROWS, RaceRow
 from coach.planning.season import Season, SeasonWeek, season
 from coach.planning.weekload import GROWTH
+from coach.planning.weeklong import ROUNDED
 from coach.race import Priority, RaceGoal, RaceResult
 from tests.athletes import random_dossier
 from tests.cases import each
@@ -164,6 +165,16 @@ def test_climb_rises_to_nine_tenths_of_the_race_where_there_is_time() -> None:
     for before, week in pairwise(found.weeks):
         if loading(before) and loading(week):
             assert week.ascent_m <= 1.3 * max(before.ascent_m, 150)
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row.name in {"10k", "half marathon"}])
+def test_the_longest_run_is_the_races_once_it_is_cut_to_full_minutes(row: RaceRow) -> None:
+    found = planned(row.km, row.cycle_weeks[1], Experience.INTERMEDIATE, 0.0)
+
+    assert found.need is not None
+    longest = max(week.long_km for week in found.weeks)
+    assert longest * ROUNDED == pytest.approx(found.need.long_km)
+    assert longest < found.need.aim_km
 
 
 def test_without_a_race_base_comes_in_waves_and_holds() -> None:
