@@ -140,8 +140,6 @@ class Evidence:
         with closing(sqlite3.connect(self.path)) as connection:
             begun = {(str(row[0]), int(row[1])) for row in connection.execute(BEGUN)}
         self.uncertain.append(len(begun - self._begun))  # older ones wait for their leases
-        import sys
-        print(len(self.uncertain), begun-self._begun, file=sys.stderr)
         self._begun |= begun
         self.doubtful.update(name for name, _ in begun)
 
