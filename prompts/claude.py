@@ -6,6 +6,7 @@ So the roof imports this module late (`prompts/later.py` does it in a thread); t
 
 import json
 import logging
+import ssl
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -44,6 +45,12 @@ logging.getLogger("anthropic").setLevel(logging.INFO)
 _NEVER_SENT = (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout)
 
 
+@cache
+def _certificates() -> ssl.SSLContext:
+    """Read once a process: it takes as long as a whole week of the planner."""
+    return httpx2.create_ssl_context()
+
+
 class Claude(Asking):
     """Asks, batches and checks over one connection pool; one of these a process.
 
@@ -64,7 +71,7 @@ class Claude(Asking):
             base_url=base_url or BASE_URL,
             max_retries=0,  # repeated here, where the reasons and the money are known
             open_telemetry=False,
-            http_client=anthropic.DefaultAsyncHttpxClient(limits=LIMITS),
+            http_client=anthropic.DefaultAsyncHttpxClient(limits=LIMITS, verify=_certificates()),
             _strict_response_validation=strict,
         )
         line = SdkLine(self._client)

@@ -7,7 +7,15 @@ from coach.planning.bands import RACE_WEEK
 from coach.planning.draft import DayDraft, Draft
 from coach.planning.library import Role
 from coach.planning.picking import Picker
-from coach.planning.sizes import ROUNDING_KM, climb_km, down, most_minutes, room_km, step_of
+from coach.planning.sizes import (
+    FINE_MIN,
+    ROUNDING_KM,
+    climb_km,
+    down,
+    most_minutes,
+    room_km,
+    step_of,
+)
 
 SHORTEST_MIN, SHORTEST_RACE_WEEK_MIN = 20.0, 15.0
 
@@ -49,10 +57,10 @@ def put_easy(draft: Draft, picker: Picker) -> None:
             day.put(template, day.minutes)
 
 
-def even_out(draft: Draft) -> None:
+def even_out(draft: Draft, picker: Picker) -> None:
     """Once every session is known: what is over comes off the easy days, what is left goes on."""
     step = step_of(draft)
-    _trim(draft, step)
+    _trim(draft, picker, step)
 
     def take(day: DayDraft) -> bool:
         if day.template is None or day.minutes + step > day.template.longest:
@@ -65,7 +73,7 @@ def even_out(draft: Draft) -> None:
     _deal(draft, [day for day in draft.of(Role.EASY) if day.template is not None], take)
 
 
-def _trim(draft: Draft, step: float) -> None:
+def _trim(draft: Draft, picker: Picker, step: float) -> None:
     while room_km(draft) < -SLIP_KM:
         able = [
             day
@@ -78,8 +86,25 @@ def _trim(draft: Draft, step: float) -> None:
         longest.minutes -= step
     _make_room(draft)
     for day in sorted(draft.of(Role.EASY), key=lambda day: (day.minutes, day.date)):
-        if room_km(draft) < -max(ROUNDING_KM, _spare_km(draft)):
+        if _over(draft) and not _shorter(draft, picker, day, step):
             day.clear()
+
+
+def _over(draft: Draft) -> bool:
+    return room_km(draft) < -max(ROUNDING_KM, _spare_km(draft))
+
+
+def _shorter(draft: Draft, picker: Picker, day: DayDraft, step: float) -> bool:
+    """Another workout, which can be as short as the load asks for: better than none."""
+    minutes = down(day.minutes - FINE_MIN, step)
+    while minutes >= _shortest(picker, day):
+        template = picker.easy(day.bounds, day.sport, minutes, tired=_tired(draft, day))
+        if template is not None:
+            day.put(template, minutes)
+            if not _over(draft):
+                return True
+        minutes -= step
+    return False
 
 
 def _affordable(draft: Draft, picker: Picker) -> list[DayDraft]:

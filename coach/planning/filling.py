@@ -84,7 +84,7 @@ def fill(draft: Draft, picker: Picker) -> None:
     put_easy(draft, picker)
     _put_strides(draft, picker)
     double_up(draft, picker)
-    even_out(draft)
+    even_out(draft, picker)
     put_climb(draft)
 
 

@@ -40,7 +40,7 @@ def hold(draft: Draft, picker: Picker) -> None:
             day.role = Role.EASY
     draft.target_km = max(draft.target_km, most)
     put_easy(draft, picker)
-    even_out(draft)
+    even_out(draft, picker)
     lost = [day for day in draft.days if draft.known.on(day.date).in_force and not day.standing]
     put_gentle(draft, picker, lost)
 
