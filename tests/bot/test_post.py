@@ -26,7 +26,7 @@ SUNDAY = datetime(2026, 12, 6, 9, 5, tzinfo=UTC)
 """Eight hours, less five minutes, before 18:00 in Berlin."""
 DUE = datetime(2026, 12, 6, 17, 0, 30, tzinfo=UTC)
 MONDAY = DUE.date() + timedelta(days=1)
-MANY, FEW = 4, 3
+MANY, FEW = 3, 2
 THURSDAY, SATURDAY_NEXT = MONDAY + timedelta(days=3), MONDAY + timedelta(days=5)
 SHORT = DatedException(
     from_=THURSDAY, to=SATURDAY_NEXT, kind=ExceptionKind.LESS.value, minutes=25, reason="busy"
