@@ -230,10 +230,18 @@ class Outbox(BaseRateLimiter[ClaimedPush | str]):
         """
         if row is None:
             return False
-        marked = self._kept.sent(row, message)
-        marked.add_done_callback(partial(_look_at, row))
-        marked.add_done_callback(lambda _: self.pace.landed(Kind.ANSWER))
+        self._kept.sent(row, message).add_done_callback(partial(self._landed, row))
         return True
+
+    def _landed(self, row: int, marked: "asyncio.Future[Any]") -> None:
+        """A mark that was not waited for: what went wrong with it is said in the log."""
+        self.pace.landed(Kind.ANSWER)
+        if not marked.cancelled() and marked.exception() is not None:
+            log.error(
+                "an answer was sent and could not be marked",
+                exc_info=marked.exception(),
+                extra={"row": row},
+            )
 
     async def _mark(self, row: int | None, state: OutState, message: int | None = None) -> None:
         if row is None:
@@ -307,13 +315,3 @@ class Outbox(BaseRateLimiter[ClaimedPush | str]):
         if chat > 0:
             async with self._store.transaction(effect=False) as tx:
                 await tx.members.reachable(AthleteId(chat), yes=False)
-
-
-def _look_at(row: int, marked: "asyncio.Future[Any]") -> None:
-    """A mark that was not waited for: what went wrong with it is said in the log."""
-    if not marked.cancelled() and marked.exception() is not None:
-        log.error(
-            "an answer was sent and could not be marked",
-            exc_info=marked.exception(),
-            extra={"row": row},
-        )
