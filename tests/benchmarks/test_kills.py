@@ -1,4 +1,4 @@
-"""Two kills: nothing is lost, doubled or stuck. Fifty of them: python -m benchmarks.kills."""
+"""Three kills: nothing is lost, doubled or stuck. Fifty of them: python -m benchmarks.kills."""
 
 import pytest
 
@@ -6,10 +6,10 @@ from benchmarks.killed import Outcome
 from benchmarks.kills import run
 
 
-async def test_two_kills_lose_double_and_stop_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_three_kills_lose_double_and_stop_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("benchmarks.kills.REST_S", 1.5)
 
-    outcome = await run(kills=2, athletes=6, seed=3)
+    outcome = await run(kills=3, athletes=6, seed=3)
 
     assert outcome.holds, "\n".join(outcome.lines())
     assert outcome.updates >= 4
