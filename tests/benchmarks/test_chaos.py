@@ -11,6 +11,7 @@ TROUBLES = (Trouble.SERVER, Trouble.GATEWAY, Trouble.LOST_ANSWER)
 """Those that make nobody wait for whole seconds."""
 
 
+@pytest.mark.soak
 async def test_commands_among_faults_are_all_answered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -98,6 +98,7 @@ async def _database(folder: Path) -> AsyncIterator[Database]:
         await database.close()
 
 
+@pytest.mark.soak
 async def test_a_kill_in_the_middle_of_an_answer_goes_on_where_it_was(
     folder: Path, telegram: EmulatorServer
 ) -> None:

@@ -6,6 +6,7 @@ from benchmarks.killed import Outcome
 from benchmarks.kills import run
 
 
+@pytest.mark.soak
 async def test_three_kills_lose_double_and_stop_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("benchmarks.kills.REST_S", 1.5)
 

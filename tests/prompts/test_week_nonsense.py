@@ -2,12 +2,15 @@
 
 import random
 
+import pytest
+
 from tests.fakes.messages_server import FakeClaude
 from tests.prompts.answers import reply
 from tests.prompts.mad import Count, asked, deliver
 from tests.prompts.samples import connect
 
 
+@pytest.mark.soak
 async def test_nothing_of_thirty_mad_weeks_is_delivered(server: FakeClaude) -> None:
     server.always(reply(random.Random(7)))  # noqa: S311 - dice
     count = Count()

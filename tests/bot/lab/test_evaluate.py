@@ -36,6 +36,7 @@ ALL = {
 }
 
 
+@pytest.mark.soak
 def test_twelve_lives_of_two_weeks_are_coached_without_a_fault(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -167,6 +167,7 @@ async def test_no_more_than_two_are_read_at_once(monkeypatch: pytest.MonkeyPatch
     assert 1 <= most <= 2
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("make", [long_fit, long_gpx])
 async def test_an_honest_file_of_twenty_megabytes_is_read_within_the_limits(
     make: Callable[[int], bytes],
