@@ -3,7 +3,6 @@
 import math
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
 from coach.activity import ON_FOOT, RUNS, Sport
 from coach.athlete import Stage
@@ -19,7 +18,7 @@ from coach.planning.filling import (
     TAPER_HARD_SHARE,
     UNSPACED_LONG_MIN,
 )
-from coach.planning.library import Role, Scaled, Template, by_code, scale
+from coach.planning.library import Role, Template, scale
 from coach.planning.library.effort import VT1_ZONE, above
 from coach.planning.rundays import goes_by_time
 from coach.planning.sizes import EASY_ON_FOOT_MIN, EVE_MIN, ROUNDING_KM
@@ -27,12 +26,6 @@ from coach.race import Priority
 
 WORK_OF_TWO = 0.6
 """Of the week's minutes above the first threshold, what one of two hard sessions may take."""
-
-
-@lru_cache(maxsize=8192)
-def _scaled(code: str, minutes: int) -> Scaled:
-    """The library is the same for everybody, so each length of a workout is worked out once."""
-    return scale(by_code(code), minutes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +52,7 @@ class Lengths:
     def _fits(
         self, template: Template, sport: Sport, minutes: int, km: float | None, work: float
     ) -> bool:
-        scaled = _scaled(template.code, minutes)
+        scaled = scale(template, minutes)
         if above(VT1_ZONE, scaled.zone_minutes) > work:
             return False
         if km is None:
