@@ -52,9 +52,8 @@ class Row:
 
     Deloads, weeks with a race, taper, recovery, illness, days away and the way back are left out.
     `ends`: the last five end the row instead, since what follows them is lower by design; and a
-    week does not fall that asks for no less than the most of the four weeks done before, since it
-    keeps the level that is there, or for all that the band (science §4.3) leaves after weeks that
-    were missed.
+    week that asks for no less than the most of the four weeks done before does not fall, since it
+    keeps the level that is there.
     """
 
     ends: bool = False
@@ -72,8 +71,7 @@ class Row:
         if seen.races_in(monday) or load <= LOW * mean:
             return False
         level = max(seen.week(monday - n * WEEK) for n in range(1, LEVEL + 1))
-        top = BANDS[stage][1] * sum(seen.week(m) for m in _three(monday)) / 3
-        before = min(self.last, level, top) if self.ends else self.last
+        before = min(self.last, level) if self.ends else self.last
         self.falls = self.falls + 1 if load < FALL * before else 0
         self.last = load
         return self.falls == IN_A_ROW

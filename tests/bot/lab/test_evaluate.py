@@ -2,7 +2,7 @@
 
 import json
 from argparse import Namespace
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pytest
@@ -155,30 +155,6 @@ def test_what_is_left_out_does_not_end_the_stricter_row() -> None:
     row = Row()
 
     assert sum(row.falls_again(seen, monday, Stage.BASE) for monday in mondays) == 1
-
-
-def test_a_week_that_asks_for_all_its_band_allows_does_not_fall() -> None:
-    asked = (40.0, 38.0, 36.0, 34.0)
-    mondays = [START + n * WEEK for n in range(len(asked))]
-    before = {START - n * WEEK: 40.0 for n in range(1, 4)}
-    seen = Missed(
-        {**before, **dict(zip(mondays, asked, strict=True))},
-        done={**before, mondays[0]: 27.0, mondays[1]: 27.0, mondays[2]: 27.0},
-    )
-    row, strict = Row(ends=True), Row()
-
-    assert sum(row.falls_again(seen, monday, Stage.BASE) for monday in mondays) == 0
-    assert sum(strict.falls_again(seen, monday, Stage.BASE) for monday in mondays) == 1
-
-
-@dataclass
-class Missed(Weeks):
-    """Weeks of which less was done than asked for."""
-
-    done: dict[date, float] = field(default_factory=dict)
-
-    def week(self, monday: date) -> float:
-        return self.done.get(monday, 0.0)
 
 
 @pytest.mark.parametrize(
