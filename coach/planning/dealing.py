@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from coach.athlete import Stage
-from coach.planning.bands import RACE_WEEK
+from coach.planning.bands import RACE_WEEK, RETURN
 from coach.planning.draft import DayDraft, Draft
 from coach.planning.library import Role
 from coach.planning.picking import Picker
@@ -16,6 +16,7 @@ from coach.planning.sizes import (
     room_km,
     step_of,
 )
+from coach.planning.weeks import LOADING_STAGES
 
 SHORTEST_MIN, SHORTEST_RACE_WEEK_MIN = 20.0, 15.0
 
@@ -24,6 +25,10 @@ LONGER_MIN = (30.0, 45.0, 60.0)
 
 LENT = 0.90
 """What is left of a long run that lends minutes to an easy day."""
+
+LOST = 0.01
+"""Of a week that builds, what full five minutes may leave unplanned: the next one grows from what
+was done, and would lose as much again (proposal)."""
 
 SLIP_KM = 1e-6
 TAPER_SLIP = 0.05
@@ -50,7 +55,7 @@ def put_easy(draft: Draft, picker: Picker) -> None:
         room -= cost
         return True
 
-    _deal(draft, easy, take)
+    _deal(draft, easy, take, step)
     for day in easy:
         template = picker.easy(day.bounds, day.sport, day.minutes, tired=_tired(draft, day))
         if template is not None:
@@ -70,7 +75,25 @@ def even_out(draft: Draft, picker: Picker) -> None:
         day.minutes -= step
         return fits
 
-    _deal(draft, [day for day in draft.of(Role.EASY) if day.template is not None], take)
+    easy = [day for day in draft.of(Role.EASY) if day.template is not None]
+    _deal(draft, easy, take, step)
+    if step > FINE_MIN and _builds(draft) and room_km(draft) > LOST * draft.target_km:
+        step = FINE_MIN
+        _lengthen(draft, easy, take)
+
+
+def _builds(draft: Draft) -> bool:
+    limits = draft.bounds
+    return limits.stage in LOADING_STAGES and not limits.deload and limits.band != RETURN.name
+
+
+def _lengthen(draft: Draft, easy: Sequence[DayDraft], take: Callable[[DayDraft], bool]) -> None:
+    """What is left, to the minute, for one day alone: the others keep their round figures."""
+    for day in sorted(easy, key=lambda day: (day.minutes / _weight(draft, day), day.date)):
+        before = day.minutes
+        _deal(draft, [day], take, FINE_MIN)
+        if day.minutes > before:
+            return
 
 
 def _trim(draft: Draft, picker: Picker, step: float) -> None:
@@ -143,7 +166,9 @@ def _spare_km(draft: Draft) -> float:
     if limits.window is None or limits.band != RACE_WEEK.name:
         beyond = TAPER_SLIP * draft.target_km
     else:
-        beyond = max(0.0, limits.window.high_km - limits.window.target_km)
+        several = sum(day.template is not None for day in draft.of(Role.EASY)) > 1
+        inside = ROUNDING_KM if several else 0.0  # for one alone the line itself
+        beyond = max(0.0, limits.window.high_km - inside - limits.window.target_km)
     return spare + (beyond if limits.beyond_km is None else min(beyond, limits.beyond_km))
 
 
@@ -160,10 +185,11 @@ def _make_room(draft: Draft) -> None:
             day.minutes = kept
 
 
-def _deal(draft: Draft, easy: Sequence[DayDraft], take: Callable[[DayDraft], bool]) -> None:
-    """Five minutes at a time to the day that has least for its weight."""
+def _deal(
+    draft: Draft, easy: Sequence[DayDraft], take: Callable[[DayDraft], bool], step: float
+) -> None:
+    """A step at a time to the day that has least for its weight."""
     weights = {day.date: _weight(draft, day) for day in easy}
-    step = step_of(draft)
     most = {day.date: down(most_minutes(draft, day), step) for day in easy}
     long = max((day.minutes for day in draft.of(Role.LONG)), default=0.0)
     for share in (EASY_OF_LONG, 1.0):

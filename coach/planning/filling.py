@@ -40,14 +40,17 @@ HARD_SHARE_OF_TWO = 0.30
 TAPER_HARD_SHARE = 0.55
 """Of the week's minutes, what one hard session may take."""
 
+FEWEST = 3
+"""Sessions a week that a hard one leaves room for: with two, half the week is one run (custom)."""
+
 HARD_LONG_WORK = 0.60
 """Of the week's minutes above the first threshold, what the long run may take."""
 
 UNSPACED_LONG_MIN = 85.0
 """Where no long run may lie, the longest stays clearly under ninety minutes."""
 
-ROUNDED_LONG = 0.975
-"""Of a long run no more is lost by rounding than half of what it grows by (proposal)."""
+ROUNDED_LONG = 0.985
+"""Of a long run no more is lost by rounding than a third of what it grows by (proposal)."""
 
 RIDE_GROWTH = 1.10
 """A triathlete's longest ride, against the longest session of thirty days."""
@@ -200,9 +203,15 @@ def _put_hard(draft: Draft, picker: Picker, day: DayDraft) -> None:
 
 
 def _left(draft: Draft, rate: float) -> Iterator[float]:
-    """Minutes that the easy days leave at their shortest; then those that fewer of them would."""
+    """Minutes that the easy days leave at their shortest; then those that fewer of them would.
+
+    But no hard session costs the third one of a week; in a taper it may: that keeps its speed.
+    """
     room, easy = room_km(draft), len(draft.of(Role.EASY))
-    for kept in range(easy, easy // 2 - 1, -1):
+    others = len(draft.of(Role.LONG)) + len(draft.of(Role.HARD))
+    fewest = 0 if draft.bounds.stage is Stage.TAPER else FEWEST
+    least = min(easy, max(easy // 2, fewest - others))
+    for kept in range(easy, least - 1, -1):
         yield room / rate - SHORTEST_MIN * kept if rate else 0.0
 
 

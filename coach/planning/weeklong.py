@@ -24,9 +24,6 @@ BEHIND, NEAR_PATH = 1.08, 1.15
 minutes and runs that turn out short cost about as much (proposal; R05 warns above 1.05 and blocks
 above 1.10). Who is far behind grows as everybody does, and is told what can be reached."""
 
-SPARE_WEEKS = 3
-"""Loading weeks by which the race's longest run is reached early: some are missed (proposal)."""
-
 DELOAD = 0.75
 RECOVERY = 0.40
 RACE_WEEK = 0.35
@@ -39,8 +36,10 @@ USUAL_SHARE = 0.30
 """Of the week, where no race asks for more (custom: 25-35 %, science §4.4)."""
 
 NEED_SHARE = 0.50
-"""Where the race's longest run would not be reached in time, it may take more of a small week
-than R15 likes (science §4.1 against R15, which then warns)."""
+NEED_SHARES = ((3, NEED_SHARE), (5, 0.45))
+"""Where the race's longest run would not be reached so many loading weeks early, since some are
+missed, it may take so much of a small week, more than R15 likes (science §4.1 against R15, which
+then warns; the weeks are a proposal)."""
 
 ROUNDED = 0.965
 """What is left of a week's load, and of a long run, once sessions are cut to full minutes, or
@@ -77,7 +76,7 @@ def week_long(course: Course, position: Position, monday: date, load: float) -> 
         return min(DELOAD * position.longest30, most)
     share = max(
         _inside(course, position, load, _share(course, stage, monday)),
-        min(_path(course, monday), NEED_SHARE * load),
+        *(min(_path(course, monday, spare), part * load) for spare, part in NEED_SHARES),
     )
     aim = max(_aim(course, load), position.longest30)
     long = min(_next(course, position, monday), aim, share, course.long_capacity_km)
@@ -133,8 +132,8 @@ def _inside(course: Course, position: Position, load: float, share: float) -> fl
     return max(0.0, ROUNDED * share * load - part * climbed)
 
 
-def _path(course: Course, monday: date) -> float:
-    """The longest run from which safe growth still arrives at what the race needs.
+def _path(course: Course, monday: date, spare: int = NEED_SHARES[0][0]) -> float:
+    """The longest run from which safe growth arrives, so many weeks early, at what the race needs.
 
     Where two runs on two days may stand for it, they do until Specificity.
     """
@@ -143,7 +142,7 @@ def _path(course: Course, monday: date) -> float:
     specific = course.calendar.week(monday) is Stage.SPECIFICITY
     need = course.need.long_km if specific else course.need.least_long_km
     left = sum(other > monday and other not in course.deloads for other in course.loading)
-    path: float = need / GROWTH ** (left - SPARE_WEEKS)
+    path: float = need / GROWTH ** (left - spare)
     return min(path, need / ROUNDED)
 
 

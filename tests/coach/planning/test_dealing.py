@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from coach.athlete import Experience
-from coach.planning.dealing import even_out, put_easy
+from coach.athlete import Experience, Stage
+from coach.planning.dealing import LOST, even_out, put_easy
 from coach.planning.draft import Draft
 from coach.planning.library import Role, by_code
 from coach.planning.picking import Picker
@@ -14,10 +16,10 @@ from tests.coach.planning.athletes import athlete, dossier, trained
 from tests.coach.planning.weeks import draft, training, written
 
 
-def dealt(target: float, *easy: int, long: float = 0.0) -> Draft:
+def dealt(target: float, *easy: int, long: float = 0.0, stage: Stage = Stage.BASE) -> Draft:
     """A week with so many km to deal out to easy days."""
     week = draft(dossier())
-    week.bounds = replace(week.bounds, ascent_m=0.0)
+    week.bounds = replace(week.bounds, ascent_m=0.0, stage=stage)
     week.target_km = target
     for n in easy:
         week.days[n].role = Role.EASY
@@ -36,8 +38,23 @@ def minutes(week: Draft) -> list[float]:
 def test_what_there_is_to_run_is_run() -> None:
     week = dealt(26.0, 1, 2, 3)
 
-    assert 0 <= room_km(week) < 1.0
+    assert 0 <= room_km(week) < LOST * week.target_km
     assert len(minutes(week)) == 3
+    assert sum(m % 5 > 0 for m in minutes(week)) <= 1
+
+
+@given(st.floats(30.0, 65.0))
+def test_a_week_that_builds_loses_next_to_nothing_to_round_figures(target: float) -> None:
+    week = dealt(target, 1, 2, 3, 5, 6)
+
+    assert -0.06 <= room_km(week) <= max(LOST * target, 0.2)
+    assert sum(m % 5 > 0 for m in minutes(week)) <= 1
+
+
+@pytest.mark.parametrize("stage", [Stage.TAPER, Stage.RECOVERY])
+def test_weeks_that_do_not_build_keep_round_figures(stage: Stage) -> None:
+    week = dealt(41.0, 1, 2, 3, stage=stage)
+
     assert all(m % 5 == 0 for m in minutes(week))
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from coach.activity import Sport
-from coach.athlete import Discipline, Stage
+from coach.athlete import Discipline, Experience, Stage
 from coach.availability import Conditions, Minutes
 from coach.dossier import Dossier
 from coach.journal import Observation
@@ -52,6 +52,20 @@ def test_hard_sessions_leave_the_week_easy_enough() -> None:
                 scaled = scale(by_code(workout.code), workout.duration_min)
                 work += above(VT1_ZONE, scaled.zone_minutes)
         assert 1 - work / minutes >= week.bounds.easy_share - 0.03, km
+
+
+@pytest.mark.parametrize("target", [9.0, 9.5])
+def test_a_hard_session_does_not_cost_a_small_week_its_third_run(target: float) -> None:
+    novice = athlete(experience=Experience.NOVICE)
+    habit = trained(16, {1: 3.5, 3: 3.5, 6: 4.5}, pace=8.0)
+    week = draft(dossier(athlete=novice, races=(race(40, 5.0),), activities=habit))
+    week.target_km = target
+    for n, role in ((1, Role.HARD), (3, Role.EASY), (6, Role.LONG)):
+        week.days[n].role = role
+
+    fill(week, Picker(week.known))
+
+    assert sum(day.minutes > 0 for day in week.days) == 3
 
 
 def test_a_week_too_small_for_a_hard_session_is_easy() -> None:
