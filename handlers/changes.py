@@ -8,10 +8,9 @@ from coach.usecases.requests import Wanted
 from coach.usecases.wishes import Need, wishes_from
 from handlers.context import CoachContext, athlete_of
 from handlers.forms import open_form
-from handlers.outcomes import heed_pain
-from handlers.reply import reply, show
+from handlers.outcomes import answer_wish, heed_pain
+from handlers.reply import show
 from handlers.views import by_hand
-from handlers.views import week as views
 from handlers.writing import anew
 
 
@@ -25,9 +24,10 @@ async def renew(update: Update, context: CoachContext, monday: date | None, word
         await open_form(update, context, wanted.need.value)
         return
     regenerate = context.coach.regenerate
-    await anew(update, context, lambda seer: regenerate(athlete, monday, wanted, onlooker=seer))
-    if not context.frame.claude and wanted.unread:
-        await reply(update, views.unheeded(words))
+    shown = await anew(
+        update, context, lambda seer: regenerate(athlete, monday, wanted, onlooker=seer)
+    )
+    await answer_wish(update, context, wanted, shown)
 
 
 async def adjust(update: Update, context: CoachContext, wanted: Wanted) -> None:

@@ -23,6 +23,7 @@ from coach.usecases.races import RaceKept, ResultKept
 from coach.usecases.settings import SettingKept
 from coach.usecases.states import StateChanged
 from coach.usecases.week import WeekShown
+from coach.usecases.wishes import Wanted
 from handlers.context import CoachContext, athlete_of
 from handlers.reply import reply, show
 from handlers.views import (
@@ -121,9 +122,18 @@ async def _wanted(update: Update, context: CoachContext, result: WeekWanted) -> 
         return
     athlete, monday = athlete_of(update), monday_of(result.monday)
     renew = partial(context.coach.regenerate, athlete, monday, wanted)
-    await anew(update, context, lambda seer: renew(onlooker=seer))
+    shown = await anew(update, context, lambda seer: renew(onlooker=seer))
+    await answer_wish(update, context, wanted, shown)
+
+
+async def answer_wish(
+    update: Update, context: CoachContext, wanted: Wanted, shown: WeekShown
+) -> None:
+    """What of a wish could not be followed, where the week alone would not tell."""
     if not context.frame.claude and wanted.unread:
-        await reply(update, week.unheeded(words))
+        await reply(update, week.unheeded(wanted.wishes.text or ""))
+    elif wanted.wishes.more_time and not shown.changes:
+        await reply(update, week.no_longer(shown.program.week_start_date))
 
 
 async def heed_pain(update: Update, context: CoachContext, words: str) -> bool:

@@ -44,9 +44,9 @@ class Tempo:
         return now + (now - self.first) / (days - 1) * (DAYS - days + AFTER_A_DAY)
 
 
-async def anew(update: Update, context: CoachContext, work: Work) -> None:
+async def anew(update: Update, context: CoachContext, work: Work) -> WeekShown:
     """Another version, in a message of its own."""
-    await _seen(update, context, work, reply)
+    return await _seen(update, context, work, reply)
 
 
 async def seen(update: Update, context: CoachContext, work: Work) -> WeekShown:

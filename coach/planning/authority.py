@@ -1,5 +1,6 @@
 """Whether a week may hold more than the version in force: only by the athlete's own yes."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,7 +11,7 @@ from coach.planning.rundays import SESSION_MIN
 from coach.planning.session import load_km
 from coach.planning.steps import said
 from coach.planning.wishes import Wishes
-from coach.program import Program, Reason, WorkoutType
+from coach.program import Program, Reason, Workout, WorkoutType
 
 OUTLINED = timedelta(days=7)
 """Before its Monday: a version written earlier knew too little of the weeks between to bind."""
@@ -47,14 +48,21 @@ def unused(known: Facts, limits: Bounds) -> bool:
     return known.offered_km > 0 and room > NOTICED_KM
 
 
+def gains(known: Facts, program: Program) -> bool:
+    """Whether a new version holds more on the open days than the one in force."""
+    days = {day.date for day in known.open_days}
+    new = [w for day in program.daily_program if day.date in days for w in day.workouts]
+    return _km(known, new) > planned_km(known) + NOTICED_KM
+
+
 def planned_km(known: Facts) -> float:
     """Load of the open days in the version in force; skipped workouts and races left out."""
-    return sum(
-        load_km(known.athlete.sport, workout)
-        for day in known.open_days
-        for workout in day.in_force
-        if workout.workout_type is not WorkoutType.RACE
-    )
+    return _km(known, [workout for day in known.open_days for workout in day.in_force])
+
+
+def _km(known: Facts, workouts: Iterable[Workout]) -> float:
+    trained = (w for w in workouts if w.workout_type is not WorkoutType.RACE)
+    return sum(load_km(known.athlete.sport, workout) for workout in trained)
 
 
 def outlined(version: Program | None) -> bool:

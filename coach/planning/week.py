@@ -6,7 +6,7 @@ from datetime import date
 
 from coach.dossier import Dossier
 from coach.errors import WeekIsOverError
-from coach.planning.authority import freed, held, outlined, shifted, unused
+from coach.planning.authority import freed, gains, held, outlined, shifted, unused
 from coach.planning.bounds import Bounds, bounds
 from coach.planning.comeback import Begin, begins, stricter
 from coach.planning.draft import Draft
@@ -142,13 +142,10 @@ def _beginning(
     limits = softened(known, held(known, limits, asked), setback(dossier, monday))
     limits = heed(limits, asked)
     limits = waiting(limits, begin) if begin is not None and wait else limits
-    found = safest(
-        known,
-        limits,
-        lambda draft: finish(known, limits, _days(known, limits, draft, fresh=fresh)),
-        lambda program: check(known, program, limits),
-        afresh=fresh,
-    )
+    found = _safest(known, limits, fresh=fresh)
+    if binds and asked.more_time and not gains(known, found.program):
+        fresh = False  # another week of no more would only look like an answer
+        found = _safest(known, limits, fresh=False)
     return Written(
         program=_named(found),
         rules=found.rules,
@@ -157,6 +154,16 @@ def _beginning(
         facts=known,
         error=" ".join(found.errors) or None,
         wishes=wishes,
+        afresh=fresh,
+    )
+
+
+def _safest(known: Facts, limits: Bounds, *, fresh: bool) -> Safe:
+    return safest(
+        known,
+        limits,
+        lambda draft: finish(known, limits, _days(known, limits, draft, fresh=fresh)),
+        lambda program: check(known, program, limits),
         afresh=fresh,
     )
 

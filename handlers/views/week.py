@@ -133,6 +133,17 @@ def unheeded(wish: str) -> Message:
     )
 
 
+def no_longer(monday: date) -> Message:
+    """A wish for more time that changed nothing: said, or it would look unheard."""
+    return Message(
+        html=(
+            "More time makes this week no longer: it holds what the season and your last weeks "
+            "allow. Why says what goes before time."
+        ),
+        keys=((Key("Why", ShowWhy(monday)),),),
+    )
+
+
 def no_older(monday: date) -> Message:
     return Message(
         html="There is no older version of this week to return to.",

@@ -67,6 +67,19 @@ def test_more_time_is_a_yes(wishes: Wishes) -> None:
     assert held(facts, bounds(facts), wishes) == bounds(facts)
 
 
+@given(seed=st.integers(0, 4000))
+@settings(max_examples=40, deadline=None)
+def test_more_time_never_gives_less_and_else_leaves_the_week_as_it_stands(seed: int) -> None:
+    (case,) = cases(1, seed)
+    first = case.write().program
+
+    again = case.write(Wishes(more_time=True), first)
+
+    before = planned_km(again.facts)
+    more = open_load(again.facts, again.program)
+    assert more > before + SPARE_KM or again.program.daily_program == first.daily_program
+
+
 def test_an_accepted_offer_is_a_yes() -> None:
     one = dossier()
     offer = Offer(date=MONDAY, text="more?", amount=4.0, accepted=True, week_start_date=MONDAY)
