@@ -26,7 +26,7 @@ LONGER_MIN = (30.0, 45.0, 60.0)
 LENT = 0.90
 """What is left of a long run that lends minutes to an easy day."""
 
-LOST = 0.01
+LOST = 0.015
 """Of a week that builds, what full five minutes may leave unplanned: the next one grows from what
 was done, and would lose as much again (proposal)."""
 

@@ -12,6 +12,8 @@ from coach.planning.keeping import stand
 from coach.planning.library import Role
 from coach.planning.picking import Picker, is_quick
 from coach.planning.season import season_week
+from coach.planning.session import load_km
+from coach.planning.sizes import per_minute
 from coach.planning.skeleton import is_able
 from coach.planning.verdict import VerdictKind
 from coach.planning.wishes import WISH
@@ -32,7 +34,7 @@ def hold(draft: Draft, picker: Picker) -> None:
         if _may(draft, day, workout, most):
             day.standing.append(workout)
         elif workout.sport in draft.known.main_sports:
-            day.most = max(day.most or 0.0, workout.duration_min)
+            day.most = max(day.most or 0.0, _as_long(draft, workout))
             day.sport = workout.sport or day.sport
     for day in draft.days:
         day.standing.sort(key=lambda workout: _place(draft, day, workout))
@@ -43,6 +45,13 @@ def hold(draft: Draft, picker: Picker) -> None:
     even_out(draft, picker)
     lost = [day for day in draft.days if draft.known.on(day.date).in_force and not day.standing]
     put_gentle(draft, picker, lost)
+
+
+def _as_long(draft: Draft, workout: Workout) -> float:
+    """Minutes that something easy in a workout's place may last: neither longer nor more load."""
+    rate = per_minute(draft, workout.sport or Sport.RUNNING)
+    load = load_km(draft.known.athlete.sport, workout)
+    return min(workout.duration_min, load / rate) if rate else workout.duration_min
 
 
 def _most_km(draft: Draft) -> float:

@@ -7,6 +7,7 @@ import pytest
 
 from coach.availability import DatedException, ExceptionKind, Minutes
 from coach.journal import Observation
+from coach.planning.authority import planned_km
 from coach.planning.changes import day_changes
 from coach.planning.draft import is_race
 from coach.planning.efforts import is_hard_workout
@@ -39,6 +40,26 @@ def test_pain_makes_hard_days_easy_and_leaves_the_others_alone() -> None:
     assert not any(is_hard_workout(w) for _, w in training(week.program))
     easy = [d for d in first.program.daily_program if d.date not in changed]
     assert all(week.program.on(day.date) == day for day in easy)
+
+
+def test_what_takes_the_place_of_a_slow_hard_session_is_no_more_load() -> None:
+    first = written(BUILDING).program
+    uphill = [  # with ways back down that are walked
+        replace(
+            day,
+            workouts=tuple(
+                replace(w, distance_km=0.6 * (w.distance_km or 0.0)) if is_hard_workout(w) else w
+                for w in day.workouts
+            ),
+        )
+        for day in first.daily_program
+    ]
+    slow = replace(first, daily_program=tuple(uphill))
+
+    week = again(slow, observations=(Observation(date=MONDAY, pain=4),))
+
+    assert not any(is_hard_workout(w) for _, w in training(week.program))
+    assert open_load(week.facts, week.program) <= planned_km(week.facts) + 0.1
 
 
 def test_strong_pain_ends_running_and_leaves_easy_movement() -> None:
