@@ -8,10 +8,9 @@ from coach.usecases.requests import Wanted
 from coach.usecases.wishes import Need, wishes_from
 from handlers.context import CoachContext, athlete_of
 from handlers.forms import open_form
-from handlers.outcomes import answer_wish, heed_pain
+from handlers.outcomes import heed_pain, regenerated
 from handlers.reply import show
 from handlers.views import by_hand
-from handlers.writing import anew
 
 
 async def renew(update: Update, context: CoachContext, monday: date | None, words: str) -> None:
@@ -23,11 +22,7 @@ async def renew(update: Update, context: CoachContext, monday: date | None, word
     if wanted.need in {Need.INJURY, Need.SICK}:
         await open_form(update, context, wanted.need.value)
         return
-    regenerate = context.coach.regenerate
-    shown = await anew(
-        update, context, lambda seer: regenerate(athlete, monday, wanted, onlooker=seer)
-    )
-    await answer_wish(update, context, wanted, shown)
+    await regenerated(update, context, monday, wanted)
 
 
 async def adjust(update: Update, context: CoachContext, wanted: Wanted) -> None:

@@ -120,19 +120,18 @@ async def _wanted(update: Update, context: CoachContext, result: WeekWanted) -> 
     if wanted.need is not None:
         await reply(update, body.say_first(wanted.need))
         return
-    athlete, monday = athlete_of(update), monday_of(result.monday)
-    renew = partial(context.coach.regenerate, athlete, monday, wanted)
-    shown = await anew(update, context, lambda seer: renew(onlooker=seer))
-    await answer_wish(update, context, wanted, shown)
+    await regenerated(update, context, monday_of(result.monday), wanted)
 
 
-async def answer_wish(
-    update: Update, context: CoachContext, wanted: Wanted, shown: WeekShown
+async def regenerated(
+    update: Update, context: CoachContext, monday: date | None, wanted: Wanted
 ) -> None:
-    """What of a wish could not be followed, where the week alone would not tell."""
+    """The week written anew; and what of the wish could not be followed, if it does not show."""
+    renew = partial(context.coach.regenerate, athlete_of(update), monday, wanted)
+    shown = await anew(update, context, lambda seer: renew(onlooker=seer))
     if not context.frame.claude and wanted.unread:
         await reply(update, week.unheeded(wanted.wishes.text or ""))
-    elif wanted.wishes.more_time and not shown.changes:
+    elif wanted.wishes.more_time and not (shown.changes or shown.kept):
         await reply(update, week.no_longer(shown.program.week_start_date))
 
 

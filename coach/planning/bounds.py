@@ -23,6 +23,7 @@ from coach.planning.weekrange import (
     run_day_range,
     week_range,
 )
+from coach.planning.weeks import LOADING_STAGES
 from coach.program import HARD_TYPES, Reason, WorkoutType
 
 EASY_TYPES = (WorkoutType.EASY, WorkoutType.RECOVERY, WorkoutType.LONG, WorkoutType.STRIDES)
@@ -83,6 +84,11 @@ class Bounds:
     reasons: tuple[Reason, ...]
     beyond_km: float | None = None
     """What a taper's shortest sessions may take over the target; None where no version binds."""
+
+    @property
+    def builds(self) -> bool:
+        """Whether the week adds to what was done: no deload, taper, recovery or way back."""
+        return self.stage in LOADING_STAGES and not self.deload and self.band != RETURN.name
 
 
 def bounds(known: Facts) -> Bounds:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from coach.athlete import Stage
-from coach.planning.bands import RACE_WEEK, RETURN
+from coach.planning.bands import RACE_WEEK
 from coach.planning.draft import DayDraft, Draft
 from coach.planning.library import Role
 from coach.planning.picking import Picker
@@ -16,7 +16,9 @@ from coach.planning.sizes import (
     room_km,
     step_of,
 )
-from coach.planning.weeks import LOADING_STAGES
+
+Take = Callable[[DayDraft, float], bool]
+"""Whether a day may have so many minutes more; then they are counted."""
 
 SHORTEST_MIN, SHORTEST_RACE_WEEK_MIN = 20.0, 15.0
 
@@ -47,7 +49,7 @@ def put_easy(draft: Draft, picker: Picker) -> None:
     rates = {day.date: draft.day_km(day) / day.minutes for day in easy}
     room, step = room_km(draft), step_of(draft)
 
-    def take(day: DayDraft) -> bool:
+    def take(day: DayDraft, step: float) -> bool:
         nonlocal room
         cost = step * rates[day.date]
         if cost > room + SLIP_KM:
@@ -67,7 +69,7 @@ def even_out(draft: Draft, picker: Picker) -> None:
     step = step_of(draft)
     _trim(draft, picker, step)
 
-    def take(day: DayDraft) -> bool:
+    def take(day: DayDraft, step: float) -> bool:
         if day.template is None or day.minutes + step > day.template.longest:
             return False
         day.minutes += step
@@ -77,17 +79,11 @@ def even_out(draft: Draft, picker: Picker) -> None:
 
     easy = [day for day in draft.of(Role.EASY) if day.template is not None]
     _deal(draft, easy, take, step)
-    if step > FINE_MIN and _builds(draft) and room_km(draft) > LOST * draft.target_km:
-        step = FINE_MIN
+    if step > FINE_MIN and draft.bounds.builds and room_km(draft) > LOST * draft.target_km:
         _lengthen(draft, easy, take)
 
 
-def _builds(draft: Draft) -> bool:
-    limits = draft.bounds
-    return limits.stage in LOADING_STAGES and not limits.deload and limits.band != RETURN.name
-
-
-def _lengthen(draft: Draft, easy: Sequence[DayDraft], take: Callable[[DayDraft], bool]) -> None:
+def _lengthen(draft: Draft, easy: Sequence[DayDraft], take: Take) -> None:
     """What is left, to the minute, for one day alone: the others keep their round figures."""
     for day in sorted(easy, key=lambda day: (day.minutes / _weight(draft, day), day.date)):
         before = day.minutes
@@ -185,9 +181,7 @@ def _make_room(draft: Draft) -> None:
             day.minutes = kept
 
 
-def _deal(
-    draft: Draft, easy: Sequence[DayDraft], take: Callable[[DayDraft], bool], step: float
-) -> None:
+def _deal(draft: Draft, easy: Sequence[DayDraft], take: Take, step: float) -> None:
     """A step at a time to the day that has least for its weight."""
     weights = {day.date: _weight(draft, day) for day in easy}
     most = {day.date: down(most_minutes(draft, day), step) for day in easy}
@@ -198,7 +192,7 @@ def _deal(
             day = min(able, key=lambda d: (d.minutes / weights[d.date], d.date))
             cap = min(most[day.date], max(share * long, SHORTEST_MIN) if long else float("inf"))
             spare = draft.bounds.minutes_high - draft.minutes
-            if day.minutes + step > cap or spare < step or not take(day):
+            if day.minutes + step > cap or spare < step or not take(day, step):
                 able.remove(day)
             else:
                 day.minutes += step

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from coach.activity import ON_FOOT, RUNS, Sport
 from coach.athlete import Stage
 from coach.load.external import CLIMB_ON_FOOT
-from coach.planning.bands import RETURN
 from coach.planning.dealing import SHORTEST_MIN, even_out, put_easy
 from coach.planning.draft import DayDraft, Draft
 from coach.planning.efforts import LONG_MIN
@@ -32,7 +31,6 @@ from coach.planning.sizes import (
 from coach.planning.sports import give_sports
 from coach.planning.triathlon import double_up
 from coach.planning.weeklong import LONG_CLIMBS
-from coach.planning.weeks import LOADING_STAGES
 from coach.program import WorkoutType
 
 HARD_SHARE = 0.40
@@ -146,8 +144,7 @@ def _ride(draft: Draft, day: DayDraft) -> float:
     """A triathlete's long ride grows with the season, and falls in weeks that hold less."""
     limits, known = draft.bounds, draft.known
     longest = known.on(day.date).longest_minutes
-    calm = limits.deload or limits.band == RETURN.name or limits.stage not in LOADING_STAGES
-    if not calm:
+    if limits.builds:
         part = max(RIDE_SHARE * _week(draft, day), CALM_RIDE_MIN)
         return min(max(RIDE_GROWTH * longest, LONG_MIN), part)
     usual = max(known.past.p1_km, known.past.m3_km, limits.target_km)

@@ -35,8 +35,8 @@ taper by the days from its Sunday to the race (R18 for the last seven; the rest 
 USUAL_SHARE = 0.30
 """Of the week, where no race asks for more (custom: 25-35 %, science §4.4)."""
 
-NEED_SHARE = 0.50
-NEED_SHARES = ((3, NEED_SHARE), (5, 0.45))
+SPARE_WEEKS, NEED_SHARE = 3, 0.50
+EARLY_WEEKS, EARLY_SHARE = 5, 0.45
 """Where the race's longest run would not be reached so many loading weeks early, since some are
 missed, it may take so much of a small week, more than R15 likes (science §4.1 against R15, which
 then warns; the weeks are a proposal)."""
@@ -76,7 +76,8 @@ def week_long(course: Course, position: Position, monday: date, load: float) -> 
         return min(DELOAD * position.longest30, most)
     share = max(
         _inside(course, position, load, _share(course, stage, monday)),
-        *(min(_path(course, monday, spare), part * load) for spare, part in NEED_SHARES),
+        min(_path(course, monday), NEED_SHARE * load),
+        min(_path(course, monday, EARLY_WEEKS), EARLY_SHARE * load),
     )
     aim = max(_aim(course, load), position.longest30)
     long = min(_next(course, position, monday), aim, share, course.long_capacity_km)
@@ -132,7 +133,7 @@ def _inside(course: Course, position: Position, load: float, share: float) -> fl
     return max(0.0, ROUNDED * share * load - part * climbed)
 
 
-def _path(course: Course, monday: date, spare: int = NEED_SHARES[0][0]) -> float:
+def _path(course: Course, monday: date, spare: int = SPARE_WEEKS) -> float:
     """The longest run from which safe growth arrives, so many weeks early, at what the race needs.
 
     Where two runs on two days may stand for it, they do until Specificity.
