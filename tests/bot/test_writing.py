@@ -185,6 +185,23 @@ async def test_stop_keeps_the_old_week_at_once_and_what_was_written_is_paid(
     assert stats["week", "cancelled"][1] > 0
 
 
+async def test_a_wish_for_more_time_that_is_stopped_says_no_more_than_that(
+    house: House, ida: Phone, server: FakeClaude
+) -> None:
+    ida.say("/regenerate less time, only 30 min on weekdays")
+    await house.settle()
+    server.pace = 30.0
+    seen = _watch(house)
+
+    ida.say("/regenerate more time, 90 min on weekdays")
+    await _until(seen, "Mon 7</b>")
+    ida.press("Stop")
+    async with asyncio.timeout(3):
+        await house.settle()
+
+    assert heard(ida)[-1].startswith("Stopped. Your week stays as it was.")
+
+
 async def test_a_first_week_that_is_stopped_is_the_planners(
     tmp_path: Path, server: FakeClaude
 ) -> None:
